@@ -29,7 +29,9 @@ fn push_folded(letter: char, folded: &mut String) {
         // Combining accents, the soft hyphen and zero-width joiners stand within a word and are no part of it.
         '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
         '\u{80}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}' => {
-            folded.extend(deunicode_char(letter).unwrap_or(" ").chars().map(|plain| plain.to_ascii_lowercase()));
+            folded.extend(
+                deunicode_char(letter).unwrap_or(" ").chars().map(|plain| plain.to_ascii_lowercase()),
+            );
         }
         _ => folded.extend(letter.to_lowercase()),
     }

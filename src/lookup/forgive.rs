@@ -47,7 +47,8 @@ impl<'a> Forgiver<'a> {
     pub(super) fn matching(&self, words: &Vocabulary, lives: impl Fn(u32) -> bool) -> Vec<(u32, Quality)> {
         let mut near = Vec::new();
         let mut loose = Vec::new();
-        for (number, word, letters) in words.iter().filter(|(number, word, _)| word.len() <= LONGEST && lives(*number))
+        for (number, word, letters) in
+            words.iter().filter(|(number, word, _)| word.len() <= LONGEST && lives(*number))
         {
             if let Some(quality) = self.judge(word, letters) {
                 near.push((number, quality));
@@ -80,11 +81,12 @@ impl<'a> Forgiver<'a> {
 
     fn judge(&self, word: &str, letters: Letters) -> Option<Quality> {
         match (word.strip_prefix(INITIALS), word.strip_prefix(WHOLE_NAME)) {
-            (Some(initials), _) => {
-                (initials == self.sought || self.sought.len() >= SHORTEST && self.abbreviates(initials))
-                    .then_some(Quality::Near)
+            (Some(initials), _) => (initials == self.sought
+                || self.sought.len() >= SHORTEST && self.abbreviates(initials))
+            .then_some(Quality::Near),
+            (_, Some(name)) => {
+                self.slips(name, Letters::of(name)).or(name.starts_with(self.sought).then_some(Quality::Near))
             }
-            (_, Some(name)) => self.slips(name, Letters::of(name)).or(name.starts_with(self.sought).then_some(Quality::Near)),
             _ => self.slips(word, letters),
         }
     }
@@ -113,7 +115,8 @@ impl<'a> Forgiver<'a> {
     fn distance(&self, word: &str, letters: Letters, allowed: u32) -> Option<usize> {
         let length = word.chars().count();
         let differs = length.abs_diff(self.length) > allowed as usize;
-        let whole = (!differs && self.letters.lacking(letters) <= allowed).then(|| osa_distance(self.sought, word));
+        let whole =
+            (!differs && self.letters.lacking(letters) <= allowed).then(|| osa_distance(self.sought, word));
         let start = (length > self.length && self.length >= SHORTEST_START).then(|| {
             let end = word.char_indices().nth(self.length).map_or(word.len(), |(at, _)| at);
             osa_distance(self.sought, &word[..end])
@@ -137,7 +140,8 @@ impl<'a> Forgiver<'a> {
 
 fn is_in_order(sought: &str, word: &str) -> bool {
     let mut letters = word.chars();
-    word.chars().next() == sought.chars().next() && sought.chars().all(|letter| letters.any(|other| other == letter))
+    word.chars().next() == sought.chars().next()
+        && sought.chars().all(|letter| letters.any(|other| other == letter))
 }
 
 /// Keeps the better half of the loose matches: near the best they are likely, far below it they are noise.
@@ -159,8 +163,12 @@ mod tests {
         for word in words {
             vocabulary.number(word);
         }
-        let found = Forgiver::new(sought).map_or_else(Vec::new, |judge| judge.matching(&vocabulary, |_| true));
-        found.into_iter().map(|(number, quality)| (words[number as usize].replace(['\u{1}', '\u{2}'], ""), quality)).collect()
+        let found =
+            Forgiver::new(sought).map_or_else(Vec::new, |judge| judge.matching(&vocabulary, |_| true));
+        found
+            .into_iter()
+            .map(|(number, quality)| (words[number as usize].replace(['\u{1}', '\u{2}'], ""), quality))
+            .collect()
     }
 
     fn one(word: &str, quality: Quality) -> Vec<(String, Quality)> {

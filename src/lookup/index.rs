@@ -79,7 +79,12 @@ impl<K> Default for WordIndex<K> {
 
 impl<K: Clone + Eq + Hash> WordIndex<K> {
     /// Puts a document in the index, in place of the one with the same key.
-    pub fn insert<'a>(&mut self, key: &K, standing: Standing, fields: impl IntoIterator<Item = (Weight, &'a str)>) {
+    pub fn insert<'a>(
+        &mut self,
+        key: &K,
+        standing: Standing,
+        fields: impl IntoIterator<Item = (Weight, &'a str)>,
+    ) {
         let words = self.collect(fields);
         let slot = self.slots.get(key).copied().unwrap_or_else(|| self.claim(key));
         let before = self.replace(slot, Some(Document { key: key.clone(), words: words.clone() }));
@@ -122,7 +127,12 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
     }
 
     /// Searches, and lets `spread` pass the scores of each word on from a slot to those that lead to it.
-    pub(super) fn search_and_spread(&self, query: &str, limit: usize, spread: impl Fn(&mut [u8])) -> Answer<K> {
+    pub(super) fn search_and_spread(
+        &self,
+        query: &str,
+        limit: usize,
+        spread: impl Fn(&mut [u8]),
+    ) -> Answer<K> {
         let folded = fold(query);
         let mut sought = query_words(&folded);
         sought.truncate(MOST_WORDS);
@@ -177,9 +187,6 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
 
     fn forgive(&self, sought: &[&str], matching: &mut [Matching], only_unknown: bool) {
         for (word, known) in sought.iter().zip(matching) {
-            if only_unknown && !known.is_empty() {
-                continue;
-            }
             if let Some(judge) = Forgiver::new(word).filter(|_| !only_unknown || known.is_empty()) {
                 known.extend(judge.matching(&self.words, |number| self.lives(number)));
             }
@@ -211,7 +218,9 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
             if weight == Weight::Name && folded.len() <= LONGEST_NAME {
                 let known = initials(&folded).map(|initials| format!("{INITIALS}{initials}"));
                 let whole = format!("{WHOLE_NAME}{}", joined(&folded));
-                words.extend(known.iter().chain([&whole]).map(|word| Posting::new(self.words.number(word), weight)));
+                words.extend(
+                    known.iter().chain([&whole]).map(|word| Posting::new(self.words.number(word), weight)),
+                );
             }
         }
         self.postings.resize_with(self.words.len(), Vec::new);
@@ -248,13 +257,14 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
         for gone in before.iter().filter(|word| now.binary_search(word).is_err()) {
             if let Some(postings) = self.postings.get_mut(gone.number() as usize) {
                 let at = postings.partition_point(|posting| posting.number() < slot);
-                postings.remove(at);
+                postings.drain(at..(at + 1).min(postings.len()));
             }
         }
         for new in now.iter().filter(|word| before.binary_search(word).is_err()) {
             if let Some(postings) = self.postings.get_mut(new.number() as usize) {
                 let last = postings.last().is_none_or(|posting| posting.number() < slot);
-                let at = if last { postings.len() } else { postings.partition_point(|one| one.number() < slot) };
+                let at =
+                    if last { postings.len() } else { postings.partition_point(|one| one.number() < slot) };
                 postings.insert(at, Posting::new(slot, new.weight()));
             }
         }

@@ -144,7 +144,10 @@ impl Ranking {
                 *least = Reverse(merit);
             }
         }
-        best.into_sorted_vec().iter().map(|Reverse(merit)| Found { slot: merit.slot.0, score: merit.score }).collect()
+        best.into_sorted_vec()
+            .iter()
+            .map(|Reverse(merit)| Found { slot: merit.slot.0, score: merit.score })
+            .collect()
     }
 }
 

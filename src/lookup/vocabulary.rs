@@ -56,7 +56,8 @@ impl Vocabulary {
     pub(super) fn matching(&self, sought: &str, lives: impl Fn(u32) -> bool) -> Vec<(u32, Quality)> {
         let mut matching = self.containing(sought, &lives, |word| Quality::plain(word, sought));
         if matching.is_empty() && !Quality::reaches_inside(sought) {
-            matching = self.containing(sought, &lives, |word| word.contains(sought).then_some(Quality::Inner));
+            matching =
+                self.containing(sought, &lives, |word| word.contains(sought).then_some(Quality::Inner));
         }
         matching
     }
