@@ -178,9 +178,10 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
     }
 
     fn score(&self, word: u32, quality: Quality, scores: &mut [u8]) {
+        let base = quality.base();
         for posting in self.postings.get(word as usize).into_iter().flatten() {
             if let Some(score) = scores.get_mut(posting.number() as usize) {
-                *score = (*score).max(quality.score(posting.weight()));
+                *score = (*score).max(base | posting.weight_bits());
             }
         }
     }
@@ -287,7 +288,11 @@ impl Posting {
     }
 
     fn weight(self) -> Weight {
-        Weight::from_bits(self.0)
+        Weight::from_bits(self.weight_bits())
+    }
+
+    fn weight_bits(self) -> u8 {
+        self.0.to_le_bytes()[0] & 7
     }
 }
 

@@ -9,6 +9,8 @@ use super::words::is_number;
 
 /// The shortest word that is also sought in the middle of other words; two letters stand in nearly all of them.
 const INNER: usize = 3;
+/// How many documents are weighed at once.
+const BLOCK: usize = 64;
 
 /// How much the field weighs in which a word stands, least first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +36,8 @@ impl Weight {
     const ALL: [Self; 7] =
         [Self::Rest, Self::Around, Self::Title, Self::Place, Self::Number, Self::Partner, Self::Name];
 
-    pub(super) fn from_bits(bits: u32) -> Self {
-        Self::ALL.get((bits & 7) as usize).copied().unwrap_or_default()
+    pub(super) fn from_bits(bits: u8) -> Self {
+        Self::ALL.get(usize::from(bits & 7)).copied().unwrap_or_default()
     }
 }
 
@@ -66,9 +68,14 @@ impl Quality {
         sought.len() >= INNER && !is_number(sought)
     }
 
+    /// Returns the score without the weight of a field, which takes the last three bits.
+    pub(super) fn base(self) -> u8 {
+        (self as u8) << 3
+    }
+
     /// Returns the score of a word that agrees so well in a field of that weight; never zero.
     pub(super) fn score(self, weight: Weight) -> u8 {
-        (self as u8) << 3 | weight as u8
+        self.base() | weight as u8
     }
 }
 
@@ -79,7 +86,7 @@ pub(super) fn weigh_down(score: u8, weight: Weight) -> u8 {
 
 /// Returns the weight of the field that a score came from.
 pub(super) fn weight_of(score: u8) -> Weight {
-    Weight::from_bits(u32::from(score))
+    Weight::from_bits(score)
 }
 
 /// Where a document stands among its equals: its group first, then, after the score, its order.
@@ -119,35 +126,63 @@ impl Ranking {
 
     /// Returns how many documents agree.
     pub(super) fn count(&self) -> usize {
-        self.totals.iter().map(|total| usize::from(*total > 0)).sum()
+        self.totals.iter().filter(|total| **total > 0).count()
     }
 
     /// Returns the best `limit` documents, best first, those in `named` before all others.
     pub(super) fn best(&self, limit: usize, standings: &[Standing], named: &[u32]) -> Vec<Found> {
-        // The heap holds the best so far with the least of them on top.
-        let mut best: BinaryHeap<Reverse<Merit>> = BinaryHeap::with_capacity(limit + 1);
-        for (slot, standing) in (0_u32..).zip(standings) {
-            let total = self.totals.get(slot as usize).copied().unwrap_or(0);
-            if total == 0 || limit == 0 {
+        let mut best = Best::new(limit);
+        for (block, first) in self.totals.chunks(BLOCK).zip((0_u32..).step_by(BLOCK)) {
+            // Most blocks hold nothing that could still come in, which the highest score of the block tells.
+            let highest = block.iter().copied().max().unwrap_or(0);
+            if highest == 0 || named.is_empty() && best.has_no_room_for(highest) {
                 continue;
             }
-            let merit = Merit {
-                named: !named.is_empty() && named.contains(&slot),
-                group: Reverse(standing.group),
-                score: total,
-                order: Reverse(standing.order),
-                slot: Reverse(slot),
-            };
-            if best.len() < limit {
-                best.push(Reverse(merit));
-            } else if let Some(mut least) = best.peek_mut().filter(|least| least.0 < merit) {
-                *least = Reverse(merit);
+            for (slot, score) in (first..).zip(block).filter(|(_, score)| **score > 0) {
+                let Standing { group, order } = standings.get(slot as usize).copied().unwrap_or_default();
+                let named = !named.is_empty() && named.contains(&slot);
+                let (group, order, slot) = (Reverse(group), Reverse(order), Reverse(slot));
+                best.offer(Merit { named, group, score: *score, order, slot });
             }
         }
-        best.into_sorted_vec()
-            .iter()
-            .map(|Reverse(merit)| Found { slot: merit.slot.0, score: merit.score })
-            .collect()
+        best.into_found()
+    }
+}
+
+/// The best so far, the least of them on top.
+struct Best {
+    limit: usize,
+    heap: BinaryHeap<Reverse<Merit>>,
+    floor: Option<Merit>,
+}
+
+impl Best {
+    fn new(limit: usize) -> Self {
+        Self { limit, heap: BinaryHeap::with_capacity(limit.min(BLOCK)), floor: None }
+    }
+
+    fn has_no_room_for(&self, score: u16) -> bool {
+        self.limit == 0 || self.floor.is_some_and(|floor| floor.group.0 == 0 && score < floor.score)
+    }
+
+    fn offer(&mut self, merit: Merit) {
+        if self.heap.len() < self.limit {
+            self.heap.push(Reverse(merit));
+        } else if self.floor.is_some_and(|floor| floor < merit) {
+            if let Some(mut least) = self.heap.peek_mut() {
+                *least = Reverse(merit);
+            }
+        } else {
+            return;
+        }
+        if self.heap.len() == self.limit {
+            self.floor = self.heap.peek().map(|least| least.0);
+        }
+    }
+
+    fn into_found(self) -> Vec<Found> {
+        let sorted = self.heap.into_sorted_vec();
+        sorted.iter().map(|Reverse(merit)| Found { slot: merit.slot.0, score: merit.score }).collect()
     }
 }
 

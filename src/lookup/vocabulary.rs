@@ -3,6 +3,7 @@
 //! Which documents they stand in is for [`super::index`]; what is forgiven stands in [`super::forgive`].
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::rank::Quality;
 
@@ -10,6 +11,8 @@ use super::rank::Quality;
 pub(super) const WHOLE_NAME: char = '\u{1}';
 /// Begins a word that stands for the first letters of a name.
 pub(super) const INITIALS: char = '\u{2}';
+/// How many words are looked over at once.
+const BLOCK: usize = 64;
 
 /// Every distinct word, in one text, with the letters it is made of.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +20,10 @@ pub(super) struct Vocabulary {
     text: String,
     ends: Vec<u32>,
     letters: Vec<Letters>,
-    numbers: HashMap<Box<str>, u32>,
+    /// The letters that a block of words has together: a block without a sought letter is passed by at once, as are
+    /// the many numbers of a big agenda for a word.
+    blocks: Vec<Letters>,
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
 }
 
 impl Vocabulary {
@@ -30,7 +36,7 @@ impl Vocabulary {
         self.text.push_str(word);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         // A name as a whole and its initials have no letters: only a search that forgives looks at them.
-        self.letters.push(if is_marked(word) { Letters(0) } else { Letters::of(word) });
+        self.push_letters(if is_marked(word) { Letters(0) } else { Letters::of(word) });
         self.numbers.insert(word.into(), number);
         number
     }
@@ -70,10 +76,22 @@ impl Vocabulary {
     ) -> Vec<(u32, Quality)> {
         let wanted = Letters::of(sought);
         (0_u32..)
-            .zip(&self.letters)
+            .step_by(BLOCK)
+            .zip(self.letters.chunks(BLOCK))
+            .zip(&self.blocks)
+            .filter(|(_, together)| together.hold(wanted))
+            .flat_map(|((first, block), _)| (first..).zip(block))
             .filter(|(number, letters)| letters.hold(wanted) && lives(*number))
             .filter_map(|(number, _)| judge(self.word(number)).map(|quality| (number, quality)))
             .collect()
+    }
+
+    fn push_letters(&mut self, letters: Letters) {
+        match self.blocks.last_mut().filter(|_| !self.letters.len().is_multiple_of(BLOCK)) {
+            Some(together) => together.0 |= letters.0,
+            None => self.blocks.push(letters),
+        }
+        self.letters.push(letters);
     }
 
     fn word(&self, number: u32) -> &str {
@@ -113,6 +131,27 @@ impl Letters {
     /// Returns how many letters of `other` are missing here.
     pub(super) fn lacking(self, other: Self) -> u32 {
         (other.0 & !self.0).count_ones()
+    }
+}
+
+/// A plain and quick hash: every word of every record passes it when the index is made.
+#[derive(Clone, Copy, Debug, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..part.len()].copy_from_slice(part);
+            let mixed = u128::from(self.0 ^ u64::from_le_bytes(eight)) * 0x9E37_79B9_7F4A_7C15;
+            let [low, high] =
+                [mixed, mixed >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)).unwrap_or(0));
+            self.0 = low ^ high;
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

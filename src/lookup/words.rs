@@ -83,13 +83,16 @@ pub(super) fn is_number(word: &str) -> bool {
 }
 
 fn runs(folded: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut letters = folded.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = letters.by_ref().find(|(_, letter)| letter.is_alphanumeric())?;
-        while letters.next_if(|(_, letter)| letter.is_alphanumeric()).is_some() {}
-        let end = letters.peek().map_or(folded.len(), |(at, _)| *at);
-        Some(start..end)
+        let start = at + length_while(&folded[at..], |letter| !letter.is_alphanumeric());
+        at = start + length_while(&folded[start..], char::is_alphanumeric);
+        (start < at).then_some(start..at)
     })
+}
+
+fn length_while(text: &str, holds: impl Fn(char) -> bool) -> usize {
+    text.find(|letter| !holds(letter)).unwrap_or(text.len())
 }
 
 fn visit_parts<'a>(folded: &'a str, run: &Range<usize>, visit: &mut impl FnMut(&Word<'a>)) {
