@@ -7,24 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 const TEXT: &str = include_str!("../data/harderwijk-2024-2028.json");
-const COLLECTIONS: [&str; 5] = [
-    "gemeenten",
-    "actielijnen",
-    "doelen",
-    "actions",
-    "kernpartners",
-];
+const COLLECTIONS: [&str; 5] = ["gemeenten", "actielijnen", "doelen", "actions", "kernpartners"];
 
 /// The keys of each collection, in the order in which they are written.
 const KEYS: [(&str, &str); 7] = [
-    (
-        "",
-        "format head gemeenten actielijnen doelen actions kernpartners",
-    ),
-    (
-        "head",
-        "id title region period parent note policy_frameworks issued",
-    ),
+    ("", "format head gemeenten actielijnen doelen actions kernpartners"),
+    ("head", "id title region period parent note policy_frameworks issued"),
     ("gemeenten", "id name short"),
     ("actielijnen", "id title kind note"),
     (
@@ -101,11 +89,7 @@ fn holds_everything_of_the_document() {
     let agenda = agenda();
     let sizes = COLLECTIONS.map(|collection| records(&agenda, collection).len());
     assert_eq!(sizes, [6, 4, 8 + 17, 43, 21]);
-    let kinds = tally(
-        records(&agenda, "doelen")
-            .iter()
-            .map(|doel| text(doel, "kind")),
-    );
+    let kinds = tally(records(&agenda, "doelen").iter().map(|doel| text(doel, "kind")));
     assert_eq!(kinds, BTreeMap::from([("doel", 17), ("thema", 8)]));
     assert_eq!(agenda["format"], "overleg-agenda/1");
     assert_eq!(agenda["head"]["issued"]["actie"], 43);
@@ -131,34 +115,14 @@ fn levels_are_counted_and_explained() {
 fn planning_and_recurrence_are_verbatim() {
     let agenda = agenda();
     let actions = records(&agenda, "actions");
-    let phases = actions
-        .iter()
-        .flat_map(|action| records(action, "planning"));
-    let expected = [
-        ("2024", 1),
-        ("2024-2025", 2),
-        ("2024-2028", 15),
-        ("2025-2028", 2),
-        ("2026-2028", 1),
-    ];
-    assert_eq!(
-        tally(phases.map(|phase| text(phase, "text"))),
-        BTreeMap::from(expected)
-    );
-    let unplanned: Vec<_> = actions
-        .iter()
-        .filter(|action| action["planning"].is_null())
-        .collect();
+    let phases = actions.iter().flat_map(|action| records(action, "planning"));
+    let expected = [("2024", 1), ("2024-2025", 2), ("2024-2028", 15), ("2025-2028", 2), ("2026-2028", 1)];
+    assert_eq!(tally(phases.map(|phase| text(phase, "text"))), BTreeMap::from(expected));
+    let unplanned: Vec<_> = actions.iter().filter(|action| action["planning"].is_null()).collect();
     assert_eq!(unplanned.len(), 22);
     let missing = "De planningskolom ontbreekt in de bron bij deze actie.";
-    assert!(
-        unplanned
-            .iter()
-            .all(|action| texts(action, "doubts").contains(&missing))
-    );
-    let recurring = actions
-        .iter()
-        .filter_map(|action| action["recurrence"].as_str());
+    assert!(unplanned.iter().all(|action| texts(action, "doubts").contains(&missing)));
+    let recurring = actions.iter().filter_map(|action| action["recurrence"].as_str());
     let expected = [
         ("(juni)", 1),
         ("Jaarlijks aanbieden", 1),
@@ -177,16 +141,11 @@ fn planning_and_recurrence_are_verbatim() {
 fn ids_are_unique_and_numbers_run_on() {
     let agenda = agenda();
     let mut ids = BTreeSet::from([text(&agenda["head"], "id")]);
-    for record in COLLECTIONS
-        .iter()
-        .flat_map(|collection| records(&agenda, collection))
-    {
+    for record in COLLECTIONS.iter().flat_map(|collection| records(&agenda, collection)) {
         let id = text(record, "id");
         assert!(!id.is_empty() && ids.insert(id), "{id} stands twice");
     }
-    let numbers = records(&agenda, "actions")
-        .iter()
-        .map(|action| text(action, "number"));
+    let numbers = records(&agenda, "actions").iter().map(|action| text(action, "number"));
     assert!(numbers.eq((1..=43).map(|number| number.to_string())));
 }
 
@@ -194,10 +153,7 @@ fn ids_are_unique_and_numbers_run_on() {
 fn every_link_leads_somewhere() {
     let agenda = agenda();
     let ids = |collection| -> BTreeSet<&str> {
-        records(&agenda, collection)
-            .iter()
-            .map(|record| text(record, "id"))
-            .collect()
+        records(&agenda, collection).iter().map(|record| text(record, "id")).collect()
     };
     let (actielijnen, partners, doelen) = (ids("actielijnen"), ids("kernpartners"), ids("doelen"));
     let mut thema = "";
@@ -212,16 +168,8 @@ fn every_link_leads_somewhere() {
     for action in records(&agenda, "actions") {
         assert!(doelen.contains(text(action, "of")), "{action}");
     }
-    for record in ["doelen", "actions"]
-        .iter()
-        .flat_map(|collection| records(&agenda, collection))
-    {
-        assert!(
-            texts(record, "kernpartners")
-                .iter()
-                .all(|id| partners.contains(id)),
-            "{record}"
-        );
+    for record in ["doelen", "actions"].iter().flat_map(|collection| records(&agenda, collection)) {
+        assert!(texts(record, "kernpartners").iter().all(|id| partners.contains(id)), "{record}");
     }
 }
 
@@ -232,9 +180,7 @@ fn a_name_means_one_partner() {
     for partner in records(&agenda, "kernpartners") {
         let (id, name) = (text(partner, "id"), text(partner, "name"));
         for name in texts(partner, "aliases").into_iter().chain([name]) {
-            let other = owners
-                .insert(name.to_lowercase(), id)
-                .filter(|&other| other != id);
+            let other = owners.insert(name.to_lowercase(), id).filter(|&other| other != id);
             assert_eq!(other, None, "{name} is also {id}");
         }
     }
@@ -251,9 +197,7 @@ fn a_name_means_one_partner() {
 fn actions_name_the_partners_of_the_document() {
     let agenda = agenda();
     let actions = records(&agenda, "actions");
-    let named = actions
-        .iter()
-        .flat_map(|action| texts(action, "kernpartners"));
+    let named = actions.iter().flat_map(|action| texts(action, "kernpartners"));
     let expected = [
         ("cjg", 2),
         ("csg", 1),
@@ -278,48 +222,28 @@ fn actions_name_the_partners_of_the_document() {
 #[test]
 fn nothing_is_said_that_the_source_does_not_know() {
     let agenda = agenda();
-    for record in ["doelen", "actions"]
-        .iter()
-        .flat_map(|collection| records(&agenda, collection))
-    {
+    for record in ["doelen", "actions"].iter().flat_map(|collection| records(&agenda, collection)) {
         assert!(record["roles"].is_null(), "an owner at {record}");
         assert!(record["koers"].is_null(), "a koers at {record}");
     }
-    assert!(
-        records(&agenda, "actions")
-            .iter()
-            .all(|action| action["status"] == "niet_gestart")
-    );
+    assert!(records(&agenda, "actions").iter().all(|action| action["status"] == "niet_gestart"));
     assert!(agenda["people"].is_null() && agenda["notes"].is_null());
 }
 
 #[test]
 fn doubts_are_whole_sentences() {
     let agenda = agenda();
-    for record in COLLECTIONS
-        .iter()
-        .flat_map(|collection| records(&agenda, collection))
-    {
+    for record in COLLECTIONS.iter().flat_map(|collection| records(&agenda, collection)) {
         for doubt in texts(record, "doubts") {
-            assert!(
-                doubt.ends_with('.') && doubt.starts_with(char::is_uppercase),
-                "{doubt}"
-            );
+            assert!(doubt.ends_with('.') && doubt.starts_with(char::is_uppercase), "{doubt}");
         }
     }
-    assert!(
-        ["CIG", "Gl's", "0.a.", "financién"]
-            .iter()
-            .all(|slip| !TEXT.contains(slip))
-    );
+    assert!(["CIG", "Gl's", "0.a.", "financién"].iter().all(|slip| !TEXT.contains(slip)));
 }
 
 #[test]
 fn is_written_as_the_program_writes_it() {
-    assert!(
-        indent_again(TEXT) == TEXT,
-        "not pretty printed with two spaces"
-    );
+    assert!(indent_again(TEXT) == TEXT, "not pretty printed with two spaces");
     let empty = ["\": \"\"", "\": []", "\": {}", "\": false", "\": null"];
     assert!(empty.iter().all(|value| !TEXT.contains(value)));
 }
@@ -329,11 +253,7 @@ fn keys_stand_in_their_order() {
     let (mut collection, mut last) = ("", BTreeMap::new());
     for line in TEXT.lines() {
         let depth = line.len() - line.trim_start().len();
-        let Some(key) = line
-            .trim_start()
-            .strip_prefix('"')
-            .and_then(|rest| rest.split_once("\": "))
-        else {
+        let Some(key) = line.trim_start().strip_prefix('"').and_then(|rest| rest.split_once("\": ")) else {
             if line == "    {" {
                 last.remove(&6);
             }
@@ -345,15 +265,9 @@ fn keys_stand_in_their_order() {
             (6, name) if name != "head" => name,
             _ => continue,
         };
-        let order = KEYS
-            .iter()
-            .find(|(name, _)| *name == place)
-            .map_or("", |(_, order)| order);
+        let order = KEYS.iter().find(|(name, _)| *name == place).map_or("", |(_, order)| order);
         let rank = order.split(' ').position(|known| known == key.0);
-        assert!(
-            rank > last.insert(depth, rank).flatten(),
-            "{line} is unknown or too late"
-        );
+        assert!(rank > last.insert(depth, rank).flatten(), "{line} is unknown or too late");
         if depth == 2 {
             collection = key.0;
         }
