@@ -66,7 +66,7 @@ impl<'a> Forgiver<'a> {
         if word.len() > LONGEST {
             Vec::new()
         } else if self.slips(word, letters).is_some() {
-            vec![0..word.len()]
+            std::iter::once(0..word.len()).collect()
         } else if self.letters_in_order(word, letters).is_some() {
             let found = self.skim.fuzzy_indices(word, self.sought).map_or_else(Vec::new, |(_, found)| found);
             word.char_indices()

@@ -108,6 +108,12 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
         }
     }
 
+    /// Returns the place of a document among its equals.
+    pub(super) fn standing(&self, key: &K) -> Standing {
+        let slot = self.slots.get(key).map_or(usize::MAX, |slot| *slot as usize);
+        self.standings.get(slot).copied().unwrap_or_default()
+    }
+
     /// Returns how many documents there are.
     #[must_use]
     pub fn len(&self) -> usize {

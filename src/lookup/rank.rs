@@ -74,6 +74,7 @@ impl Quality {
     }
 
     /// Returns the score of a word that agrees so well in a field of that weight; never zero.
+    #[cfg(test)]
     pub(super) fn score(self, weight: Weight) -> u8 {
         self.base() | weight as u8
     }
