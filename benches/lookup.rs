@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use overleg::lookup::{Standing, Weight, WordIndex, marks};
+use overleg::agenda::{Agenda, At, Kind, Value as Field};
+use overleg::lookup::{Lookup, Standing, Weight, WordIndex, marks};
+use serde_json::{Value, json};
 
 const TYPED: [&str; 5] = ["zelfscan", "veilig thuis harderwijk", "vt ctg", "moviera", "aandachtsfunct"];
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -115,16 +117,42 @@ fn index(lines: &[String]) -> WordIndex<u32> {
     index
 }
 
+/// An agenda of these lines, each with a partner and under one of a hundred doelen.
+fn agenda(lines: &[String]) -> Agenda {
+    let mut dice = Dice(43);
+    let partners: Vec<Value> = (0..)
+        .zip(OWNERS)
+        .map(|(nth, name): (u32, _)| json!({"id": format!("partner-{nth}"), "name": name}))
+        .collect();
+    let doelen: Vec<Value> = (0..100)
+        .map(|nth| json!({"id": format!("doel-{nth}"), "title": format!("{} {nth}", dice.pick(&THINGS))}))
+        .collect();
+    let actions: Vec<Value> = (1..)
+        .zip(lines)
+        .map(|(number, line): (usize, _)| {
+            json!({"id": format!("actie-{number}"), "number": number.to_string(), "title": line,
+                "of": format!("doel-{}", dice.throw(100)),
+                "kernpartners": [format!("partner-{}", dice.throw(OWNERS.len()))]})
+        })
+        .collect();
+    let text = json!({"format": "overleg-agenda/1", "head": {"id": "agenda"}, "doelen": doelen,
+        "actions": actions, "kernpartners": partners});
+    Agenda::from_json(&text.to_string()).map(|reading| reading.agenda).unwrap_or_default()
+}
+
 struct Sample {
     lines: Vec<String>,
     index: WordIndex<u32>,
+    agenda: Agenda,
+    lookup: Lookup,
 }
 
 fn sample(count: usize) -> &'static Sample {
     static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
         let of = |count| {
             let lines = lines(count);
-            Sample { index: index(&lines), lines }
+            let agenda = agenda(&lines);
+            Sample { index: index(&lines), lookup: Lookup::new(&agenda), agenda, lines }
         };
         SIZES.into_iter().map(of).collect()
     });
@@ -157,28 +185,38 @@ fn skim_over_lines_per_key(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
+#[divan::bench(args = SIZES, sample_size = 1, sample_count = 570)]
+fn lookup_per_key(bencher: Bencher<'_, '_>, count: usize) {
+    let lookup = &sample(count).lookup;
+    bencher.with_inputs(keystrokes()).bench_local_values(|query| lookup.search(query, None, LIMIT));
+}
+
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn build(bencher: Bencher<'_, '_>, count: usize) {
-    let lines = &sample(count).lines;
-    bencher.bench_local(|| index(lines));
+    let agenda = &sample(count).agenda;
+    bencher.bench_local(|| Lookup::new(agenda));
 }
 
 #[divan::bench(args = SIZES, sample_size = 1, sample_count = 100)]
 fn one_edit(bencher: Bencher<'_, '_>, count: usize) {
-    let Sample { lines, index } = sample(count);
-    let mut index = index.clone();
-    let mut dice = Dice(28);
-    bencher.bench_local(|| {
-        let order = dice.throw(lines.len());
-        let standing = Standing { group: 0, order: u32::try_from(order).unwrap_or(0) };
-        index.insert(&standing.order, standing, [(Weight::Title, line(order + 1, &mut dice).as_str())]);
-    });
+    let Sample { lines, agenda, lookup, .. } = sample(count);
+    let (mut agenda, mut lookup, mut dice) = (agenda.clone(), lookup.clone(), Dice(28));
+    bencher
+        .with_inputs(|| {
+            let number = dice.throw(lines.len()) + 1;
+            let at = At::new(Kind::Action, &format!("actie-{number}").as_str().into());
+            let changes: Vec<_> =
+                agenda.set(&at, "title", Field::Text(line(number, &mut dice))).into_iter().collect();
+            agenda.apply(&changes).unwrap_or_default();
+            (agenda.clone(), changes)
+        })
+        .bench_local_refs(|(agenda, changes)| lookup.update(agenda, changes));
 }
 
 #[divan::bench(args = SIZES, sample_size = 1, sample_count = 30)]
 fn forgiving(bencher: Bencher<'_, '_>, count: usize) {
-    let index = &sample(count).index;
-    bencher.bench_local(|| black_box(index.search("zelfscna", LIMIT)));
+    let lookup = &sample(count).lookup;
+    bencher.bench_local(|| lookup.search(black_box("zelfscna"), None, LIMIT));
 }
 
 #[divan::bench]

@@ -137,5 +137,4 @@ fn standing(kind: Kind, place: u32) -> Standing {
 }
 
 #[cfg(test)]
-#[path = "lookup/lookup_tests.rs"]
 mod tests;

@@ -303,5 +303,4 @@ impl Posting {
 }
 
 #[cfg(test)]
-#[path = "index_tests.rs"]
 mod tests;

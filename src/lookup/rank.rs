@@ -140,10 +140,8 @@ impl Ranking {
                 continue;
             }
             for (slot, score) in (first..).zip(block).filter(|(_, score)| **score > 0) {
-                let Standing { group, order } = standings.get(slot as usize).copied().unwrap_or_default();
-                let named = !named.is_empty() && named.contains(&slot);
-                let (group, order, slot) = (Reverse(group), Reverse(order), Reverse(slot));
-                best.offer(Merit { named, group, score: *score, order, slot });
+                let standing = standings.get(slot as usize).copied().unwrap_or_default();
+                best.offer(Merit::new(!named.is_empty() && named.contains(&slot), standing, *score, slot));
             }
         }
         best.into_found()
@@ -163,7 +161,7 @@ impl Best {
     }
 
     fn has_no_room_for(&self, score: u16) -> bool {
-        self.limit == 0 || self.floor.is_some_and(|floor| floor.group.0 == 0 && score < floor.score)
+        self.limit == 0 || self.floor.is_some_and(|floor| Merit::highest(score) < floor)
     }
 
     fn offer(&mut self, merit: Merit) {
@@ -183,17 +181,35 @@ impl Best {
 
     fn into_found(self) -> Vec<Found> {
         let sorted = self.heap.into_sorted_vec();
-        sorted.iter().map(|Reverse(merit)| Found { slot: merit.slot.0, score: merit.score }).collect()
+        sorted.iter().map(|Reverse(merit)| merit.found()).collect()
     }
 }
 
+/// What puts one hit before another, in one number because very many are compared: whether it is called so, its
+/// group, its score and its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Merit {
-    named: bool,
-    group: Reverse<u8>,
-    score: u16,
-    order: Reverse<u32>,
+    rank: u64,
     slot: Reverse<u32>,
+}
+
+impl Merit {
+    fn new(named: bool, standing: Standing, score: u16, slot: u32) -> Self {
+        let rank = u64::from(named) << 56
+            | u64::from(u8::MAX - standing.group) << 48
+            | u64::from(score) << 32
+            | u64::from(u32::MAX - standing.order);
+        Self { rank, slot: Reverse(slot) }
+    }
+
+    /// Returns the most that a score can earn for a hit that is not called so.
+    fn highest(score: u16) -> Self {
+        Self::new(false, Standing::default(), score, 0)
+    }
+
+    fn found(self) -> Found {
+        Found { slot: self.slot.0, score: u16::try_from(self.rank >> 32 & 0xFFFF).unwrap_or(u16::MAX) }
+    }
 }
 
 #[cfg(test)]

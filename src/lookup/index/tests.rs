@@ -1,3 +1,7 @@
+//! What the word index promises: order, forgiving, and that following edits equals starting anew.
+//!
+//! What holds over a whole agenda stands in the tests of [`crate::lookup`].
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,7 @@
+//! What the lookup promises over an agenda: who is found through whom, and that it is current after every edit.
+//!
+//! What holds for words alone stands in the tests of the index.
+
 use proptest::prelude::*;
 
 use super::*;
