@@ -1,1 +1,199 @@
-//! To be filled.
+//! The one table of commands: what a user can ask for, with the Dutch words of the screen.
+//!
+//! Which keys give a command is left to [`keymap`](crate::keymap); what a command does, and when it is possible,
+//! to the app. A command stands in this table only when it works.
+
+/// A part of the help, in the order in which the help shows them.
+#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
+pub enum Group {
+    /// Moves between windows and lines.
+    Moving,
+    /// Changes the agenda.
+    Changing,
+    /// Finds and filters.
+    Finding,
+    /// Edits within one text.
+    Text,
+    /// Answers a question or a list.
+    Answering,
+    /// Concerns the program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: &'static [Self] =
+        &[Self::Moving, Self::Changing, Self::Finding, Self::Text, Self::Answering, Self::Program];
+
+    /// Returns the Dutch heading of the group.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Moving => "Lopen",
+            Self::Changing => "Wijzigen",
+            Self::Finding => "Zoeken en filteren",
+            Self::Text => "Tekst",
+            Self::Answering => "Antwoorden",
+            Self::Program => "Programma",
+        }
+    }
+}
+
+/// Makes the enum and all its questions from one row a command.
+macro_rules! commands {
+    ($($variant:ident, $name:literal, $title:literal, $explanation:literal, $synonyms:literal, $group:ident;)+) => {
+        /// Something that the user can ask for with a key.
+        #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
+        pub enum Command {
+            $(#[doc = concat!("Stands for `", $name, "` in a keymap file.")] $variant,)+
+        }
+
+        impl Command {
+            /// Every command, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Returns the name that stands for the command in a keymap file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// Returns the short Dutch name on the screen.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)+ }
+            }
+
+            /// Returns one Dutch sentence for the help.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => $explanation,)+ }
+            }
+
+            /// Returns other words, Dutch and English, under which somebody may look for the command.
+            #[must_use]
+            pub fn synonyms(self) -> &'static str {
+                match self { $(Self::$variant => $synonyms,)+ }
+            }
+
+            /// Returns the part of the help in which the command stands.
+            #[must_use]
+            pub fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group,)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    FocusDoelen, "focus_doelen", "Venster Doelen", "Gaat naar het venster met de doelen.", "doel goals pane", Moving;
+    FocusActions, "focus_actions", "Venster Acties", "Gaat naar het venster met de acties.", "actie actions lijst pane", Moving;
+    FocusPlanning, "focus_planning", "Venster Planning", "Gaat naar het venster met de planning.", "tijd balken timeline gantt pane", Moving;
+    FocusKernpartners, "focus_kernpartners", "Venster Kernpartners", "Gaat naar het venster met de kernpartners.", "partners organisaties pane", Moving;
+    FocusDetail, "focus_detail", "Venster Detail", "Gaat naar het venster met alles over de gekozen regel.", "details bijzonderheden pane", Moving;
+    NextPane, "next_pane", "Volgend venster of stap", "Gaat naar het volgende venster.", "tab wisselen next window", Moving;
+    PreviousPane, "previous_pane", "Vorig venster of stap", "Gaat naar het vorige venster.", "tab wisselen previous window", Moving;
+    CursorUp, "cursor_up", "Omhoog", "Gaat een regel omhoog.", "boven vorige up", Moving;
+    CursorDown, "cursor_down", "Omlaag", "Gaat een regel omlaag.", "beneden volgende down", Moving;
+    CursorLeft, "cursor_left", "Naar links of inklappen", "Gaat naar links, of klapt de regel in.", "left collapse dichtklappen", Moving;
+    CursorRight, "cursor_right", "Naar rechts of uitklappen", "Gaat naar rechts, of klapt de regel uit.", "right expand openklappen", Moving;
+    PageUp, "page_up", "Bladzijde terug", "Gaat een scherm vol regels terug.", "pagina bladeren scroll up", Moving;
+    PageDown, "page_down", "Bladzijde verder", "Gaat een scherm vol regels verder.", "pagina bladeren scroll down", Moving;
+    First, "first", "Naar het begin", "Gaat naar de eerste regel.", "eerste boven top home start", Moving;
+    Last, "last", "Naar het eind", "Gaat naar de laatste regel.", "laatste onder einde bottom end", Moving;
+    Fold, "fold", "Inklappen of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
+    ZoomPane, "zoom_pane", "Venster groot of klein", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
+
+    Add, "add", "Toevoegen", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
+    Edit, "edit", "Bewerken", "Opent de gekozen regel om haar te bewerken.", "wijzigen aanpassen formulier edit change", Changing;
+    EditTitle, "edit_title", "Titel wijzigen", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
+    Delete, "delete", "Verwijderen", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
+    SetStatus, "set_status", "Status kiezen", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
+    SetOwner, "set_owner", "Eigenaar kiezen", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
+    SetPlanning, "set_planning", "Planning wijzigen", "Wijzigt wanneer deze actie loopt.", "periode datum kwartaal jaar wanneer planning period", Changing;
+    SetKernpartners, "set_kernpartners", "Met wie: kernpartners", "Kiest met wie deze actie gebeurt.", "partners organisaties samen partners", Changing;
+    AddNote, "add_note", "Opmerking of toelichting", "Schrijft een opmerking bij de gekozen regel.", "notitie aantekening commentaar note comment", Changing;
+    MoveUp, "move_up", "Regel omhoog schuiven", "Schuift de gekozen regel een plaats omhoog.", "verplaatsen volgorde move up", Changing;
+    MoveDown, "move_down", "Regel omlaag schuiven", "Schuift de gekozen regel een plaats omlaag.", "verplaatsen volgorde move down", Changing;
+    Mark, "mark", "Markeren of aankruisen", "Kruist de gekozen regel aan, of haalt het kruisje weg.", "selecteren vinkje kiezen mark select check", Changing;
+    ChangeRole, "change_role", "Andere rol", "Geeft de gekozen kernpartner een andere rol.", "rol trekker betrokken role", Changing;
+    Undo, "undo", "Ongedaan maken", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
+    Redo, "redo", "Opnieuw doen", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
+
+    Lookup, "lookup", "Wie doet wat: zoeken", "Zoekt in alles wat in de agenda staat, ook met een half woord.", "vinden zoek opzoeken find search", Finding;
+    FilterGemeente, "filter_gemeente", "Filter op gemeente", "Toont alleen wat voor één gemeente geldt.", "plaats stad filter municipality", Finding;
+    FilterLevel, "filter_level", "Filter op niveau", "Toont alleen wat lokaal is, of alleen wat subregionaal is.", "lokaal subregionaal regio filter level", Finding;
+    ClearFilters, "clear_filters", "Alle filters weg", "Toont alle regels weer.", "filter wissen leeg alles tonen clear", Finding;
+
+    TextLeft, "text_left", "Teken naar links", "Gaat een teken naar links.", "letter left", Text;
+    TextRight, "text_right", "Teken naar rechts", "Gaat een teken naar rechts.", "letter right", Text;
+    WordLeft, "word_left", "Woord naar links", "Gaat naar het begin van het vorige woord.", "word left", Text;
+    WordRight, "word_right", "Woord naar rechts", "Gaat naar het begin van het volgende woord.", "word right", Text;
+    LineStart, "line_start", "Begin van de regel", "Gaat naar het begin van de regel.", "home start", Text;
+    LineEnd, "line_end", "Eind van de regel", "Gaat naar het eind van de regel.", "einde end", Text;
+    SelectLeft, "select_left", "Selecteren naar links", "Selecteert een teken naar links.", "markeren select left", Text;
+    SelectRight, "select_right", "Selecteren naar rechts", "Selecteert een teken naar rechts.", "markeren select right", Text;
+    SelectToStart, "select_to_start", "Selecteren tot het begin", "Selecteert tot het begin van de regel.", "markeren select home", Text;
+    SelectToEnd, "select_to_end", "Selecteren tot het eind", "Selecteert tot het eind van de regel.", "markeren select end", Text;
+    SelectAll, "select_all", "Alle tekst selecteren", "Selecteert de hele tekst.", "alles markeren select all", Text;
+    DeleteBack, "delete_back", "Teken ervoor weg", "Haalt het teken voor de cursor weg, of de selectie.", "wissen backspace delete", Text;
+    DeleteForward, "delete_forward", "Teken erna weg", "Haalt het teken na de cursor weg, of de selectie.", "wissen delete", Text;
+    DeleteWord, "delete_word", "Woord ervoor weg", "Haalt het woord voor de cursor weg, of de selectie.", "wissen delete word", Text;
+    TextCut, "text_cut", "Knippen", "Haalt de selectie weg en bewaart haar op het klembord.", "cut klembord clipboard", Text;
+    TextCopy, "text_copy", "Tekst kopiëren", "Bewaart de selectie op het klembord.", "copy klembord clipboard", Text;
+    TextUndo, "text_undo", "Stap terug in de tekst", "Neemt terug wat u in dit veld het laatst deed.", "ongedaan undo", Text;
+    TextRedo, "text_redo", "Stap vooruit in de tekst", "Doet opnieuw wat u in dit veld terugnam.", "opnieuw redo", Text;
+
+    Accept, "accept", "Klaar", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
+    Cancel, "cancel", "Terug, sluiten of filter weg", "Sluit wat openstaat zonder iets te wijzigen.", "annuleren escape stoppen cancel close back", Answering;
+    ConfirmYes, "confirm_yes", "Ja", "Antwoordt ja op de vraag.", "akkoord doen yes", Answering;
+    ConfirmNo, "confirm_no", "Nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;
+
+    Help, "help", "Hulp", "Toont welke toetsen hier werken.", "uitleg toetsen handleiding help keys shortcuts", Program;
+    Save, "save", "Nu bewaren", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
+    Quit, "quit", "Afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
+}
+
+impl Command {
+    /// Returns the command with this name in a keymap file.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_name_leads_back_to_its_command() {
+        for &command in Command::ALL {
+            assert_eq!(Command::from_name(command.name()), Some(command));
+        }
+        assert_eq!(Command::from_name("vlieg"), None);
+    }
+
+    #[test]
+    fn no_two_commands_have_the_same_title() {
+        let titles: HashSet<_> = Command::ALL.iter().map(|command| command.title()).collect();
+        assert_eq!(titles.len(), Command::ALL.len());
+    }
+
+    #[test]
+    fn names_are_snake_case_and_explanations_are_sentences() {
+        for command in Command::ALL {
+            assert!(command.name().chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'));
+            assert!(command.explanation().ends_with('.'), "{}", command.explanation());
+            assert!(!command.synonyms().is_empty());
+        }
+    }
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_groups() {
+        let groups: Vec<Group> = Command::ALL.iter().map(|command| command.group()).collect();
+        assert!(groups.is_sorted());
+        assert!(Group::ALL.iter().all(|group| groups.contains(group) && !group.title().is_empty()));
+    }
+}
