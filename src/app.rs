@@ -22,7 +22,7 @@ pub mod shown;
 
 use std::collections::HashSet;
 
-use crate::agenda::{Action, Agenda, At, Edit, Finding, Id, Kind};
+use crate::agenda::{Act, Action, Agenda, At, Edit, Finding, Id, Kind};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::history::History;
@@ -92,6 +92,8 @@ pub struct App {
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
     seed: u64,
+    /// What the user is going back to before this sitting for, while the journals are read.
+    going_back: Option<Act>,
     effects: Vec<Effect>,
 }
 
@@ -120,6 +122,7 @@ impl App {
             now: opening.now,
             size: opening.size,
             seed: opening.seed,
+            going_back: None,
             effects: Vec::new(),
         };
         app.refresh();

@@ -105,6 +105,15 @@ impl Regions {
         self.panes[pane as usize]
     }
 
+    /// Returns how many columns of content a window has, without the cursor's column and a blank one at the end.
+    #[must_use]
+    pub fn content_width(&self, pane: Pane) -> usize {
+        match self.place(pane) {
+            Place::Open(area) | Place::Title(area) => usize::from(area.width.saturating_sub(2)),
+            Place::Hidden => 0,
+        }
+    }
+
     /// Returns how many rows of content a window shows.
     #[must_use]
     pub fn rows(&self, pane: Pane) -> usize {

@@ -2,7 +2,7 @@
 
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
 use super::{App, Effect, edit};
-use crate::agenda::{Act, At, Change, Edit, Kind, Name, Phase, Value, View};
+use crate::agenda::{Act, At, Change, Edit, Kind, Phase, Value, View};
 use crate::command::Command;
 use crate::text::{Lines, TextBuf};
 
@@ -195,10 +195,4 @@ fn value_of(agenda: &crate::agenda::Agenda, at: &At, field: &str, typed: &str) -
         }
         _ => Value::Text(typed.into()),
     }
-}
-
-/// Returns the name of a field that this version knows, for a name out of a journal.
-#[must_use]
-pub fn known(kind: Kind, name: &Name) -> Option<&'static str> {
-    kind.known_field(name)
 }

@@ -6,7 +6,7 @@ use super::filters::{Filter, Sort};
 use super::overlay::Overlay;
 use super::{App, Disk, Effect, counted};
 use crate::agenda::{
-    Act, Action, At, Change, DoelKind, Edit, Id, Issued, Kind, Level, Name, Telling, Value, inverse, summary,
+    Act, At, Change, DoelKind, Edit, Id, Issued, Kind, Level, Name, Telling, Value, inverse, summary,
 };
 use crate::command::Command;
 use crate::layout::Pane;
@@ -455,13 +455,14 @@ pub(super) fn keep_and_undo(app: &mut App, edit: Edit) {
     }
 }
 
-/// Returns the number of an action for a sentence: "actie 6".
+/// Returns what people call a record in a sentence: "actie 6".
 pub(super) fn called(app: &App, at: &At) -> String {
     app.agenda.called(at)
 }
 
-/// Returns whether an action can be found by its number; for sentences only.
-#[must_use]
-pub fn number_of(action: &Action) -> &str {
-    &action.number
+/// Takes the last act back without a word: what comes instead says enough.
+pub(super) fn undo_quietly(app: &mut App) {
+    if let Some(edit) = app.history.undo() {
+        act(app, edit);
+    }
 }
