@@ -66,6 +66,12 @@ macro_rules! tables {
                 match self { $(Self::$record => $record::FIELDS.iter().map(|field| field.name).collect(),)* }
             }
 
+            /// Returns the name of this field out of the table, when this version knows it.
+            #[must_use]
+            pub fn known_field(self, name: &str) -> Option<&'static str> {
+                self.field_names().into_iter().find(|known| *known == name)
+            }
+
             /// Returns an empty value of the shape that this field has.
             #[must_use]
             pub fn empty_value(self, field: &str) -> Value {

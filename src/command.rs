@@ -105,7 +105,6 @@ commands! {
     ZoomPane, "zoom_pane", "Venster groot of klein", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
 
     Add, "add", "Toevoegen", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
-    Edit, "edit", "Bewerken", "Opent de gekozen regel om haar te bewerken.", "wijzigen aanpassen formulier edit change", Changing;
     EditTitle, "edit_title", "Titel wijzigen", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
     Delete, "delete", "Verwijderen", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;

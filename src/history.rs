@@ -50,6 +50,12 @@ impl History {
         self.earlier
     }
 
+    /// Returns whether nothing was done in this sitting yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.lived.is_empty()
+    }
+
     /// Takes in the edits of earlier sittings, oldest first.
     pub fn recall(&mut self, edits: Vec<Edit>) {
         let lived = std::mem::take(&mut self.lived);

@@ -1,9 +1,9 @@
 //! Which key gives which command: the modes, their tables, and the order in which a key is looked up.
 //!
 //! Keys that wait for a second key live with the caller, so that everything here is a pure question. What a command
-//! does is left to the app, reading a file to [`file`], the notation of one key to [`key`].
+//! does is left to the app, reading a file to `keymap/file.rs`, the notation of one key to [`key`].
 
-pub mod file;
+mod file;
 pub mod key;
 pub mod mistake;
 mod mode;

@@ -5,6 +5,7 @@ pub mod command;
 pub mod date;
 pub mod history;
 pub mod keymap;
+pub mod layout;
 pub mod lookup;
 pub mod store;
 pub mod text;

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::key::{Refusal, nearest, parse_chord};
-use super::mistake::{Fault, Mistake};
+use super::mistake::{Fault, KeyFault, Mistake};
 use super::{Binding, Key, Keymap, Mode};
 use crate::command::Command;
 
@@ -43,25 +43,43 @@ type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
 pub(super) fn overlay(base: &Keymap, file: &str, text: &str) -> (Keymap, Vec<Mistake>) {
     let placed =
         base.bindings.iter().map(|binding| Placed { binding: binding.clone(), line: None }).collect();
+    let (root, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { file, text, placed, mistakes: Vec::new() };
-    reader.read();
+    for (name, value) in in_order(root.get_ref()) {
+        reader.read_table(name, value);
+    }
     reader.find_conflicts();
+    reader.add_unreadable(&errors);
     reader.mistakes.sort_by_key(|mistake| mistake.line);
     (Keymap { bindings: reader.placed.into_iter().map(|placed| placed.binding).collect() }, reader.mistakes)
 }
 
 impl Reader<'_> {
-    fn read(&mut self) {
-        let text = self.text;
-        let (root, errors) = DeTable::parse_recoverable(text);
-        for (name, value) in in_order(root.get_ref()) {
-            self.read_table(name, value);
+    /// Adds the lines that are no TOML.
+    ///
+    /// What the rest of such a table seems to say is guesswork, so only the first line of each table is named, and
+    /// other mistakes only above the first of all.
+    fn add_unreadable(&mut self, errors: &[toml::de::Error]) {
+        let mut broken: Vec<_> = errors.iter().map(|error| self.unreadable(error)).collect();
+        broken.sort_by_key(|mistake| mistake.line);
+        let (repeated, broken): (Vec<_>, Vec<_>) =
+            broken.into_iter().partition(|mistake| mistake.fault == Fault::Repeated);
+        let first = broken.first().map_or(usize::MAX, |mistake| mistake.line);
+        self.mistakes.extend(repeated);
+        self.mistakes.retain(|mistake| mistake.line < first);
+        let mut readable_from = 0;
+        for mistake in broken {
+            if mistake.line >= readable_from {
+                readable_from = self.line_after_next_header(mistake.line);
+                self.mistakes.push(mistake);
+            }
         }
-        let unreadable: Vec<_> = errors.iter().map(|error| self.unreadable(error)).collect();
-        // What a broken line seems to say is noise beside the fact that it is broken.
-        self.mistakes.retain(|mistake| unreadable.iter().all(|broken| broken.line != mistake.line));
-        self.mistakes.extend(unreadable);
-        self.mistakes.dedup_by_key(|mistake| (mistake.line, mistake.key.clone()));
+    }
+
+    fn line_after_next_header(&self, line: usize) -> usize {
+        let is_header = |(_, text): &(usize, &str)| text.starts_with('[');
+        let header = self.text.lines().enumerate().skip(line).find(is_header);
+        header.map_or(usize::MAX, |(index, _)| index + 2)
     }
 
     fn unreadable(&self, error: &toml::de::Error) -> Mistake {
@@ -129,7 +147,7 @@ impl Reader<'_> {
                 let key = written(&new.binding.chord);
                 let (mode, command) = (new.binding.table.name(), new.binding.command.name());
                 let place = Place { line, mode: Some(mode), command: Some(command), key: Some(&key) };
-                found.push(self.mistake(place, fault));
+                found.push(self.mistake(place, Fault::Key(fault)));
             }
         }
         self.mistakes.extend(found);
@@ -161,31 +179,32 @@ fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(Word<'a, 'i>, Value<'a, 'i>)
 
 fn read_chord(mode: Mode, written: Option<&str>) -> Result<Vec<Key>, Fault> {
     let chord = parse_chord(written.ok_or(Fault::NoList)?).map_err(|refusal| match refusal {
-        Refusal::Unknown(near) => Fault::UnknownKey(near),
-        Refusal::Unsendable(why) => Fault::Unsendable(why),
-        Refusal::Length => Fault::Length,
+        Refusal::Unknown(near) => Fault::Key(KeyFault::Unknown(near)),
+        Refusal::Unsendable(why) => Fault::Key(KeyFault::Unsendable(why)),
+        Refusal::Length => Fault::Key(KeyFault::Length),
     })?;
     let types = chord.first().is_some_and(|key| key.text().is_some());
-    if types && mode.is_searched_while_typing() { Err(Fault::Typed) } else { Ok(chord) }
+    if types && mode.is_searched_while_typing() { Err(Fault::Key(KeyFault::Typed)) } else { Ok(chord) }
 }
 
 /// Tells why a new binding cannot live beside another one, if so.
 ///
 /// The same chord for the same command in two tables is no conflict: it means one thing.
-fn conflict(new: &Binding, other: &Binding) -> Option<Fault> {
+fn conflict(new: &Binding, other: &Binding) -> Option<KeyFault> {
+    let touch = new.chord.starts_with(&other.chord) || other.chord.starts_with(&new.chord);
     let together = |mode: &Mode| [new.table, other.table].iter().all(|table| mode.tables().contains(table));
-    let same_meaning = new.command == other.command && new.table != other.table && new.chord == other.chord;
-    if same_meaning || !Mode::ALL.iter().any(together) {
+    if !touch || !Mode::ALL.iter().any(together) {
         return None;
     }
-    if new.chord == other.chord {
-        Some(Fault::Taken(other.command, other.table))
+    let (command, table) = (other.command, other.table);
+    if new.chord == other.chord && new.command == command {
+        (new.table == table).then_some(KeyFault::Twice)
+    } else if new.chord == other.chord {
+        Some(KeyFault::Taken(command, table))
     } else if other.chord.starts_with(&new.chord) {
-        Some(Fault::Begins(written(&other.chord), other.command, other.table))
-    } else if new.chord.starts_with(&other.chord) {
-        Some(Fault::BegunBy(written(&other.chord), other.command, other.table))
+        Some(KeyFault::Begins(written(&other.chord), command, table))
     } else {
-        None
+        Some(KeyFault::BegunBy(written(&other.chord), command, table))
     }
 }
 

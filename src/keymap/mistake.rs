@@ -1,6 +1,6 @@
 //! A mistake in a keymap file, as the Dutch sentence that helps to repair it.
 //!
-//! Finding mistakes is left to [`file`](super::file).
+//! Finding mistakes is left to `file`.
 
 use std::fmt;
 
@@ -39,14 +39,23 @@ pub enum Fault {
     UnknownCommand(Option<&'static str>),
     /// The command has something else than a list of keys.
     NoList,
+    /// A key in the list cannot be used.
+    Key(KeyFault),
+}
+
+/// Why a key cannot be used.
+#[derive(Clone, Eq, PartialEq, Debug)]
+pub enum KeyFault {
     /// No key has this name; the nearest that exists.
-    UnknownKey(Option<&'static str>),
+    Unknown(Option<&'static str>),
     /// No terminal can send the key; why, as a Dutch sentence.
     Unsendable(&'static str),
     /// More than two keys after one another, or none.
     Length,
     /// The key types a character, and the table is searched while somebody types.
     Typed,
+    /// The chord already stands in the same list.
+    Twice,
     /// The chord already belongs to this command in this table.
     Taken(Command, Mode),
     /// Another chord, of this command in this table, begins with this key.
@@ -61,48 +70,59 @@ impl fmt::Display for Mistake {
         let [mode, command, key] =
             [&self.mode, &self.command, &self.key].map(|word| word.as_deref().unwrap_or_default());
         match &self.fault {
-            Fault::Unreadable => f.write_str("deze regel is niet te lezen. Schrijf een opdracht zo: add = [\"a\", \"insert\"]."),
-            Fault::Repeated => f.write_str("deze naam staat hier voor de tweede keer. Zet alles van één stand bij elkaar, elke opdracht één keer."),
-            Fault::OutsideTable => write!(f, "{command} staat niet in een stand. Zet er een regel als [agenda] boven."),
-            Fault::UnknownMode(near) => write!(f, "de stand [{mode}] bestaat niet.{}", suggestion(*near)),
-            Fault::UnknownCommand(near) => write!(f, "in [{mode}] staat de opdracht {command}, maar die bestaat niet.{}", suggestion(*near)),
-            Fault::NoList => write!(f, "in [{mode}] heeft {command} geen lijst van toetsen. Schrijf het zo: {command} = [\"f2\"]."),
-            fault => {
-                write!(f, "in [{mode}] heeft {command} de toets \"{key}\", ")?;
-                fault.write_about_key(f)
+            Fault::Unreadable => f.write_str(UNREADABLE),
+            Fault::Repeated => f.write_str(REPEATED),
+            Fault::OutsideTable => {
+                write!(f, "{command} staat niet in een stand. Zet er een regel als [agenda] boven.")
             }
+            Fault::UnknownMode(near) => write!(f, "de stand [{mode}] bestaat niet.{}", suggestion(*near)),
+            Fault::UnknownCommand(near) => {
+                write!(
+                    f,
+                    "in [{mode}] staat de opdracht {command}, maar die bestaat niet.{}",
+                    suggestion(*near)
+                )
+            }
+            Fault::NoList => write!(
+                f,
+                "in [{mode}] heeft {command} geen lijst van toetsen. Schrijf het zo: {command} = [\"f2\"]."
+            ),
+            Fault::Key(fault) => write!(f, "in [{mode}] heeft {command} de toets \"{key}\", maar {fault}"),
         }
     }
 }
 
-impl Fault {
-    fn write_about_key(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+const UNREADABLE: &str = "deze regel, of die erboven, is niet te lezen. Schrijf een opdracht zo: \
+                          add = [\"a\", \"insert\"].";
+const REPEATED: &str = "deze naam staat hier voor de tweede keer. Zet alles van één stand bij elkaar, \
+                        en elke opdracht één keer.";
+const TYPED: &str = "waar getypt wordt is dat tekst. Kies een functietoets of een toets met Ctrl.";
+const ANOTHER: &str = "Geef een van beide een andere toets.";
+
+impl fmt::Display for KeyFault {
+    /// Writes the second half of the sentence, after "maar".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownKey(near) => write!(f, "maar die bestaat niet.{}", suggestion(*near)),
-            Self::Unsendable(why) => write!(f, "maar die komt nooit zo aan. {why}"),
-            Self::Typed => f.write_str(
-                "maar waar getypt wordt is dat tekst. Kies een functietoets of een toets met Ctrl.",
-            ),
-            Self::Taken(command, mode) => write!(
-                f,
-                "maar die hoort al bij {} in [{}]. Geef een van beide een andere toets.",
-                command.name(),
-                mode.name()
-            ),
-            Self::Begins(chord, command, mode) => write!(
-                f,
-                "maar daarmee begint \"{chord}\" van {} in [{}]. Geef een van beide een andere toets.",
-                command.name(),
-                mode.name()
-            ),
-            Self::BegunBy(chord, command, mode) => write!(
-                f,
-                "maar \"{chord}\" alleen hoort al bij {} in [{}]. Geef een van beide een andere toets.",
-                command.name(),
-                mode.name()
-            ),
-            _ => {
-                f.write_str("maar dat is niet één toets. Schrijf één toets, of twee met een spatie ertussen.")
+            Self::Unknown(near) => write!(f, "die bestaat niet.{}", suggestion(*near)),
+            Self::Unsendable(why) => write!(f, "die komt nooit zo aan. {why}"),
+            Self::Length => {
+                f.write_str("dat gaat niet. Schrijf één toets, of twee na elkaar met een spatie ertussen.")
+            }
+            Self::Typed => f.write_str(TYPED),
+            Self::Twice => f.write_str("die staat er al."),
+            Self::Taken(command, mode) => {
+                write!(f, "die hoort al bij {} in [{}]. {ANOTHER}", command.name(), mode.name())
+            }
+            Self::Begins(chord, command, mode) => {
+                write!(f, "daarmee begint \"{chord}\" van {} in [{}]. {ANOTHER}", command.name(), mode.name())
+            }
+            Self::BegunBy(first, command, mode) => {
+                write!(
+                    f,
+                    "\"{first}\" alleen hoort al bij {} in [{}]. {ANOTHER}",
+                    command.name(),
+                    mode.name()
+                )
             }
         }
     }

@@ -1,0 +1,90 @@
+//! A short list in which one letter chooses at once.
+
+use super::filters::{Filter, Sort};
+use super::overlay::{Fate, Overlay, Press};
+use super::{App, edit};
+use crate::agenda::{At, ChoiceOption, Level, Status, Value};
+use crate::command::Command;
+
+/// The list, and what choosing does.
+#[derive(Debug)]
+pub struct ChoiceList {
+    /// What is chosen: "Status van actie 6".
+    pub title: String,
+    /// What there is to choose.
+    pub options: &'static [ChoiceOption],
+    /// The option under the cursor.
+    pub cursor: usize,
+    /// The word that stands there now.
+    pub now: String,
+    goal: Goal,
+}
+
+/// What choosing does.
+#[derive(Debug, Clone, PartialEq)]
+enum Goal {
+    Set(At, &'static str),
+    FilterLevel,
+}
+
+/// Opens the statuses for the action under the cursor.
+pub(super) fn set_status(app: &mut App) {
+    let (Some(at), Some(action)) = (app.target(), app.action()) else { return };
+    let now = action.status.word().to_owned();
+    let title = format!("Status van {}", edit::called(app, &at));
+    open(app, title, Status::OPTIONS, now, Goal::Set(at, "status"));
+}
+
+/// Opens the levels to filter on.
+pub(super) fn filter_level(app: &mut App) {
+    let now = match app.filters.of_sort(Sort::Level) {
+        Some(Filter::Level(level)) => level.word().to_owned(),
+        _ => String::new(),
+    };
+    // A first row without a word is what a record has before anybody chose; nobody filters on that.
+    open(app, "Alleen dit niveau".into(), &Level::OPTIONS[1..], now, Goal::FilterLevel);
+}
+
+fn open(app: &mut App, title: String, options: &'static [ChoiceOption], now: String, goal: Goal) {
+    let cursor = options.iter().position(|option| option.word == now).unwrap_or(0);
+    app.overlays.push(Overlay::Choice(ChoiceList { title, options, cursor, now, goal }));
+}
+
+impl ChoiceList {
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        match press {
+            Press::Command(Command::CursorUp) => self.cursor = self.cursor.saturating_sub(1),
+            Press::Command(Command::CursorDown) => self.cursor = (self.cursor + 1).min(self.options.len() - 1),
+            Press::Command(Command::Accept) => {
+                self.choose(app, self.cursor);
+                return Fate::Goes;
+            }
+            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Letter(letter) => match self.options.iter().position(|option| option.key == *letter) {
+                Some(place) => {
+                    self.choose(app, place);
+                    return Fate::Goes;
+                }
+                None => app.problem("Deze letter staat er niet bij. Kies er een uit de lijst, of druk op Esc."),
+            },
+            Press::Command(_) | Press::Paste(_) => {}
+        }
+        Fate::Stays
+    }
+
+    fn choose(&self, app: &mut App, place: usize) {
+        let word = self.options[place].word;
+        match &self.goal {
+            Goal::FilterLevel => app.put_filter(Filter::Level(Level::from_word(word))),
+            Goal::Set(at, field) => {
+                let Some(change) = app.agenda.set(at, field, Value::Code(word.into())) else {
+                    return app.done("Dat stond er al.");
+                };
+                let changes = vec![change];
+                if edit::change(app, at, changes.clone()) {
+                    edit::tell(app, &changes);
+                }
+            }
+        }
+    }
+}

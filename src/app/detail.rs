@@ -1,0 +1,216 @@
+//! Everything that is known of what is selected, as lines of a given width; the table of fields decides what there is.
+
+use super::{App, counted};
+use crate::agenda::{Action, Agenda, At, Choice, Id, Kind, Koers, Level, View, party_name, view_shown};
+use crate::layout::Pane;
+use crate::text::{visible, wrap};
+
+/// One line of Detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// What it is called.
+    Title(String),
+    /// The level and status of the action that is selected.
+    State,
+    /// A field: its label (empty on the lines that follow) and its text.
+    Field {
+        /// What stands before it.
+        label: String,
+        /// What stands there.
+        text: String,
+    },
+    /// Two short fields beside each other.
+    Pair([(String, String); 2]),
+    /// What the source leaves in doubt.
+    Doubt {
+        /// What stands before it.
+        label: String,
+        /// What stands there.
+        text: String,
+    },
+}
+
+/// How wide labels are.
+pub const LABEL: usize = 14;
+
+/// Returns the lines for what is selected, in a window of this width.
+#[must_use]
+pub fn lines(app: &App, width: usize) -> Vec<Line> {
+    let mut page = Page { agenda: &app.agenda, width, lines: Vec::new() };
+    match app.target() {
+        None => page.whole_agenda(app),
+        Some(at) => {
+            match (at.kind, app.action()) {
+                (Kind::Action, Some(action)) => page.action(action),
+                _ => page.record(&at, &[]),
+            }
+            page.notes(&at, app.focus == Pane::Detail);
+        }
+    }
+    page.lines
+}
+
+struct Page<'a> {
+    agenda: &'a Agenda,
+    width: usize,
+    lines: Vec<Line>,
+}
+
+/// The fields of an action that stand in its first lines.
+const TOLD: [&str; 10] =
+    ["number", "title", "roles", "planning", "status", "koers", "of", "level", "level_uncertain", "gemeente"];
+
+impl Page<'_> {
+    fn action(&mut self, action: &Action) {
+        self.title(&action.title);
+        self.lines.push(Line::State);
+        let owners = self.agenda.owner_names(action).join("; ");
+        let owners = if owners.is_empty() { "nog geen trekker".into() } else { owners };
+        let planning = or_dash(&action.planning_text());
+        self.pair(("Eigenaar", &owners), ("Planning", &planning));
+        self.belonging(action.of.as_ref());
+        if let Some(gemeente) = &action.gemeente {
+            self.field("Gemeente", &self.agenda.link_name(gemeente));
+        }
+        let owning: Vec<_> = self.agenda.owners(action).cloned().collect();
+        for role in action.roles.iter().filter(|role| !owning.contains(role)) {
+            self.field(&capital(&role.role), &party_name(self.agenda, role));
+        }
+        self.record(&At::new(Kind::Action, &action.id), &TOLD);
+    }
+
+    /// Where it belongs, from near to far: the doel, its theme, its chapter.
+    fn belonging(&mut self, of: Option<&Id>) {
+        let Some(of) = of else { return self.field("Doel", "–") };
+        let mut text = self.agenda.link_name(of).into_owned();
+        let mut next = self.agenda.doelen.record(of).and_then(|doel| doel.of.clone());
+        let mut steps = 0;
+        while let Some(id) = next.filter(|_| steps < 3) {
+            text = format!("{text}, onder {}", self.agenda.link_name(&id));
+            next = self.agenda.doelen.record(&id).and_then(|doel| doel.of.clone());
+            steps += 1;
+        }
+        self.field("Doel", &text);
+    }
+
+    /// Every field that is filled in, in the order of the table, but for those that were told already.
+    fn record(&mut self, at: &At, told: &[&str]) {
+        if told.is_empty() {
+            let name = self.agenda.link_name(&at.id).into_owned();
+            self.title(&name);
+        }
+        for (name, value) in self.agenda.rows(at.kind).contents(&at.id).unwrap_or_default() {
+            if told.contains(&&*name) || (told.is_empty() && matches!(&*name, "title" | "name")) {
+                continue;
+            }
+            let label = at.kind.label(&name).to_owned();
+            match value.view() {
+                View::Lines(lines) if name == "doubts" => lines.iter().for_each(|doubt| self.doubt(&label, doubt)),
+                View::Lines(lines) => self.list(&label, lines),
+                view => self.field(&label, &view_shown(view, self.agenda, at.kind, &name)),
+            }
+        }
+    }
+
+    fn whole_agenda(&mut self, app: &App) {
+        let Some(head) = self.agenda.heading() else { return };
+        let at = At::new(Kind::Head, &head.id);
+        self.record(&at, &[]);
+        self.field("Samen", &counted(app.shown.total, "actie", "acties"));
+    }
+
+    /// Remarks are closed while a room looks on; they open when Detail itself has the keys.
+    fn notes(&mut self, at: &At, open: bool) {
+        let notes: Vec<_> = self.agenda.notes.iter().filter(|note| note.of.as_ref() == Some(&at.id)).collect();
+        if notes.is_empty() {
+            return;
+        }
+        if !open {
+            let count = counted(notes.len(), "opmerking", "opmerkingen");
+            return self.field("Opmerkingen", &format!("{count}, gesloten; 5 opent ze"));
+        }
+        for note in notes {
+            let day = note.at.map(|at| at.day().shown()).unwrap_or_default();
+            self.field("Opmerking", &format!("{day} {}", note.text));
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        let title = if title.is_empty() { "(nog geen titel)" } else { title };
+        for line in wrapped(title, self.width) {
+            self.lines.push(Line::Title(line));
+        }
+    }
+
+    fn field(&mut self, label: &str, text: &str) {
+        for (label, text) in self.labelled(label, text) {
+            self.lines.push(Line::Field { label, text });
+        }
+    }
+
+    fn doubt(&mut self, label: &str, text: &str) {
+        for (label, text) in self.labelled(label, text) {
+            self.lines.push(Line::Doubt { label, text });
+        }
+    }
+
+    fn list(&mut self, label: &str, lines: &[String]) {
+        for (place, line) in lines.iter().enumerate() {
+            self.field(if place == 0 { label } else { "" }, line);
+        }
+    }
+
+    /// Two fields beside each other when both fit, else below each other.
+    fn pair(&mut self, left: (&str, &str), right: (&str, &str)) {
+        let half = (self.width / 2).saturating_sub(LABEL + 1);
+        if [left.1, right.1].iter().all(|text| crate::text::width(text) <= half) {
+            let own = |(label, text): (&str, &str)| (label.to_owned(), visible(text).into_owned());
+            self.lines.push(Line::Pair([own(left), own(right)]));
+        } else {
+            self.field(left.0, left.1);
+            self.field(right.0, right.1);
+        }
+    }
+
+    fn labelled(&self, label: &str, text: &str) -> Vec<(String, String)> {
+        let texts = wrapped(text, self.width.saturating_sub(LABEL));
+        let label = |place: usize| if place == 0 { label.to_owned() } else { String::new() };
+        texts.into_iter().enumerate().map(|(place, text)| (label(place), text)).collect()
+    }
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let text = visible(text);
+    let lines = wrap(&text, width.max(1));
+    if lines.is_empty() { vec![String::new()] } else { lines.into_iter().map(|line| text[line].trim_end().to_owned()).collect() }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn or_dash(text: &str) -> String {
+    if text.is_empty() { "–".into() } else { text.into() }
+}
+
+/// Returns the level in words: "subregionaal, onzeker".
+#[must_use]
+pub fn level_words(action: &Action) -> String {
+    if action.level == Level::Unset {
+        return String::new();
+    }
+    let doubt = if action.level_uncertain { ", onzeker" } else { "" };
+    format!("{}{doubt}", action.level.label())
+}
+
+/// Returns the koers as a table shows it: blank for what is closed, `.` for what has not begun, `–` when nobody said.
+#[must_use]
+pub fn koers_sign(action: &Action) -> &'static str {
+    match (&action.koers, action.status.is_open()) {
+        (_, false) => "",
+        (Koers::Unset, true) if action.status == crate::agenda::Status::NietGestart => ".",
+        (Koers::Unset, true) => "–",
+        (koers, true) => koers.sign(),
+    }
+}

@@ -1,0 +1,176 @@
+//! All commands with their keys: searchable, and Enter does the one under the cursor.
+
+use super::list::{List, Step};
+use super::overlay::{Fate, Overlay, Press, Typed, type_into};
+use super::{App, edit};
+use crate::command::Command;
+use crate::keymap::{Keymap, Mode, key};
+use crate::lookup::fold;
+use crate::text::{Lines, TextBuf};
+
+/// The help while it is open.
+#[derive(Debug)]
+pub struct Help {
+    /// What was typed.
+    pub query: TextBuf,
+    /// The cursor.
+    pub list: List,
+    /// The commands that fit what was typed.
+    pub found: Vec<Entry>,
+    all: Vec<Entry>,
+    screen_rows: usize,
+}
+
+/// A row of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Which command.
+    pub command: Command,
+    /// Its keys as the screen writes them.
+    pub keys: String,
+    /// Where it works, in Dutch.
+    pub mode: &'static str,
+    /// Why it cannot be done now; nothing when it can.
+    pub not_now: Option<String>,
+    searched: String,
+}
+
+/// Returns how many rows a terminal of this size shows.
+#[must_use]
+pub fn rows((_, height): (u16, u16)) -> usize {
+    usize::from(height.saturating_sub(9)).max(1)
+}
+
+/// Opens the help.
+pub(super) fn open(app: &mut App) {
+    let all: Vec<Entry> = Command::ALL.iter().filter_map(|command| entry(app, *command)).collect();
+    let help = Help {
+        query: TextBuf::new("", Lines::Single),
+        list: List::default(),
+        found: all.clone(),
+        all,
+        screen_rows: rows(app.size),
+    };
+    app.overlays.push(Overlay::Help(help));
+}
+
+/// Returns where a command is looked up first: the windows, then the other modes.
+#[must_use]
+pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
+    const ORDER: [Mode; 9] = [
+        Mode::Agenda,
+        Mode::Planning,
+        Mode::Cell,
+        Mode::Picker,
+        Mode::Choice,
+        Mode::Lookup,
+        Mode::Help,
+        Mode::Confirm,
+        Mode::Text,
+    ];
+    ORDER.into_iter().find(|mode| !keymap.keys_of(*mode, command).is_empty())
+}
+
+/// Returns the keys of a command in a mode, as the screen writes them.
+#[must_use]
+pub fn keys_shown(keymap: &Keymap, mode: Mode, command: Command) -> String {
+    keymap.keys_of(mode, command).into_iter().map(key::shown).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns where a mode is, in Dutch.
+#[must_use]
+pub fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Global => "overal",
+        Mode::Browse | Mode::Agenda => "agenda",
+        Mode::Planning => "planning",
+        Mode::Choice => "keuzelijstje",
+        Mode::Picker => "keuzelijst",
+        Mode::Lookup => "zoeken",
+        Mode::Help => "hulp",
+        Mode::Cell | Mode::Text => "tekstveld",
+        Mode::Confirm => "vraag",
+    }
+}
+
+fn entry(app: &App, command: Command) -> Option<Entry> {
+    let mode = home_mode(&app.keymap, command)?;
+    let keys = keys_shown(&app.keymap, mode, command);
+    let browsing = matches!(mode, Mode::Agenda | Mode::Planning);
+    let not_now = if browsing { edit::possible(app, command).err() } else { Some(String::new()) };
+    let searched = fold(&format!("{} {} {}", command.title(), command.synonyms(), command.name()));
+    Some(Entry { command, mode: mode_name(mode), not_now, searched, keys })
+}
+
+impl Help {
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        match press {
+            Press::Command(Command::Cancel | Command::Help) => return Fate::Goes,
+            Press::Command(Command::Accept) => return self.accept(app),
+            Press::Command(Command::CursorUp) => self.step(Step::Up),
+            Press::Command(Command::CursorDown) => self.step(Step::Down),
+            Press::Command(Command::PageUp) => self.step(Step::PageUp),
+            Press::Command(Command::PageDown) => self.step(Step::PageDown),
+            press => {
+                if let Typed::Text(_) = type_into(&mut self.query, press) {
+                    self.find();
+                }
+            }
+        }
+        Fate::Stays
+    }
+
+    /// Returns the rows that are on the screen, each with whether it is under the cursor.
+    pub fn visible(&self) -> impl Iterator<Item = (&Entry, bool)> {
+        let from = self.list.top();
+        let rows = self.found.iter().enumerate().skip(from).take(self.screen_rows);
+        rows.map(|(row, entry)| (entry, row == self.list.cursor()))
+    }
+
+    /// Returns the command under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Entry> {
+        self.found.get(self.list.cursor())
+    }
+
+    pub(super) fn follow(&mut self, rows: usize) {
+        self.screen_rows = rows;
+        self.list.go(self.list.cursor(), self.found.len(), rows);
+    }
+
+    fn step(&mut self, step: Step) {
+        self.list.step(step, self.found.len(), self.screen_rows);
+    }
+
+    fn find(&mut self) {
+        let typed = self.query.text().trim();
+        let wanted = fold(typed);
+        let fits = |entry: &&Entry| {
+            let key = entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
+            key || wanted.split_whitespace().all(|word| entry.searched.contains(word))
+        };
+        self.found = self.all.iter().filter(fits).cloned().collect();
+        self.list.go(0, self.found.len(), self.screen_rows);
+    }
+
+    fn accept(&self, app: &mut App) -> Fate {
+        match self.chosen() {
+            Some(Entry { command, not_now: None, .. }) if app.overlays.is_empty() => {
+                app.run(*command);
+                Fate::Goes
+            }
+            Some(Entry { not_now: Some(why), .. }) if !why.is_empty() => {
+                app.problem(why.clone());
+                Fate::Stays
+            }
+            Some(_) => {
+                app.problem("Dit werkt alleen op de plek die achter de toets staat.");
+                Fate::Stays
+            }
+            None => {
+                app.problem("Niets gevonden. Wis een letter, of druk op Esc.");
+                Fate::Stays
+            }
+        }
+    }
+}

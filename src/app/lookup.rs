@@ -1,0 +1,102 @@
+//! Who does what: what was typed, what was found, and going there.
+
+use super::list::{List, Step};
+use super::overlay::{Fate, Overlay, Press, Typed, type_into};
+use super::{App, Effect, edit};
+use crate::agenda::At;
+use crate::command::Command;
+use crate::lookup::{Answer, Lookup};
+use crate::text::{Lines, TextBuf};
+
+/// More hits than this help nobody: another letter does.
+const MOST: usize = 200;
+
+/// The search while it is open.
+#[derive(Debug)]
+pub struct Finder {
+    /// What was typed.
+    pub query: TextBuf,
+    /// What was found, best first.
+    pub answer: Answer<At>,
+    /// The cursor.
+    pub list: List,
+    screen_rows: usize,
+}
+
+/// Returns how many hits a terminal of this size shows.
+#[must_use]
+pub fn rows((_, height): (u16, u16)) -> usize {
+    usize::from(height.saturating_sub(16)).clamp(2, 12)
+}
+
+/// Opens the search.
+pub(super) fn open(app: &mut App) {
+    app.build_index();
+    let finder = Finder {
+        query: TextBuf::new("", Lines::Single),
+        answer: Answer::default(),
+        list: List::default(),
+        screen_rows: rows(app.size),
+    };
+    app.overlays.push(Overlay::Lookup(finder));
+}
+
+impl Finder {
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        match press {
+            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Command(Command::Accept) => return self.accept(app),
+            Press::Command(Command::CursorUp) => self.step(Step::Up),
+            Press::Command(Command::CursorDown) => self.step(Step::Down),
+            Press::Command(Command::PageUp) => self.step(Step::PageUp),
+            Press::Command(Command::PageDown) => self.step(Step::PageDown),
+            press => match type_into(&mut self.query, press) {
+                Typed::Text(_) => self.find(app.index.as_ref()),
+                Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
+                Typed::Nothing => {}
+            },
+        }
+        Fate::Stays
+    }
+
+    /// Returns the hit under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&At> {
+        self.answer.hits.get(self.list.cursor()).map(|hit| &hit.key)
+    }
+
+    /// Returns the hits that are on the screen, each with whether it is under the cursor.
+    pub fn visible(&self) -> impl Iterator<Item = (&At, bool)> {
+        let from = self.list.top();
+        let rows = self.answer.hits.iter().enumerate().skip(from).take(self.screen_rows);
+        rows.map(|(row, hit)| (&hit.key, row == self.list.cursor()))
+    }
+
+    pub(super) fn follow(&mut self, rows: usize) {
+        self.screen_rows = rows;
+        self.list.go(self.list.cursor(), self.answer.hits.len(), rows);
+    }
+
+    fn step(&mut self, step: Step) {
+        self.list.step(step, self.answer.hits.len(), self.screen_rows);
+    }
+
+    fn find(&mut self, index: Option<&Lookup>) {
+        self.answer = index.map(|index| index.search(self.query.text(), None, MOST)).unwrap_or_default();
+        self.list.go(0, self.answer.hits.len(), self.screen_rows);
+    }
+
+    fn accept(&self, app: &mut App) -> Fate {
+        match self.chosen() {
+            Some(at) => {
+                // The search goes above whatever was open: that is left as if with Esc, and loses nothing.
+                edit::show(app, &at.clone());
+                Fate::Goes
+            }
+            None => {
+                app.problem("Typ eerst een paar letters van wat u zoekt, of druk op Esc.");
+                Fate::Stays
+            }
+        }
+    }
+}

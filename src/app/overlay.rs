@@ -1,0 +1,145 @@
+//! What stands on top of the windows: a stack, of which the top has the keys.
+
+use super::App;
+use super::cell::Cell;
+use super::choice::ChoiceList;
+use super::confirm::Confirm;
+use super::help::Help;
+use super::lookup::Finder;
+use super::picker::Picker;
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::text::{TextAct, TextBuf};
+
+/// Something on top of the windows.
+#[derive(Debug)]
+pub enum Overlay {
+    /// A cell that is open in its list.
+    Cell(Cell),
+    /// A short list in which a letter chooses.
+    Choice(ChoiceList),
+    /// A list that searches while one types.
+    Picker(Picker),
+    /// Who does what.
+    Lookup(Finder),
+    /// All commands.
+    Help(Help),
+    /// A question with yes and no.
+    Confirm(Confirm),
+}
+
+/// What an overlay gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Press {
+    /// A command.
+    Command(Command),
+    /// A letter that is no command.
+    Letter(char),
+    /// A pasted text.
+    Paste(String),
+}
+
+/// Whether an overlay is done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays where it is.
+    Stays,
+    /// It goes.
+    Goes,
+}
+
+impl Overlay {
+    /// Returns the mode in which keys are looked up.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self {
+            Self::Cell(_) => Mode::Cell,
+            Self::Choice(_) => Mode::Choice,
+            Self::Picker(_) => Mode::Picker,
+            Self::Lookup(_) => Mode::Lookup,
+            Self::Help(_) => Mode::Help,
+            Self::Confirm(_) => Mode::Confirm,
+        }
+    }
+
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        match self {
+            Self::Cell(cell) => cell.press(app, press),
+            Self::Choice(choice) => choice.press(app, press),
+            Self::Picker(picker) => picker.press(app, press),
+            Self::Lookup(finder) => finder.press(app, press),
+            Self::Help(help) => help.press(app, press),
+            Self::Confirm(confirm) => confirm.press(app, press),
+        }
+    }
+
+    /// Returns how many rows of its list a terminal of this size shows.
+    #[must_use]
+    pub fn rows(&self, size: (u16, u16)) -> usize {
+        match self {
+            Self::Picker(_) => super::picker::rows(size),
+            Self::Lookup(_) => super::lookup::rows(size),
+            Self::Help(_) => super::help::rows(size),
+            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => 0,
+        }
+    }
+
+    pub(super) fn follow(&mut self, rows: usize) {
+        match self {
+            Self::Picker(picker) => picker.follow(rows),
+            Self::Lookup(finder) => finder.follow(rows),
+            Self::Help(help) => help.follow(rows),
+            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => {}
+        }
+    }
+}
+
+/// What a press did to a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// It was not meant for the text.
+    Nothing,
+    /// The text or its cursor changed; so many characters of a paste were left out.
+    Text(usize),
+    /// A part of the text goes to the clipboard.
+    Copied(String),
+}
+
+/// Gives a press to a text field.
+pub(super) fn type_into(text: &mut TextBuf, press: &Press) -> Typed {
+    match press {
+        Press::Letter(letter) => {
+            text.type_char(*letter);
+            Typed::Text(0)
+        }
+        Press::Paste(pasted) => Typed::Text(text.insert(pasted)),
+        Press::Command(command) => match text_act(*command) {
+            Some(act) => text.apply(act).map_or(Typed::Text(0), Typed::Copied),
+            None => Typed::Nothing,
+        },
+    }
+}
+
+fn text_act(command: Command) -> Option<TextAct> {
+    Some(match command {
+        Command::TextLeft | Command::CursorLeft => TextAct::Left,
+        Command::TextRight | Command::CursorRight => TextAct::Right,
+        Command::WordLeft => TextAct::WordLeft,
+        Command::WordRight => TextAct::WordRight,
+        Command::LineStart => TextAct::LineStart,
+        Command::LineEnd => TextAct::LineEnd,
+        Command::SelectLeft => TextAct::SelectLeft,
+        Command::SelectRight => TextAct::SelectRight,
+        Command::SelectToStart => TextAct::SelectToStart,
+        Command::SelectToEnd => TextAct::SelectToEnd,
+        Command::SelectAll => TextAct::SelectAll,
+        Command::DeleteBack => TextAct::DeleteBack,
+        Command::DeleteForward => TextAct::DeleteForward,
+        Command::DeleteWord => TextAct::DeleteWord,
+        Command::TextCut => TextAct::Cut,
+        Command::TextCopy => TextAct::Copy,
+        Command::TextUndo => TextAct::Undo,
+        Command::TextRedo => TextAct::Redo,
+        _ => return None,
+    })
+}

@@ -1,0 +1,220 @@
+//! A list that searches while one types: owners, partners, gemeenten; what is not there can be added.
+
+mod goal;
+mod offer;
+
+use super::list::{List, Step};
+use super::overlay::{Fate, Overlay, Press, Typed, type_into};
+use super::{App, Effect, edit};
+use crate::agenda::{At, Id, Kind};
+use crate::command::Command;
+use crate::lookup::fold;
+use crate::text::{Lines, TextBuf};
+pub use goal::Goal;
+pub use offer::{Offer, Pick};
+
+/// The list, what was typed, and what choosing does.
+#[derive(Debug)]
+pub struct Picker {
+    /// What is chosen: "Eigenaar van actie 6".
+    pub title: String,
+    /// What was typed.
+    pub query: TextBuf,
+    /// The cursor.
+    pub list: List,
+    /// What choosing does.
+    pub goal: Goal,
+    offers: Vec<Offer>,
+    /// What fits what was typed, as places in the offers.
+    found: Vec<usize>,
+    ticked: Vec<Pick>,
+    /// Whether something was ticked or unticked by hand: then Enter takes the ticks and nothing else.
+    ticking: bool,
+    screen_rows: usize,
+}
+
+/// Returns how many rows of the list a terminal of this size shows.
+#[must_use]
+pub fn rows((_, height): (u16, u16)) -> usize {
+    usize::from(height.saturating_sub(10)).clamp(1, 12)
+}
+
+/// Opens the list of who can own the action under the cursor.
+pub(super) fn set_owner(app: &mut App) {
+    let Some(at) = app.target() else { return };
+    let goal = Goal::Role { at, role: crate::agenda::TREKKER };
+    open(app, goal);
+}
+
+/// Opens the list of organisations for the action or doel under the cursor.
+pub(super) fn set_kernpartners(app: &mut App) {
+    let Some(at) = app.target() else { return };
+    open(app, Goal::Kernpartners { at });
+}
+
+/// Opens the gemeenten to filter on.
+pub(super) fn filter_gemeente(app: &mut App) {
+    if app.agenda.gemeenten.is_empty() {
+        return app.problem("In deze agenda staan geen gemeenten.");
+    }
+    open(app, Goal::FilterGemeente);
+}
+
+fn open(app: &mut App, goal: Goal) {
+    let mut picker = Picker {
+        title: goal.title(app),
+        query: TextBuf::new("", Lines::Single),
+        list: List::default(),
+        offers: offer::offers(app, &goal),
+        found: Vec::new(),
+        ticked: goal.present(app),
+        ticking: false,
+        screen_rows: rows(app.size),
+        goal,
+    };
+    picker.find();
+    app.overlays.push(Overlay::Picker(picker));
+}
+
+impl Picker {
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        match press {
+            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Command(Command::Accept) => return self.accept(app),
+            Press::Command(Command::Mark) => self.tick(app),
+            Press::Command(Command::ChangeRole) => self.change_role(app),
+            Press::Command(Command::CursorUp) => self.step(Step::Up),
+            Press::Command(Command::CursorDown) => self.step(Step::Down),
+            Press::Command(Command::PageUp) => self.step(Step::PageUp),
+            Press::Command(Command::PageDown) => self.step(Step::PageDown),
+            press => match type_into(&mut self.query, press) {
+                Typed::Text(_) => self.find(),
+                Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
+                Typed::Nothing => {}
+            },
+        }
+        Fate::Stays
+    }
+
+    /// Returns how many rows there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Returns the rows that are on the screen, each with whether it is under the cursor and whether it is ticked.
+    pub fn visible(&self) -> impl Iterator<Item = (&Offer, bool, bool)> {
+        let from = self.list.top();
+        self.found.iter().enumerate().skip(from).take(self.screen_rows).map(|(row, place)| {
+            let offer = &self.offers[*place];
+            (offer, row == self.list.cursor(), self.ticked.contains(&offer.pick))
+        })
+    }
+
+    pub(super) fn follow(&mut self, rows: usize) {
+        self.screen_rows = rows;
+        self.list.go(self.list.cursor(), self.found.len(), rows);
+    }
+
+    fn step(&mut self, step: Step) {
+        self.list.step(step, self.found.len(), self.screen_rows);
+    }
+
+    /// Finds what fits: every word typed must begin a word of the row; the row for something new comes last.
+    fn find(&mut self) {
+        self.offers.retain(|offer| !matches!(offer.pick, Pick::New(_)));
+        let typed = self.query.text().trim().to_owned();
+        let wanted = fold(&typed);
+        if !typed.is_empty() && self.goal.takes_new() && !self.offers.iter().any(|offer| fold(&offer.name) == wanted) {
+            self.offers.push(Offer::new(Pick::New(typed.clone()), format!("nieuw: \u{201c}{typed}\u{201d} …"), ""));
+        }
+        let fits = |offer: &Offer| match offer.pick {
+            Pick::New(_) => true,
+            Pick::Nobody => typed.is_empty(),
+            Pick::Party(_) => offer.fits(&wanted),
+        };
+        self.found = (0..self.offers.len()).filter(|place| fits(&self.offers[*place])).collect();
+        self.list.go(0, self.found.len(), self.screen_rows);
+    }
+
+    fn under_cursor(&self) -> Option<&Offer> {
+        self.found.get(self.list.cursor()).map(|place| &self.offers[*place])
+    }
+
+    fn tick(&mut self, app: &mut App) {
+        let Some(pick) = self.under_cursor().map(|offer| offer.pick.clone()) else { return };
+        if !self.goal.takes_many() || !matches!(pick, Pick::Party(_)) {
+            return app.problem("Hier is één keuze tegelijk mogelijk. Enter kiest.");
+        }
+        if !self.ticking && self.goal.replaces() {
+            self.ticked.clear();
+        }
+        self.ticking = true;
+        match self.ticked.iter().position(|ticked| *ticked == pick) {
+            Some(place) => drop(self.ticked.remove(place)),
+            None => self.ticked.push(pick),
+        }
+        self.step(Step::Down);
+    }
+
+    fn change_role(&mut self, app: &mut App) {
+        if let Some(goal) = self.goal.next_role() {
+            self.goal = goal;
+            self.title = self.goal.title(app);
+            self.ticked = self.goal.present(app);
+            self.ticking = false;
+        }
+    }
+
+    fn accept(&mut self, app: &mut App) -> Fate {
+        let picked = self.under_cursor().map(|offer| offer.pick.clone());
+        let picks = match (self.ticking, picked) {
+            (true, Some(Pick::New(name))) => {
+                let mut picks = self.ticked.clone();
+                picks.push(Pick::New(name));
+                picks
+            }
+            (true, _) => self.ticked.clone(),
+            (false, Some(Pick::Nobody)) => Vec::new(),
+            (false, Some(pick)) if self.goal.replaces() => vec![pick],
+            (false, Some(pick)) => {
+                let mut picks = self.ticked.clone();
+                if !picks.contains(&pick) {
+                    picks.push(pick);
+                }
+                picks
+            }
+            (false, None) => {
+                app.problem("Niets gevonden met deze letters. Wis een letter, of druk op Esc.");
+                return Fate::Stays;
+            }
+        };
+        self.goal.reach(app, &picks);
+        Fate::Goes
+    }
+}
+
+/// Returns how many actions each party owns, for the list of who can own one.
+pub(super) fn owned(app: &App) -> std::collections::HashMap<String, usize> {
+    let mut owned = std::collections::HashMap::new();
+    for action in app.agenda.actions.iter() {
+        for name in app.agenda.owner_names(action) {
+            *owned.entry(name).or_default() += 1;
+        }
+    }
+    owned
+}
+
+fn record_of(kind: Kind, id: &Id) -> At {
+    At::new(kind, id)
+}
+
+fn told(app: &mut App, at: &At, changes: Vec<crate::agenda::Change>) {
+    if changes.is_empty() {
+        return app.done("Dat stond er al.");
+    }
+    if edit::change(app, at, changes.clone()) {
+        let main: Vec<_> = changes.iter().rev().cloned().collect();
+        edit::tell(app, &main);
+    }
+}

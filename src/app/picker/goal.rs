@@ -1,0 +1,136 @@
+//! What choosing in a picker does.
+
+use super::{App, Pick, record_of, told};
+use crate::agenda::{At, Change, Id, Kind, Name, Party, Role, TREKKER, Value};
+use crate::app::edit;
+use crate::app::filters::Filter;
+
+/// What a picker is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Goal {
+    /// Who has this role in this action.
+    Role {
+        /// Which action.
+        at: At,
+        /// Which role.
+        role: &'static str,
+    },
+    /// Which organisations belong to this action or doel.
+    Kernpartners {
+        /// Which record.
+        at: At,
+    },
+    /// Of which gemeente actions are shown.
+    FilterGemeente,
+}
+
+/// The roles that can be chosen, in the order of F4.
+const ROLES: [(&str, &str); 3] = [(TREKKER, "Eigenaar"), ("betrokken", "Betrokken"), ("wie", "Wie")];
+
+impl Goal {
+    pub(super) fn title(&self, app: &App) -> String {
+        match self {
+            Self::Role { at, role } => {
+                let name = ROLES.iter().find(|(known, _)| known == role).map_or(*role, |(_, name)| name);
+                format!("{name} van {}", edit::called(app, at))
+            }
+            Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
+            Self::FilterGemeente => "Alleen deze gemeente".into(),
+        }
+    }
+
+    /// Returns the word for the role, for the line under the list.
+    #[must_use]
+    pub fn role(&self) -> Option<&'static str> {
+        match self {
+            Self::Role { role, .. } => Some(role),
+            Self::Kernpartners { .. } | Self::FilterGemeente => None,
+        }
+    }
+
+    pub(super) fn next_role(&self) -> Option<Self> {
+        let Self::Role { at, role } = self else { return None };
+        let place = ROLES.iter().position(|(known, _)| known == role).unwrap_or(0);
+        Some(Self::Role { at: at.clone(), role: ROLES[(place + 1) % ROLES.len()].0 })
+    }
+
+    pub(super) fn takes_new(&self) -> bool {
+        !matches!(self, Self::FilterGemeente)
+    }
+
+    pub(super) fn takes_many(&self) -> bool {
+        !matches!(self, Self::FilterGemeente)
+    }
+
+    /// Returns whether choosing one takes the place of what stood there, instead of coming beside it.
+    pub(super) fn replaces(&self) -> bool {
+        !matches!(self, Self::Kernpartners { .. })
+    }
+
+    /// Returns what stands there now.
+    pub(super) fn present(&self, app: &App) -> Vec<Pick> {
+        match self {
+            Self::Role { at, role } => roles_of(app, at)
+                .iter()
+                .filter(|known| known.role == *role)
+                .map(|known| Pick::Party((known.party.clone(), known.gemeente.clone())))
+                .collect(),
+            Self::Kernpartners { at } => {
+                partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
+            }
+            Self::FilterGemeente => Vec::new(),
+        }
+    }
+
+    pub(super) fn reach(&self, app: &mut App, picks: &[Pick]) {
+        match self {
+            Self::FilterGemeente => {
+                if let Some(Pick::Party((Party::Link(id), _))) = picks.first() {
+                    app.put_filter(Filter::Gemeente(id.clone()));
+                }
+            }
+            Self::Role { at, role } => {
+                let kept = roles_of(app, at).into_iter().filter(|known| known.role != *role);
+                let set = picks.iter().filter_map(|pick| match pick {
+                    Pick::Party((party, gemeente)) => Some(Role::new(role, party.clone(), gemeente.clone())),
+                    Pick::New(words) => Some(Role::new(role, Party::Words(words.clone()), None)),
+                    Pick::Nobody => None,
+                });
+                let roles = set.chain(kept).collect();
+                let changes = app.agenda.set(at, "roles", Value::Roles(roles)).into_iter().collect();
+                told(app, at, changes);
+            }
+            Self::Kernpartners { at } => self.set_partners(app, at, picks),
+        }
+    }
+
+    fn set_partners(&self, app: &mut App, at: &At, picks: &[Pick]) {
+        let mut changes = Vec::new();
+        let mut links: Vec<Id> = Vec::new();
+        for pick in picks {
+            match pick {
+                Pick::Party((Party::Link(id), _)) => links.push(id.clone()),
+                Pick::New(name) => {
+                    let id = app.fresh_id();
+                    let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
+                    let with = vec![(Name::Borrowed("name"), Value::Text(name.clone()))];
+                    changes.push(Change::Add { at: record_of(Kind::Kernpartner, &id), after, with });
+                    links.push(id);
+                }
+                Pick::Party(_) | Pick::Nobody => {}
+            }
+        }
+        changes.extend(app.agenda.set(at, "kernpartners", Value::Links(links)));
+        told(app, at, changes);
+    }
+}
+
+fn roles_of(app: &App, at: &At) -> Vec<Role> {
+    app.agenda.actions.record(&at.id).map(|action| action.roles.clone()).unwrap_or_default()
+}
+
+fn partners_of(app: &App, at: &At) -> Vec<Id> {
+    let action = app.agenda.actions.record(&at.id).map(|action| action.kernpartners.clone());
+    let doel = || app.agenda.doelen.record(&at.id).map(|doel| doel.kernpartners.clone());
+    action.or_else(doel).unwrap_or_default()
+}

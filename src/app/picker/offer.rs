@@ -1,0 +1,113 @@
+//! What a picker offers, in the order of the list: names first, then functions of a gemeente, partners, people.
+
+use super::{App, Goal, owned};
+use crate::agenda::{Id, Party};
+use crate::app::counted;
+use crate::lookup::fold;
+
+/// Functions that answer for a subject within a gemeente: those that the zelfscan names as informants.
+const FUNCTIONS: [&str; 7] = [
+    "beleidsadviseur HG/KM",
+    "beleidsadviseur Veiligheid",
+    "teamleider lokaal team",
+    "aandachtsfunctionaris",
+    "contractmanager",
+    "privacy officer",
+    "adviseur wonen",
+];
+
+/// What can be picked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Pick {
+    /// A party, for a gemeente when it is a function.
+    Party((Party, Option<Id>)),
+    /// What was typed and is not there yet.
+    New(String),
+    /// Nobody at all.
+    Nobody,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// What it picks.
+    pub pick: Pick,
+    /// What it is called.
+    pub name: String,
+    /// What sort it is: gemeente, functie, kernpartner.
+    pub sort: &'static str,
+    /// What to know of it, such as how many actions it has.
+    pub remark: String,
+    folded: String,
+}
+
+impl Offer {
+    pub(super) fn new(pick: Pick, name: String, sort: &'static str) -> Self {
+        let folded = fold(&name);
+        Self { pick, name, sort, remark: String::new(), folded }
+    }
+
+    fn linked(id: &Id, name: &str, sort: &'static str, aliases: &[String]) -> Self {
+        let mut offer = Self::new(Pick::Party((Party::Link(id.clone()), None)), name.into(), sort);
+        for alias in aliases {
+            offer.folded.push(' ');
+            offer.folded.push_str(&fold(alias));
+        }
+        offer
+    }
+
+    /// Returns whether every word typed begins a word of this row.
+    pub(super) fn fits(&self, typed: &str) -> bool {
+        let begins = |typed: &str| self.folded.split_whitespace().any(|word| word.starts_with(typed));
+        typed.split_whitespace().all(begins)
+    }
+}
+
+/// Returns what can be picked for this goal.
+pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
+    match goal {
+        Goal::FilterGemeente => gemeenten(app),
+        Goal::Kernpartners { .. } => kernpartners(app),
+        Goal::Role { .. } => {
+            let owned = owned(app);
+            let mut offers = gemeenten(app);
+            offers.extend(functions(app));
+            offers.extend(kernpartners(app));
+            offers.extend(people(app));
+            for offer in &mut offers {
+                let count = owned.get(&offer.name).copied().unwrap_or_default();
+                offer.remark = if count == 0 { "–".into() } else { counted(count, "actie", "acties") };
+            }
+            offers.push(Offer::new(Pick::Nobody, "niemand: maak leeg".into(), ""));
+            offers
+        }
+    }
+}
+
+fn gemeenten(app: &App) -> Vec<Offer> {
+    let offer = |gemeente: &crate::agenda::Gemeente| Offer::linked(&gemeente.id, &gemeente.name, "gemeente", &[]);
+    app.agenda.gemeenten.iter().map(offer).collect()
+}
+
+fn functions(app: &App) -> Vec<Offer> {
+    let of = |gemeente: &crate::agenda::Gemeente| {
+        let offer = |function: &str| {
+            let pick = Pick::Party((Party::Words(function.into()), Some(gemeente.id.clone())));
+            Offer::new(pick, format!("{}, {function}", gemeente.name), "functie")
+        };
+        FUNCTIONS.map(offer)
+    };
+    app.agenda.gemeenten.iter().flat_map(of).collect()
+}
+
+fn kernpartners(app: &App) -> Vec<Offer> {
+    let offer = |partner: &crate::agenda::Kernpartner| {
+        Offer::linked(&partner.id, &partner.name, "kernpartner", &partner.aliases)
+    };
+    app.agenda.kernpartners.iter().map(offer).collect()
+}
+
+fn people(app: &App) -> Vec<Offer> {
+    let offer = |person: &crate::agenda::Person| Offer::linked(&person.id, &person.name, "persoon", &person.aliases);
+    app.agenda.people.iter().map(offer).collect()
+}
