@@ -1,6 +1,6 @@
 //! Owns what a word is: of a text that is indexed, and of a query that is typed.
 //!
-//! How letters are folded stands in [`super::fold`]; how well two words agree in [`super::rank`].
+//! How letters are folded stands in [`mod@super::fold`]; how well two words agree in [`super::rank`].
 
 use std::borrow::Cow;
 use std::ops::Range;
