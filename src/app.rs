@@ -169,6 +169,12 @@ impl App {
         }
     }
 
+    /// Returns whether a command can be done now.
+    #[must_use]
+    pub fn can(&self, command: Command) -> bool {
+        edit::possible(self, command).is_ok()
+    }
+
     /// Returns the cursor of a window.
     #[must_use]
     pub fn list(&self, pane: Pane) -> List {
@@ -383,6 +389,13 @@ fn repeats(resolution: Resolution) -> bool {
         Resolution::Command(command) => matches!(command.group(), Group::Moving | Group::Text),
         Resolution::Pending | Resolution::Dropped | Resolution::Unknown => false,
     }
+}
+
+/// Returns whether an action names this record: as its doel, its gemeente, its partner or somebody with a role.
+#[must_use]
+pub fn names(action: &Action, id: &Id) -> bool {
+    let links = action.of.iter().chain(&action.gemeente);
+    filters::partners(action).chain(links).any(|link| link == id)
 }
 
 /// Returns a number with the word for one or for several: "1 wijziging", "3 wijzigingen".

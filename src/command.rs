@@ -41,7 +41,7 @@ impl Group {
 
 /// Makes the enum and all its questions from one row a command.
 macro_rules! commands {
-    ($($variant:ident, $name:literal, $title:literal, $explanation:literal, $synonyms:literal, $group:ident;)+) => {
+    ($($variant:ident, $name:literal, $title:literal, $hint:literal, $explanation:literal, $synonyms:literal, $group:ident;)+) => {
         /// Something that the user can ask for with a key.
         #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
         pub enum Command {
@@ -62,6 +62,13 @@ macro_rules! commands {
             #[must_use]
             pub fn title(self) -> &'static str {
                 match self { $(Self::$variant => $title,)+ }
+            }
+
+            /// Returns the one or two Dutch words that stand beside its key at the bottom of the screen; empty for a
+            /// command that never stands there.
+            #[must_use]
+            pub fn hint(self) -> &'static str {
+                match self { $(Self::$variant => $hint,)+ }
             }
 
             /// Returns one Dutch sentence for the help.
@@ -86,71 +93,71 @@ macro_rules! commands {
 }
 
 commands! {
-    FocusDoelen, "focus_doelen", "Venster Doelen", "Gaat naar het venster met de doelen.", "doel goals pane", Moving;
-    FocusActions, "focus_actions", "Venster Acties", "Gaat naar het venster met de acties.", "actie actions lijst pane", Moving;
-    FocusPlanning, "focus_planning", "Venster Planning", "Gaat naar het venster met de planning.", "tijd balken timeline gantt pane", Moving;
-    FocusKernpartners, "focus_kernpartners", "Venster Kernpartners", "Gaat naar het venster met de kernpartners.", "partners organisaties pane", Moving;
-    FocusDetail, "focus_detail", "Venster Detail", "Gaat naar het venster met alles over de gekozen regel.", "details bijzonderheden pane", Moving;
-    NextPane, "next_pane", "Volgend venster of stap", "Gaat naar het volgende venster.", "tab wisselen next window", Moving;
-    PreviousPane, "previous_pane", "Vorig venster of stap", "Gaat naar het vorige venster.", "tab wisselen previous window", Moving;
-    CursorUp, "cursor_up", "Omhoog", "Gaat een regel omhoog.", "boven vorige up", Moving;
-    CursorDown, "cursor_down", "Omlaag", "Gaat een regel omlaag.", "beneden volgende down", Moving;
-    CursorLeft, "cursor_left", "Naar links of inklappen", "Gaat naar links, of klapt de regel in.", "left collapse dichtklappen", Moving;
-    CursorRight, "cursor_right", "Naar rechts of uitklappen", "Gaat naar rechts, of klapt de regel uit.", "right expand openklappen", Moving;
-    PageUp, "page_up", "Bladzijde terug", "Gaat een scherm vol regels terug.", "pagina bladeren scroll up", Moving;
-    PageDown, "page_down", "Bladzijde verder", "Gaat een scherm vol regels verder.", "pagina bladeren scroll down", Moving;
-    First, "first", "Naar het begin", "Gaat naar de eerste regel.", "eerste boven top home start", Moving;
-    Last, "last", "Naar het eind", "Gaat naar de laatste regel.", "laatste onder einde bottom end", Moving;
-    Fold, "fold", "Inklappen of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
-    ZoomPane, "zoom_pane", "Venster groot of klein", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
+    FocusDoelen, "focus_doelen", "Venster Doelen", "", "Gaat naar het venster met de doelen.", "doel goals pane", Moving;
+    FocusActions, "focus_actions", "Venster Acties", "", "Gaat naar het venster met de acties.", "actie actions lijst pane", Moving;
+    FocusPlanning, "focus_planning", "Venster Planning", "", "Gaat naar het venster met de planning.", "tijd balken timeline gantt pane", Moving;
+    FocusKernpartners, "focus_kernpartners", "Venster Kernpartners", "", "Gaat naar het venster met de kernpartners.", "partners organisaties pane", Moving;
+    FocusDetail, "focus_detail", "Venster Detail", "", "Gaat naar het venster met alles over de gekozen regel.", "details bijzonderheden pane", Moving;
+    NextPane, "next_pane", "Volgend venster of stap", "venster", "Gaat naar het volgende venster.", "tab wisselen next window", Moving;
+    PreviousPane, "previous_pane", "Vorig venster of stap", "", "Gaat naar het vorige venster.", "tab wisselen previous window", Moving;
+    CursorUp, "cursor_up", "Omhoog", "kies", "Gaat een regel omhoog.", "boven vorige up", Moving;
+    CursorDown, "cursor_down", "Omlaag", "", "Gaat een regel omlaag.", "beneden volgende down", Moving;
+    CursorLeft, "cursor_left", "Naar links of inklappen", "", "Gaat naar links, of klapt de regel in.", "left collapse dichtklappen", Moving;
+    CursorRight, "cursor_right", "Naar rechts of uitklappen", "", "Gaat naar rechts, of klapt de regel uit.", "right expand openklappen", Moving;
+    PageUp, "page_up", "Bladzijde terug", "", "Gaat een scherm vol regels terug.", "pagina bladeren scroll up", Moving;
+    PageDown, "page_down", "Bladzijde verder", "verder", "Gaat een scherm vol regels verder.", "pagina bladeren scroll down", Moving;
+    First, "first", "Naar het begin", "", "Gaat naar de eerste regel.", "eerste boven top home start", Moving;
+    Last, "last", "Naar het eind", "", "Gaat naar de laatste regel.", "laatste onder einde bottom end", Moving;
+    Fold, "fold", "Inklappen of uitklappen", "in- of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
+    ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
 
-    Add, "add", "Toevoegen", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
-    EditTitle, "edit_title", "Titel wijzigen", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
-    Delete, "delete", "Verwijderen", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
-    SetStatus, "set_status", "Status kiezen", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
-    SetOwner, "set_owner", "Eigenaar kiezen", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
-    SetPlanning, "set_planning", "Planning wijzigen", "Wijzigt wanneer deze actie loopt.", "periode datum kwartaal jaar wanneer planning period", Changing;
-    SetKernpartners, "set_kernpartners", "Met wie: kernpartners", "Kiest met wie deze actie gebeurt.", "partners organisaties samen partners", Changing;
-    AddNote, "add_note", "Opmerking of toelichting", "Schrijft een opmerking bij de gekozen regel.", "notitie aantekening commentaar note comment", Changing;
-    MoveUp, "move_up", "Regel omhoog schuiven", "Schuift de gekozen regel een plaats omhoog.", "verplaatsen volgorde move up", Changing;
-    MoveDown, "move_down", "Regel omlaag schuiven", "Schuift de gekozen regel een plaats omlaag.", "verplaatsen volgorde move down", Changing;
-    Mark, "mark", "Markeren of aankruisen", "Kruist de gekozen regel aan, of haalt het kruisje weg.", "selecteren vinkje kiezen mark select check", Changing;
-    ChangeRole, "change_role", "Andere rol", "Geeft de gekozen kernpartner een andere rol.", "rol trekker betrokken role", Changing;
-    Undo, "undo", "Ongedaan maken", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
-    Redo, "redo", "Opnieuw doen", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
+    Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
+    EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
+    Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
+    SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
+    SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
+    SetPlanning, "set_planning", "Planning wijzigen", "planning", "Wijzigt wanneer deze actie loopt.", "periode datum kwartaal jaar wanneer planning period", Changing;
+    SetKernpartners, "set_kernpartners", "Met wie: kernpartners", "met wie", "Kiest met wie deze actie gebeurt.", "partners organisaties samen partners", Changing;
+    AddNote, "add_note", "Opmerking of toelichting", "opmerking", "Schrijft een opmerking bij de gekozen regel.", "notitie aantekening commentaar note comment", Changing;
+    MoveUp, "move_up", "Regel omhoog schuiven", "omhoog", "Schuift de gekozen regel een plaats omhoog.", "verplaatsen volgorde move up", Changing;
+    MoveDown, "move_down", "Regel omlaag schuiven", "", "Schuift de gekozen regel een plaats omlaag.", "verplaatsen volgorde move down", Changing;
+    Mark, "mark", "Markeren of aankruisen", "kruist aan", "Kruist de gekozen regel aan, of haalt het kruisje weg.", "selecteren vinkje kiezen mark select check", Changing;
+    ChangeRole, "change_role", "Andere rol", "andere rol", "Geeft de gekozen kernpartner een andere rol.", "rol trekker betrokken role", Changing;
+    Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
+    Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
 
-    Lookup, "lookup", "Wie doet wat: zoeken", "Zoekt in alles wat in de agenda staat, ook met een half woord.", "vinden zoek opzoeken find search", Finding;
-    FilterGemeente, "filter_gemeente", "Filter op gemeente", "Toont alleen wat voor één gemeente geldt.", "plaats stad filter municipality", Finding;
-    FilterLevel, "filter_level", "Filter op niveau", "Toont alleen wat lokaal is, of alleen wat subregionaal is.", "lokaal subregionaal regio filter level", Finding;
-    ClearFilters, "clear_filters", "Alle filters weg", "Toont alle regels weer.", "filter wissen leeg alles tonen clear", Finding;
+    Lookup, "lookup", "Wie doet wat: zoeken", "wie doet wat", "Zoekt in alles wat in de agenda staat, ook met een half woord.", "vinden zoek opzoeken find search", Finding;
+    FilterGemeente, "filter_gemeente", "Filter op gemeente", "gemeente", "Toont alleen wat voor één gemeente geldt.", "plaats stad filter municipality", Finding;
+    FilterLevel, "filter_level", "Filter op niveau", "niveau", "Toont alleen wat lokaal is, of alleen wat subregionaal is.", "lokaal subregionaal regio filter level", Finding;
+    ClearFilters, "clear_filters", "Alle filters weg", "alle filters weg", "Toont alle regels weer.", "filter wissen leeg alles tonen clear", Finding;
 
-    TextLeft, "text_left", "Teken naar links", "Gaat een teken naar links.", "letter left", Text;
-    TextRight, "text_right", "Teken naar rechts", "Gaat een teken naar rechts.", "letter right", Text;
-    WordLeft, "word_left", "Woord naar links", "Gaat naar het begin van het vorige woord.", "word left", Text;
-    WordRight, "word_right", "Woord naar rechts", "Gaat naar het begin van het volgende woord.", "word right", Text;
-    LineStart, "line_start", "Begin van de regel", "Gaat naar het begin van de regel.", "home start", Text;
-    LineEnd, "line_end", "Eind van de regel", "Gaat naar het eind van de regel.", "einde end", Text;
-    SelectLeft, "select_left", "Selecteren naar links", "Selecteert een teken naar links.", "markeren select left", Text;
-    SelectRight, "select_right", "Selecteren naar rechts", "Selecteert een teken naar rechts.", "markeren select right", Text;
-    SelectToStart, "select_to_start", "Selecteren tot het begin", "Selecteert tot het begin van de regel.", "markeren select home", Text;
-    SelectToEnd, "select_to_end", "Selecteren tot het eind", "Selecteert tot het eind van de regel.", "markeren select end", Text;
-    SelectAll, "select_all", "Alle tekst selecteren", "Selecteert de hele tekst.", "alles markeren select all", Text;
-    DeleteBack, "delete_back", "Teken ervoor weg", "Haalt het teken voor de cursor weg, of de selectie.", "wissen backspace delete", Text;
-    DeleteForward, "delete_forward", "Teken erna weg", "Haalt het teken na de cursor weg, of de selectie.", "wissen delete", Text;
-    DeleteWord, "delete_word", "Woord ervoor weg", "Haalt het woord voor de cursor weg, of de selectie.", "wissen delete word", Text;
-    TextCut, "text_cut", "Knippen", "Haalt de selectie weg en bewaart haar op het klembord.", "cut klembord clipboard", Text;
-    TextCopy, "text_copy", "Tekst kopiëren", "Bewaart de selectie op het klembord.", "copy klembord clipboard", Text;
-    TextUndo, "text_undo", "Stap terug in de tekst", "Neemt terug wat u in dit veld het laatst deed.", "ongedaan undo", Text;
-    TextRedo, "text_redo", "Stap vooruit in de tekst", "Doet opnieuw wat u in dit veld terugnam.", "opnieuw redo", Text;
+    TextLeft, "text_left", "Teken naar links", "", "Gaat een teken naar links.", "letter left", Text;
+    TextRight, "text_right", "Teken naar rechts", "", "Gaat een teken naar rechts.", "letter right", Text;
+    WordLeft, "word_left", "Woord naar links", "", "Gaat naar het begin van het vorige woord.", "word left", Text;
+    WordRight, "word_right", "Woord naar rechts", "", "Gaat naar het begin van het volgende woord.", "word right", Text;
+    LineStart, "line_start", "Begin van de regel", "", "Gaat naar het begin van de regel.", "home start", Text;
+    LineEnd, "line_end", "Eind van de regel", "", "Gaat naar het eind van de regel.", "einde end", Text;
+    SelectLeft, "select_left", "Selecteren naar links", "", "Selecteert een teken naar links.", "markeren select left", Text;
+    SelectRight, "select_right", "Selecteren naar rechts", "", "Selecteert een teken naar rechts.", "markeren select right", Text;
+    SelectToStart, "select_to_start", "Selecteren tot het begin", "", "Selecteert tot het begin van de regel.", "markeren select home", Text;
+    SelectToEnd, "select_to_end", "Selecteren tot het eind", "", "Selecteert tot het eind van de regel.", "markeren select end", Text;
+    SelectAll, "select_all", "Alle tekst selecteren", "", "Selecteert de hele tekst.", "alles markeren select all", Text;
+    DeleteBack, "delete_back", "Teken ervoor weg", "", "Haalt het teken voor de cursor weg, of de selectie.", "wissen backspace delete", Text;
+    DeleteForward, "delete_forward", "Teken erna weg", "", "Haalt het teken na de cursor weg, of de selectie.", "wissen delete", Text;
+    DeleteWord, "delete_word", "Woord ervoor weg", "", "Haalt het woord voor de cursor weg, of de selectie.", "wissen delete word", Text;
+    TextCut, "text_cut", "Knippen", "", "Haalt de selectie weg en bewaart haar op het klembord.", "cut klembord clipboard", Text;
+    TextCopy, "text_copy", "Tekst kopiëren", "", "Bewaart de selectie op het klembord.", "copy klembord clipboard", Text;
+    TextUndo, "text_undo", "Stap terug in de tekst", "stap terug", "Neemt terug wat u in dit veld het laatst deed.", "ongedaan undo", Text;
+    TextRedo, "text_redo", "Stap vooruit in de tekst", "", "Doet opnieuw wat u in dit veld terugnam.", "opnieuw redo", Text;
 
-    Accept, "accept", "Klaar", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
-    Cancel, "cancel", "Terug, sluiten of filter weg", "Sluit wat openstaat zonder iets te wijzigen.", "annuleren escape stoppen cancel close back", Answering;
-    ConfirmYes, "confirm_yes", "Ja", "Antwoordt ja op de vraag.", "akkoord doen yes", Answering;
-    ConfirmNo, "confirm_no", "Nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;
+    Accept, "accept", "Klaar", "kies", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
+    Cancel, "cancel", "Terug, sluiten of filter weg", "sluit", "Sluit wat openstaat zonder iets te wijzigen.", "annuleren escape stoppen cancel close back", Answering;
+    ConfirmYes, "confirm_yes", "Ja", "ja", "Antwoordt ja op de vraag.", "akkoord doen yes", Answering;
+    ConfirmNo, "confirm_no", "Nee", "nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;
 
-    Help, "help", "Hulp", "Toont welke toetsen hier werken.", "uitleg toetsen handleiding help keys shortcuts", Program;
-    Save, "save", "Nu bewaren", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
-    Quit, "quit", "Afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
+    Help, "help", "Hulp", "hulp", "Toont welke toetsen hier werken.", "uitleg toetsen handleiding help keys shortcuts", Program;
+    Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
+    Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }
 
 impl Command {

@@ -9,3 +9,5 @@ pub mod layout;
 pub mod lookup;
 pub mod store;
 pub mod text;
+pub mod app;
+pub mod screen;

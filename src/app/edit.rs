@@ -68,12 +68,6 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
     }
 }
 
-/// Returns whether a command can be done now, for the keys at the bottom of the screen.
-#[must_use]
-pub(crate) fn can(app: &App, command: Command) -> bool {
-    possible(app, command).is_ok()
-}
-
 fn changes_agenda(command: Command) -> bool {
     command.group() == crate::command::Group::Changing && command != Command::Mark && command != Command::ChangeRole
 }

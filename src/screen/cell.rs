@@ -1,0 +1,108 @@
+//! An open cell: on its own place in the list, growing to the right and then down; elsewhere a box of its own.
+
+use ratatui::layout::{Position, Rect};
+
+use super::widget::{Paint, columns, row};
+use super::{centred_box, cursor_row};
+use crate::agenda::Kind;
+use crate::app::App;
+use crate::app::cell::Cell;
+use crate::layout::{self, Pane, Place, RAIL, Regions};
+use crate::text::{TextBuf, place, visible, wrap};
+
+/// A cell never covers more of the list than this.
+const MOST_LINES: u16 = 3;
+
+pub(super) fn paint(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) {
+    let area = match in_place(app, cell, regions) {
+        Some(area) => area,
+        None => boxed(app, cell, regions, paint),
+    };
+    let used = field(&cell.text, area, paint);
+    if let Some(problem) = &cell.problem {
+        let under = row(area, used);
+        let under = if under.is_empty() { regions.message } else { under };
+        paint.wash(under, paint.theme.attention);
+        paint.text(under, problem, paint.theme.attention);
+    }
+}
+
+/// Returns where the field stands in its list: from its column to the right edge, up to three lines.
+fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
+    let Place::Open(window) = regions.place(app.focus) else { return None };
+    let from = match (app.focus, cell.at.kind, cell.field) {
+        (Pane::Actions, Kind::Action, "title") => RAIL,
+        (Pane::Actions, Kind::Action, "planning") => {
+            let bars = matches!(regions.place(Pane::Planning), Place::Open(_));
+            let widths = layout::columns(window.width, bars);
+            let planning = RAIL + widths.title + 2 + widths.owner + 2;
+            planning.min(window.width.saturating_sub(30))
+        }
+        (Pane::Doelen, Kind::Doel | Kind::Actielijn, _) => 1,
+        (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
+        _ => return None,
+    };
+    let row = cursor_row(app, regions);
+    let right = if app.focus == Pane::Actions { regions.screen.right() - 1 } else { window.right() };
+    let height = MOST_LINES.saturating_add(1).min(window.bottom().saturating_sub(row.y));
+    let x = window.x + from;
+    (right > x + 10).then(|| Rect { x, y: row.y, width: right - x, height })
+}
+
+/// Draws a box for a field that has no place in the window in use; returns its inside.
+fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Rect {
+    let area = centred_box(regions, (92, MOST_LINES + 3));
+    let title = match cell.at.kind {
+        Kind::Note => match app.target() {
+            Some(at) => format!("Opmerking bij {}", app.agenda.called(&at)),
+            None => "Opmerking".into(),
+        },
+        kind => format!("{} van {}", kind.label(cell.field), app.agenda.called(&cell.at)),
+    };
+    let inside = paint.panel(area, &title, "Enter bewaart · Esc sluit");
+    Rect { width: inside.width.saturating_sub(1), ..inside }
+}
+
+/// Paints a text field of at most three lines with its cursor; returns how many lines it took.
+pub(super) fn field(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
+    let width = usize::from(area.width.saturating_sub(1)).max(1);
+    let lines = wrap(text.text(), width);
+    let (line, column) = place(text.text(), &lines, text.cursor());
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST_LINES.min(area.height.max(1)));
+    let first = (line + 1).saturating_sub(usize::from(count));
+    let selection = text.selection();
+    for (place, shown) in (0..count).zip(lines.iter().skip(first).map(Some).chain(std::iter::repeat(None))) {
+        let area = row(area, place);
+        paint.text(area, &" ".repeat(usize::from(area.width)), paint.theme.field);
+        paint.wash(area, paint.theme.field);
+        let Some(range) = shown else { continue };
+        paint.text(area, text.text()[range.clone()].trim_end_matches('\n'), paint.theme.field);
+        if let Some(selected) = &selection {
+            let (from, to) = (selected.start.max(range.start), selected.end.min(range.end));
+            if from < to {
+                let before = crate::text::width(&text.text()[range.start..from]);
+                let marked = crate::text::width(&text.text()[from..to]);
+                let (before, marked) = (u16::try_from(before).unwrap_or(0), u16::try_from(marked).unwrap_or(0));
+                paint.wash(columns(area, before, marked), paint.theme.cursor);
+            }
+        }
+    }
+    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    let line = u16::try_from(line - first.min(line)).unwrap_or(0).min(count - 1);
+    paint.caret = Some(Position { x: area.x + column, y: area.y + line });
+    count
+}
+
+/// Paints a text field of one line that shows where its cursor is: what is typed in a list that searches.
+pub(super) fn query(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) {
+    let shown = visible(text.text());
+    let column = crate::text::width(&text.text()[..text.cursor()]);
+    let width = usize::from(area.width.saturating_sub(1)).max(1);
+    // The end of a long query matters more than its start.
+    let skipped = column.saturating_sub(width);
+    let start = shown.char_indices().nth(skipped).map_or(0, |(byte, _)| byte);
+    paint.wash(area, paint.theme.field);
+    paint.text(area, &shown[start..], paint.theme.field);
+    let column = u16::try_from(column - skipped).unwrap_or(0).min(area.width.saturating_sub(1));
+    paint.caret = Some(Position { x: area.x + column, y: area.y });
+}

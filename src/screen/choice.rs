@@ -1,0 +1,30 @@
+//! A short list in which one letter chooses.
+
+use super::cursor_row;
+use super::widget::{Paint, beside_row, columns, row};
+use crate::app::App;
+use crate::app::choice::ChoiceList;
+use crate::layout::Regions;
+
+const WIDTH: u16 = 38;
+
+pub(super) fn paint(app: &App, choice: &ChoiceList, regions: &Regions, paint: &mut Paint<'_>) {
+    let height = u16::try_from(choice.options.len()).unwrap_or(u16::MAX).saturating_add(4);
+    let area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
+    let inside = paint.panel(area, &choice.title, "één letter kiest · Esc sluit");
+    let blank = u16::from(inside.height >= height - 2);
+    for (place, (index, option)) in (blank..).zip(choice.options.iter().enumerate()) {
+        let area = row(inside, place);
+        let key = option.key.to_string();
+        let (text, heading) = (paint.theme.text, paint.theme.heading);
+        paint.text(columns(area, 2, 1), &key, heading);
+        paint.text(columns(area, 6, 4), option.sign, text);
+        paint.text(columns(area, 11, area.width.saturating_sub(15)), option.label, text);
+        if option.word == choice.now {
+            paint.right(area, "nu ", paint.theme.soft);
+        }
+        if index == choice.cursor && !area.is_empty() {
+            paint.mark_row(area, true);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! A question with yes and no.
+
+use super::hints::border;
+use super::widget::{Paint, row};
+use crate::app::App;
+use crate::app::confirm::Confirm;
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::layout::Regions;
+use crate::text::wrap;
+
+pub(super) fn paint(app: &App, confirm: &Confirm, regions: &Regions, paint: &mut Paint<'_>) {
+    let area = super::centred_box(regions, (70, 6));
+    let keys = border(app, Mode::Confirm, &[Command::ConfirmYes, Command::ConfirmNo]);
+    let inside = paint.panel(area, "", &keys);
+    let lines = wrap(&confirm.question, usize::from(inside.width).max(1));
+    for (place, line) in (1..).zip(lines) {
+        paint.text(row(inside, place), confirm.question[line].trim_end(), paint.theme.heading);
+    }
+}

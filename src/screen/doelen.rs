@@ -1,0 +1,61 @@
+//! The tree: actielijn › thema › doel, each with how its actions are doing.
+
+use ratatui::layout::Rect;
+
+use super::widget::{Paint, Title, columns, row};
+use crate::app::App;
+use crate::app::shown::Branch;
+use crate::layout::{Pane, Place, Regions};
+
+pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+    let focused = app.focus == Pane::Doelen;
+    match regions.place(Pane::Doelen) {
+        Place::Hidden => {}
+        Place::Title(area) => {
+            let right = standing(app);
+            paint.window(area, &Title { number: 1, name: "Doelen", right: &right, focused });
+        }
+        Place::Open(area) => {
+            paint.window(area, &Title { number: 1, name: "Doelen", right: "gereed", focused });
+            let list = app.list(Pane::Doelen);
+            let rows = regions.rows(Pane::Doelen);
+            for (place, branch) in (1..).zip(app.shown.tree.iter().skip(list.top()).take(rows)) {
+                branch_row(app, branch, row(area, place), paint);
+                if list.top() + usize::from(place) - 1 == list.cursor() {
+                    paint.mark_row(row(area, place), focused);
+                }
+            }
+            super::actions::more(app, Pane::Doelen, row(area, area.height.saturating_sub(1)), paint);
+        }
+    }
+}
+
+/// Returns what the window would say: where the tree stands and how much of that is done.
+fn standing(app: &App) -> String {
+    let branch = app.shown.tree.get(app.list(Pane::Doelen).cursor());
+    let name = branch.and_then(|branch| branch.at.as_ref()).map(|at| app.agenda.link_name(&at.id).into_owned());
+    let roll = branch.map(|branch| branch.roll).unwrap_or_default();
+    let name = name.map_or_else(|| "alle doelen".into(), |name| crate::text::cut(&name, 36).into_owned());
+    format!("{name}, {}/{} gereed", roll.done, roll.total)
+}
+
+fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
+    let roll = branch.roll;
+    let count = format!("{:>4}", format!("{}/{}", roll.done, roll.total));
+    let rest = paint.right(columns(area, 1, area.width), &count, paint.theme.soft);
+    let worst = roll.worst();
+    let rest = paint.right(rest, &format!("{worst:>2}"), paint.theme.koers(worst));
+    let Some(at) = &branch.at else {
+        paint.text(rest, "Alle acties", paint.theme.text);
+        return;
+    };
+    let indent = 2 * u16::try_from(branch.depth).unwrap_or(0);
+    let rest = columns(rest, indent.min(6), rest.width.saturating_sub(indent.min(6) + 1));
+    let sign = match branch.folded {
+        Some(true) => "► ",
+        Some(false) => "▼ ",
+        None => "  ",
+    };
+    let style = if branch.depth == 0 { paint.theme.heading } else { paint.theme.text };
+    paint.spans(rest, &[(sign, paint.theme.soft), (&app.agenda.link_name(&at.id), style)]);
+}

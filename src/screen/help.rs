@@ -1,0 +1,45 @@
+//! All commands with their keys.
+
+use ratatui::layout::Rect;
+
+use super::cell::query;
+use super::widget::{Paint, centred, columns, row};
+use crate::app::App;
+use crate::app::help::{Entry, Help};
+use crate::layout::Regions;
+
+pub(super) fn paint(_app: &App, help: &Help, regions: &Regions, paint: &mut Paint<'_>) {
+    let screen = regions.screen;
+    let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(2)));
+    let inside = paint.panel(area, "Hulp: alle opdrachten", "typ een woord of een toets · Enter voert uit · Esc sluit");
+    let count = format!("{} van {}", help.found.len(), crate::command::Command::ALL.len());
+    let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
+    query(&help.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
+    paint.rule(row(inside, 1), "─", paint.theme.rule);
+    let last = inside.height.saturating_sub(2);
+    for (place, (entry, here)) in (2..last).zip(help.visible()) {
+        let area = row(inside, place);
+        entry_row(entry, area, paint);
+        if here {
+            paint.mark_row(area, true);
+        }
+    }
+    paint.rule(row(inside, last), "─", paint.theme.rule);
+    let sentence = match help.chosen() {
+        Some(Entry { not_now: Some(why), .. }) if !why.is_empty() => format!("Kan nu niet. {why}"),
+        Some(entry) => entry.command.explanation().to_owned(),
+        None => "Niets gevonden. Wis een letter, of druk op Esc.".into(),
+    };
+    paint.text(columns(row(inside, last + 1), 1, inside.width), &sentence, paint.theme.text);
+}
+
+fn entry_row(entry: &Entry, area: Rect, paint: &mut Paint<'_>) {
+    let theme = paint.theme;
+    let possible = entry.not_now.is_none() || entry.not_now.as_deref() == Some("");
+    let style = if possible { theme.text } else { theme.soft };
+    let title = (area.width / 2).min(34);
+    paint.text(columns(area, 2, title), entry.command.title(), style);
+    paint.text(columns(area, title + 3, 20), &entry.keys, theme.heading);
+    paint.text(columns(area, title + 24, 12), entry.mode, theme.soft);
+    paint.text(columns(area, title + 38, area.width), entry.command.explanation(), theme.soft);
+}

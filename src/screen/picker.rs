@@ -1,0 +1,56 @@
+//! A list that searches while one types.
+
+use super::cell::query;
+use super::cursor_row;
+use super::hints::border;
+use super::widget::{Paint, beside_row, columns, row};
+use crate::app::App;
+use crate::app::picker::{Picker, rows};
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::layout::Regions;
+
+const WIDTH: u16 = 66;
+
+pub(super) fn paint(app: &App, picker: &Picker, regions: &Regions, paint: &mut Paint<'_>) {
+    let list = u16::try_from(rows(app.size).min(picker.count().max(6))).unwrap_or(1);
+    let height = list + 6;
+    let mut area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
+    if area.height < 8 {
+        // Between two short halves of the screen nothing can be read: then rather over the list than a crumb.
+        area = super::centred_box(regions, (WIDTH, height));
+    }
+    let mut commands = vec![Command::Accept];
+    if picker.goal.role().is_some() {
+        commands.push(Command::ChangeRole);
+    }
+    commands.extend([Command::Mark, Command::Cancel]);
+    let inside = paint.panel(area, &picker.title, &border(app, Mode::Picker, &commands));
+    query(&picker.query, columns(row(inside, 0), 1, inside.width.saturating_sub(2)), paint);
+    paint.rule(row(inside, 1), "─", paint.theme.rule);
+    let shown = inside.height.saturating_sub(4).max(1);
+    for (place, (offer, here, ticked)) in (2..2 + shown).zip(picker.visible()) {
+        let area = row(inside, place);
+        let (text, soft) = (paint.theme.text, paint.theme.soft);
+        let rest = paint.right(area, &format!("{} ", offer.remark), soft);
+        let rest = paint.right(rest, &format!("{:<12}", offer.sort), soft);
+        paint.text(columns(rest, 1, 1), if ticked { "■" } else { "" }, text);
+        paint.text(columns(rest, 3, rest.width.saturating_sub(4)), &offer.name, text);
+        if here {
+            paint.mark_row(area, true);
+        }
+    }
+    if picker.count() == 0 {
+        paint.text(columns(row(inside, 2), 3, inside.width), "Niets gevonden met deze letters.", paint.theme.soft);
+    }
+    footer(picker, row(inside, inside.height.saturating_sub(1)), paint);
+}
+
+/// Says which role is being chosen and how many are ticked.
+fn footer(picker: &Picker, area: ratatui::layout::Rect, paint: &mut Paint<'_>) {
+    let more = if picker.count() > 1 { format!("{} regels", picker.count()) } else { String::new() };
+    let rest = paint.right(area, &more, paint.theme.soft);
+    if let Some(role) = picker.goal.role() {
+        paint.spans(columns(rest, 3, rest.width), &[("rol  ", paint.theme.soft), (role, paint.theme.text)]);
+    }
+}

@@ -1,0 +1,145 @@
+//! The timeline: the rows of the actions as bars in time, with today as a line.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::actions::rail;
+use super::widget::{Paint, Title, columns, row};
+use crate::agenda::{Action, Status};
+use crate::app::App;
+use crate::app::actions::planning_line;
+use crate::app::planning::{Reading, reading};
+use crate::date::Day;
+use crate::layout::{Pane, Place, RAIL, Regions};
+
+pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+    let focused = app.focus == Pane::Planning;
+    let title = Title { number: 3, name: "Planning", right: "", focused };
+    match regions.place(Pane::Planning) {
+        Place::Hidden => {}
+        Place::Title(area) => {
+            let right = standing(app);
+            paint.window(area, &Title { right: &right, ..title });
+        }
+        Place::Open(area) => {
+            paint.window(area, &title);
+            // Beside the actions only the bars; on its own the rows need their names.
+            let own_rows = !matches!(regions.place(Pane::Actions), Place::Open(_));
+            let before = if own_rows { RAIL + 36.min(area.width / 3) + 2 } else { 1 };
+            let time = Time::new(app, area.width.saturating_sub(before + 1));
+            if regions.names_columns() {
+                years(&time, columns(row(area, 1), before, area.width), paint);
+            }
+            super::actions::rows(app, Pane::Planning, regions, area, paint, |paint, action, area| {
+                if own_rows {
+                    rail(action, area, paint);
+                    paint.text(columns(area, RAIL, before - RAIL - 2), &action.title, paint.theme.text);
+                }
+                bar(action, &time, columns(area, before, area.width), paint);
+            });
+        }
+    }
+}
+
+/// Returns what the window would say: how much is planned and how much is over its end.
+fn standing(app: &App) -> String {
+    let actions = app.shown.actions.iter().filter_map(|id| app.agenda.actions.record(id));
+    let (mut planned, mut late) = (0, 0);
+    for action in actions {
+        planned += usize::from(reading(action) != Reading::Empty);
+        late += usize::from(is_late(action, app.now.day()));
+    }
+    let late = if late == 0 { String::new() } else { format!(", {late} te laat") };
+    format!("{planned} van {} gepland{late}", app.shown.actions.len())
+}
+
+/// Returns whether the years of an open action are over.
+fn is_late(action: &Action, today: Day) -> bool {
+    matches!(reading(action), Reading::Years(_, to) if to < today.year() && action.status.is_open())
+}
+
+/// Which column is when.
+struct Time {
+    first: i32,
+    years: u16,
+    per_year: u16,
+    today: u16,
+    day: Day,
+}
+
+impl Time {
+    fn new(app: &App, width: u16) -> Self {
+        let (first, last) = app.shown.years;
+        let years = u16::try_from(last - first + 1).unwrap_or(1);
+        let fits = |per_year: &u16| u32::from(years) * u32::from(*per_year) <= u32::from(width);
+        let per_year = [12, 6, 4, 3, 2].into_iter().find(fits).unwrap_or(1);
+        let day = app.now.day();
+        let part = u16::try_from(day.thousandths_of_year() * u32::from(per_year) / 1000).unwrap_or(0);
+        let mut time = Self { first, years, per_year, today: 0, day };
+        time.today = time.column(day.year()).saturating_add(part);
+        time
+    }
+
+    fn column(&self, year: i32) -> u16 {
+        u16::try_from(year - self.first).unwrap_or(0).saturating_mul(self.per_year)
+    }
+
+    fn width(&self) -> u16 {
+        self.years.saturating_mul(self.per_year)
+    }
+}
+
+fn years(time: &Time, area: Rect, paint: &mut Paint<'_>) {
+    let every = match time.per_year {
+        1 => 4,
+        2 => 2,
+        _ => 1,
+    };
+    for place in (0..time.years).step_by(every) {
+        let year = time.first + i32::from(place);
+        let text = if time.per_year >= 6 { year.to_string() } else { format!("{:02}", year % 100) };
+        let room = time.per_year * u16::try_from(every).unwrap_or(1);
+        paint.text(columns(area, place * time.per_year, room), &text, paint.theme.soft);
+    }
+}
+
+fn bar(action: &Action, time: &Time, area: Rect, paint: &mut Paint<'_>) {
+    let style = match action.status {
+        Status::Gereed | Status::Vervallen => paint.theme.bar_done,
+        _ => paint.theme.level(&action.level),
+    };
+    match reading(action) {
+        Reading::Years(from, to) => {
+            years_bar((from, to), time, area, paint, style);
+            if is_late(action, time.day) {
+                let after = columns(area, time.column(to + 1) + 1, time.width().saturating_sub(time.column(to + 1) + 1));
+                if after.width >= 7 {
+                    paint.text(after, "te laat", paint.theme.attention);
+                }
+            }
+        }
+        Reading::Empty => {
+            today(time, area, paint);
+            paint.text(columns(area, 0, 1), "–", paint.theme.soft);
+        }
+        Reading::Unread => {
+            let text = format!("? {}", planning_line(action));
+            paint.text(columns(area, 0, time.width()), &text, paint.theme.text);
+        }
+    }
+}
+
+fn years_bar((from, to): (i32, i32), time: &Time, area: Rect, paint: &mut Paint<'_>, style: Style) {
+    let (start, end) = (time.column(from), time.column(to + 1).min(time.width()));
+    for column in start..end {
+        let sign = if column == time.today { "█" } else { "▄" };
+        paint.text(columns(area, column, 1), sign, style);
+    }
+    if !(start..end).contains(&time.today) {
+        today(time, area, paint);
+    }
+}
+
+fn today(time: &Time, area: Rect, paint: &mut Paint<'_>) {
+    paint.text(columns(area, time.today, 1), "│", paint.theme.soft);
+}

@@ -1,0 +1,153 @@
+//! The small things that every window is made of: text that never leaves its place, rules, boxes, a cursor row.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::symbols::border;
+use ratatui::text::Span;
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::theme::Theme;
+use crate::text::{cut, width};
+
+/// Where everything is painted: what lies outside the screen is left out, whatever was asked.
+pub(super) struct Paint<'a> {
+    pub(super) buf: &'a mut Buffer,
+    pub(super) theme: &'a Theme,
+    /// Where the text cursor stands, when a field is open.
+    pub(super) caret: Option<Position>,
+}
+
+impl Paint<'_> {
+    /// Puts a text at the left of an area of one row; returns how many columns it took.
+    ///
+    /// Every text of the screen goes through here: it is made visible and cut, so no data can drive the terminal.
+    pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let area = area.intersection(self.buf.area);
+        if area.is_empty() {
+            return 0;
+        }
+        let text = cut(text, usize::from(area.width));
+        let (end, _) = self.buf.set_stringn(area.x, area.y, &text, usize::from(area.width), style);
+        end - area.x
+    }
+
+    /// Puts a text at the right of an area of one row; returns what is left of the area before it.
+    pub(super) fn right(&mut self, area: Rect, text: &str, style: Style) -> Rect {
+        let wide = u16::try_from(width(text)).unwrap_or(area.width).min(area.width);
+        let place = Rect { x: area.right() - wide, width: wide, ..area };
+        self.text(place, text, style);
+        Rect { width: area.width - wide, ..area }
+    }
+
+    /// Puts several texts after one another; returns what is left of the area.
+    pub(super) fn spans(&mut self, area: Rect, spans: &[(&str, Style)]) -> Rect {
+        let mut rest = area;
+        for (text, style) in spans {
+            let took = self.text(rest, text, *style).min(rest.width);
+            rest = Rect { x: rest.x + took, width: rest.width - took, ..rest };
+        }
+        rest
+    }
+
+    /// Gives an area this style, whatever stands in it.
+    pub(super) fn wash(&mut self, area: Rect, style: Style) {
+        self.buf.set_style(area.intersection(self.buf.area), style);
+    }
+
+    /// Fills the rest of a row with a rule.
+    pub(super) fn rule(&mut self, area: Rect, sign: &str, style: Style) {
+        let sign = sign.repeat(usize::from(area.width));
+        self.text(area, &sign, style);
+    }
+
+    /// Draws the title line of a window: number, name, rule, and what stands at its right.
+    pub(super) fn window(&mut self, area: Rect, title: &Title<'_>) {
+        let area = row(area, 0);
+        let (sign, rule, name) = if title.focused {
+            ("━", self.theme.accent, self.theme.heading)
+        } else {
+            ("─", self.theme.rule, self.theme.text)
+        };
+        let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        let right = if title.right.is_empty() { String::new() } else { format!(" {}", title.right) };
+        let rest = self.right(inner, &right, self.theme.soft);
+        let number = format!("{} ", title.number);
+        let name_text = format!("{} ", title.name);
+        let rest = self.spans(rest, &[(&number, self.theme.soft), (&name_text, name)]);
+        self.rule(rest, sign, rule);
+    }
+
+    /// Marks a row as the one under the cursor, or as selected in a window that has not the keys.
+    pub(super) fn mark_row(&mut self, area: Rect, focused: bool) {
+        let (sign, style) = if focused { ("▌", self.theme.cursor) } else { ("›", self.theme.selected) };
+        self.wash(area, style);
+        self.text(Rect { width: 1, ..area }, sign, style);
+    }
+
+    /// Draws an empty box on top of what is there; returns its inside.
+    pub(super) fn panel(&mut self, area: Rect, title: &str, keys: &str) -> Rect {
+        let area = area.intersection(self.buf.area);
+        // A wide letter that the left border would cut in two makes the terminal lose the border (ratatui #2526).
+        for y in area.top()..area.bottom() {
+            if area.x > 0 && self.buf[(area.x - 1, y)].symbol().cell_width() > 1 {
+                self.buf[(area.x - 1, y)].set_symbol(" ");
+            }
+        }
+        Clear.render(area, self.buf);
+        let title = if title.is_empty() { String::new() } else { format!("─ {} ", cut(title, usize::from(area.width.saturating_sub(6)))) };
+        let keys = if keys.is_empty() { String::new() } else { format!("─ {} ", cut(keys, usize::from(area.width.saturating_sub(6)))) };
+        let block = Block::bordered()
+            .border_set(border::PLAIN)
+            .style(self.theme.overlay)
+            .border_style(self.theme.rule)
+            .title(Span::styled(title, self.theme.heading))
+            .title_bottom(Span::styled(keys, self.theme.soft));
+        let inside = block.inner(area);
+        block.render(area, self.buf);
+        Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+    }
+}
+
+/// What stands in the title line of a window.
+pub(super) struct Title<'a> {
+    pub(super) number: usize,
+    pub(super) name: &'a str,
+    pub(super) right: &'a str,
+    pub(super) focused: bool,
+}
+
+/// Returns one row of an area; empty when the area has not that many.
+pub(super) fn row(area: Rect, place: u16) -> Rect {
+    let height = u16::from(place < area.height);
+    Rect { y: area.y.saturating_add(place), height, ..area }
+}
+
+/// Returns the columns of a row from this place on, so many of them.
+pub(super) fn columns(area: Rect, from: u16, count: u16) -> Rect {
+    let from = from.min(area.width);
+    Rect { x: area.x + from, width: count.min(area.width - from), ..area }
+}
+
+/// Returns an area of this size in the middle of the screen, from this row down.
+pub(super) fn centred(screen: Rect, y: u16, (width, height): (u16, u16)) -> Rect {
+    let width = if screen.width < 70 { screen.width } else { width.min(screen.width) };
+    let height = height.min(screen.height);
+    let y = y.min(screen.height - height);
+    Rect { x: (screen.width - width) / 2, y, width, height }
+}
+
+/// Returns an area of this size under a row, or above it when there is no room, and never over it.
+pub(super) fn beside_row(screen: Rect, row: Rect, (width, height): (u16, u16)) -> Rect {
+    let width = if screen.width < 70 { screen.width } else { width.min(screen.width) };
+    let x = row.x.saturating_add(4).min(screen.width - width);
+    let below = screen.height.saturating_sub(row.bottom());
+    let above = row.y;
+    let (y, height) = if below >= height || below >= above {
+        (row.bottom(), height.min(below))
+    } else {
+        let height = height.min(above);
+        (row.y - height, height)
+    };
+    Rect { x, y: y.min(screen.height), width, height }
+}
