@@ -1,1 +1,150 @@
-//! To be filled.
+//! Days and moments, and how they read in Dutch; the only user of chrono.
+//!
+//! The clock itself is read by the runtime: everything here takes its moment as data.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, SecondsFormat, Timelike};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+const WEEKDAYS: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+
+/// A day of the calendar, written `2026-03-12` in files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// Returns the day of this year, month and day of the month, when there is one.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Reads `2026-03-12`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self)
+    }
+
+    /// Returns the year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Returns how far the year has gone on this day, in thousandths: 0 on 1 January.
+    ///
+    /// The timeline places today with it, without a float.
+    #[must_use]
+    pub fn thousandths_of_year(self) -> u32 {
+        self.0.ordinal0() * 1000 / 366
+    }
+
+    /// Returns the day as a Dutch table writes it: `12-03-2026`.
+    #[must_use]
+    pub fn shown(self) -> String {
+        self.0.format("%d-%m-%Y").to_string()
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A moment as the wall clock of the user showed it, with its distance to UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(DateTime<FixedOffset>);
+
+impl Moment {
+    /// Returns the local moment of a reading of the system clock.
+    #[must_use]
+    pub fn local(read: SystemTime) -> Self {
+        Self(DateTime::<Local>::from(read).fixed_offset())
+    }
+
+    /// Reads `2026-03-12T10:24:00+01:00`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        DateTime::parse_from_rfc3339(text).ok().map(Self)
+    }
+
+    /// Returns the day of this moment.
+    #[must_use]
+    pub fn day(self) -> Day {
+        Day(self.0.date_naive())
+    }
+
+    /// Returns the time of day in hours and minutes: `10:24`.
+    #[must_use]
+    pub fn clock(self) -> String {
+        format!("{:02}:{:02}", self.0.hour(), self.0.minute())
+    }
+
+    /// Returns the day of the week and the date: `do 12-03-2026`.
+    #[must_use]
+    pub fn weekday_and_date(self) -> String {
+        let weekday = WEEKDAYS[self.0.weekday().num_days_from_monday() as usize];
+        format!("{weekday} {}", self.day().shown())
+    }
+
+    /// Returns date and time as part of a file name: `20260312-102400`.
+    #[must_use]
+    pub fn for_file_name(self) -> String {
+        self.0.format("%Y%m%d-%H%M%S").to_string()
+    }
+
+    /// Returns whole seconds since 1970, in UTC; for telling how long ago something was.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        self.0.timestamp()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Secs, true))
+    }
+}
+
+/// Writes and reads a type of this file as the text that it prints and parses.
+macro_rules! as_text {
+    ($type:ty, $meant:literal) => {
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                Self::parse(&text).ok_or_else(|| D::Error::custom($meant))
+            }
+        }
+    };
+}
+
+as_text!(Day, "a day such as 2026-03-12");
+as_text!(Moment, "a moment such as 2026-03-12T10:24:00+01:00");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_reads_in_dutch_and_comes_back_from_its_text() {
+        let moment = Moment::parse("2026-03-12T10:24:00+01:00").unwrap();
+        assert_eq!(moment.weekday_and_date(), "do 12-03-2026");
+        assert_eq!(moment.clock(), "10:24");
+        assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_refused() {
+        assert_eq!(Day::new(2027, 2, 31), None);
+        assert_eq!(Day::parse("2027-02-31"), None);
+    }
+}

@@ -1,0 +1,119 @@
+//! What records are called by people, and who owns what.
+
+use std::borrow::Cow;
+
+use super::Agenda;
+use super::choice::{DoelKind, Level};
+use super::id::{At, Id, Kind};
+use super::part::{Party, Role};
+use super::record::{Action, Doel};
+
+/// The role of whoever pulls an action; what a facilitator sets as its owner.
+pub const TREKKER: &str = "trekker";
+
+/// The roles that count as owning, in this order.
+pub const OWNER_ROLES: [&str; 2] = [TREKKER, "eigenaar"];
+
+impl Agenda {
+    /// Returns the name of this record as people know it.
+    #[must_use]
+    pub fn name(&self, id: &Id) -> Option<&str> {
+        let gemeente = || self.gemeenten.record(id).map(|record| &*record.name);
+        let kernpartner = || self.kernpartners.record(id).map(|record| &*record.name);
+        let person = || self.people.record(id).map(|record| &*record.name);
+        let doel = || self.doelen.record(id).map(|record| &*record.title);
+        let action = || self.actions.record(id).map(|record| &*record.title);
+        let actielijn = || self.actielijnen.record(id).map(|record| &*record.title);
+        let head = || self.head.record(id).map(|record| &*record.title);
+        gemeente()
+            .or_else(kernpartner)
+            .or_else(person)
+            .or_else(doel)
+            .or_else(action)
+            .or_else(actielijn)
+            .or_else(head)
+    }
+
+    /// Returns the name of a link; one that goes nowhere is shown with a question mark and never dropped.
+    #[must_use]
+    pub fn link_name(&self, id: &Id) -> Cow<'_, str> {
+        self.name(id).map_or_else(|| Cow::Owned(format!("{id}?")), Cow::Borrowed)
+    }
+
+    /// Returns what people call this record in a sentence: "actie 6", "kernpartner Moviera".
+    #[must_use]
+    pub fn called(&self, at: &At) -> String {
+        match at.kind {
+            Kind::Action => match self.actions.record(&at.id) {
+                Some(action) if !action.number.is_empty() => format!("actie {}", action.number),
+                _ => "deze actie".into(),
+            },
+            Kind::Doel => self.doelen.record(&at.id).map_or_else(|| "dit doel".into(), doel_called),
+            Kind::Head => "de agenda".into(),
+            Kind::Note => "de opmerking".into(),
+            kind => format!("{} {}", kind.one(), self.link_name(&at.id)),
+        }
+    }
+
+    /// Returns who owns an action: its trekkers, or else its eigenaars.
+    pub fn owners<'a>(&'a self, action: &'a Action) -> impl Iterator<Item = &'a Role> {
+        let owning =
+            OWNER_ROLES.into_iter().find(|owning| action.roles.iter().any(|role| role.role == *owning));
+        action.roles.iter().filter(move |role| owning == Some(&*role.role))
+    }
+
+    /// Returns the names of who owns an action.
+    #[must_use]
+    pub fn owner_names(&self, action: &Action) -> Vec<String> {
+        self.owners(action).map(|role| party_name(self, role)).collect()
+    }
+
+    /// Returns the theme of a doel: itself when it is one.
+    #[must_use]
+    pub fn thema_of<'a>(&'a self, doel: &'a Doel) -> Option<&'a Doel> {
+        match doel.kind {
+            DoelKind::Thema => Some(doel),
+            DoelKind::Doel | DoelKind::Other(_) => {
+                let parent = self.doelen.record(doel.of.as_ref()?)?;
+                (parent.kind == DoelKind::Thema).then_some(parent)
+            }
+        }
+    }
+}
+
+fn doel_called(doel: &Doel) -> String {
+    let kind = if doel.kind == DoelKind::Thema { "thema" } else { "doel" };
+    format!("{kind} {}", doel.title)
+}
+
+/// Returns the name of whoever takes this role: "Nunspeet, beleidsadviseur HG/KM".
+#[must_use]
+pub fn party_name(agenda: &Agenda, role: &Role) -> String {
+    let party: &str = match &role.party {
+        Party::Link(id) => &agenda.link_name(id),
+        Party::Words(words) => words,
+    };
+    match &role.gemeente {
+        Some(gemeente) => format!("{}, {party}", agenda.link_name(gemeente)),
+        None => party.to_owned(),
+    }
+}
+
+impl Action {
+    /// Returns the letters of the level as a table shows them: `SR?` when it is a guess.
+    #[must_use]
+    pub fn level_sign(&self) -> String {
+        let doubt = if self.level_uncertain && self.level != Level::Unset { "?" } else { "" };
+        format!("{}{doubt}", self.level.sign())
+    }
+
+    /// Returns the planning on one line, its phases apart by ` / `.
+    #[must_use]
+    pub fn planning_text(&self) -> Cow<'_, str> {
+        match &self.planning[..] {
+            [] => Cow::Borrowed(""),
+            [phase] => Cow::Borrowed(&phase.text),
+            phases => Cow::Owned(phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(" / ")),
+        }
+    }
+}

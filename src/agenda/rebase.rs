@@ -1,0 +1,79 @@
+//! Our changes on top of what somebody else made of the agenda in the meantime.
+
+use super::Agenda;
+use super::change::Change;
+use super::value::{Value, View};
+
+/// A change of ours that touches what somebody else changed too: both versions are to be kept and shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clash {
+    /// What we wanted.
+    pub ours: Change,
+    /// What stands there in theirs, when there is such a field.
+    pub theirs: Option<Value>,
+}
+
+/// Returns which of our changes fit on theirs, adapted to where things stand there, and which do not.
+///
+/// Rebased onto the agenda that they were made on, changes come out as they went in.
+#[must_use]
+pub fn rebase(ours: &[Change], theirs: &Agenda) -> (Vec<Change>, Vec<Clash>) {
+    let mut agenda = theirs.clone();
+    let (mut fitting, mut clashes) = (Vec::new(), Vec::new());
+    for change in ours {
+        match adapted(change, &agenda) {
+            Fit::Done => {}
+            Fit::Fits(change) if agenda.apply(std::slice::from_ref(&change)).is_ok() => fitting.push(change),
+            Fit::Fits(_) | Fit::Clashes => {
+                clashes.push(Clash { ours: change.clone(), theirs: theirs_of(change, &agenda) });
+            }
+        }
+    }
+    (fitting, clashes)
+}
+
+enum Fit {
+    Fits(Change),
+    Done,
+    Clashes,
+}
+
+fn theirs_of(change: &Change, agenda: &Agenda) -> Option<Value> {
+    let Change::Set { at, field, .. } = change else { return None };
+    agenda.rows(at.kind).view(&at.id, field).map(View::to_value)
+}
+
+fn adapted(change: &Change, agenda: &Agenda) -> Fit {
+    let rows = agenda.rows(change.at().kind);
+    let id = &change.at().id;
+    let known = |after: &Option<_>| after.clone().filter(|after| rows.has(after));
+    match change {
+        Change::Set { field, was, is, .. } => match rows.view(id, field) {
+            Some(view) if view == is.view() => Fit::Done,
+            Some(view) if view == was.view() => Fit::Fits(change.clone()),
+            Some(_) | None => Fit::Clashes,
+        },
+        Change::Add { at, after, with } => {
+            if rows.contents(id).as_deref() == Some(with) {
+                return Fit::Done;
+            }
+            let last = || rows.ids().pop();
+            let after = if after.is_none() { None } else { known(after).or_else(last) };
+            Fit::Fits(Change::Add { at: at.clone(), after, with: with.clone() })
+        }
+        Change::Drop { at, with, .. } => match (rows.after(id), rows.contents(id)) {
+            (None, _) => Fit::Done,
+            (Some(after), Some(theirs)) if theirs == *with => {
+                Fit::Fits(Change::Drop { at: at.clone(), after, with: theirs })
+            }
+            (Some(_), _) => Fit::Clashes,
+        },
+        Change::Move { at, is, .. } => match rows.after(id) {
+            Some(after) if after == *is => Fit::Done,
+            Some(was) if is.is_none() || known(is).is_some() => {
+                Fit::Fits(Change::Move { at: at.clone(), was, is: is.clone() })
+            }
+            Some(_) | None => Fit::Clashes,
+        },
+    }
+}

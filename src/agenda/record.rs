@@ -1,0 +1,196 @@
+//! The records of an agenda, each as its table of fields.
+//!
+//! What the records mean together (owners, names, what belongs to what) stands in the files beside this one.
+
+use super::choice::{DoelKind, Koers, Level, Status};
+use super::field::record;
+use super::id::Id;
+use super::part::{Phase, Role};
+use super::value::Issued;
+use crate::date::{Day, Moment};
+
+record! {
+    /// The agenda itself.
+    Head {
+        /// What it is called.
+        title: String = "Titel",
+        /// Of which region.
+        region: String = "Regio",
+        /// Over which years, as printed.
+        period: String = "Periode",
+        /// `concept` or `vastgesteld`.
+        status: String = "Status",
+        /// When it was adopted.
+        vastgesteld_op: Option<Day> = "Vastgesteld op",
+        /// Which document it follows from.
+        parent: String = "Volgt uit",
+        /// What a reader has to know.
+        note: String = "Toelichting",
+        /// Laws and frameworks that it stands in.
+        policy_frameworks: Vec<String> = "Beleidskaders",
+        /// The last number given out per series: never reused after a deletion.
+        issued: Issued = "Laatste nummers",
+    }
+}
+
+record! {
+    /// A municipality that takes part.
+    Gemeente {
+        /// Its name.
+        name: String = "Naam",
+        /// Three letters for narrow columns.
+        short: String = "Kort",
+    }
+}
+
+record! {
+    /// A chapter of the agenda.
+    Actielijn {
+        /// Its title.
+        title: String = "Titel",
+        /// `hoofdstuk`, `actielijn`, `uitgangspunt` or `doelstelling`.
+        kind: String = "Soort",
+        /// Its number on paper.
+        number: String = "Nummer",
+        /// What a reader has to know.
+        note: String = "Toelichting",
+    }
+}
+
+record! {
+    /// A theme, or a goal within one.
+    Doel {
+        /// Theme or goal.
+        kind: DoelKind = "Soort",
+        /// The actielijn or theme that it belongs to.
+        of: Option<Id> = "Hoort bij",
+        /// Its code on paper, such as 1A.
+        code: String = "Code",
+        /// Its title.
+        title: String = "Titel",
+        /// What it is about.
+        description: String = "Omschrijving",
+        /// What it must bring.
+        result: String = "Resultaat",
+        /// How it is done.
+        approach: Vec<String> = "Zo doen we dat",
+        /// The aldermen who stand for it.
+        ambassadeurs: Vec<Id> = "Ambassadeurs",
+        /// With whom.
+        kernpartners: Vec<Id> = "Kernpartners",
+        /// Who does what.
+        roles: Vec<Role> = "Wie",
+        /// When.
+        planning: Vec<Phase> = "Planning",
+        /// How it is followed.
+        monitoring: Vec<String> = "Monitoring",
+        /// What is in doubt in the source.
+        doubts: Vec<String> = "Twijfel",
+    }
+}
+
+record! {
+    /// What is going to be done.
+    Action {
+        /// Its number on paper and in conversation; runs on, never reused.
+        number: String = "Nummer",
+        /// The doel or theme that it belongs to.
+        of: Option<Id> = "Doel",
+        /// On which scale.
+        level: Level = "Niveau",
+        /// Whether the level is a guess.
+        level_uncertain: bool = "Niveau onzeker",
+        /// What the guess rests on.
+        level_reason: String = "Waarom dit niveau",
+        /// Whose, when it is local.
+        gemeente: Option<Id> = "Gemeente",
+        /// What it is, in one line.
+        title: String = "Titel",
+        /// What it is about.
+        description: String = "Omschrijving",
+        /// Its parts.
+        sub_items: Vec<String> = "Onderdelen",
+        /// Who does what.
+        roles: Vec<Role> = "Eigenaar",
+        /// With whom.
+        kernpartners: Vec<Id> = "Kernpartners",
+        /// When.
+        planning: Vec<Phase> = "Planning",
+        /// How often, verbatim.
+        recurrence: String = "Herhaling",
+        /// How far it is.
+        status: Status = "Status",
+        /// Whether it is on course.
+        koers: Koers = "Koers",
+        /// Why it is late.
+        oorzaak: String = "Oorzaak",
+        /// What that leads to.
+        gevolg: String = "Gevolg",
+        /// What is done about it.
+        bijsturing: String = "Bijsturing",
+        /// The regional action that a local one carries out.
+        translates: Option<Id> = "Vertaling van",
+        /// What is in doubt in the source.
+        doubts: Vec<String> = "Twijfel",
+    }
+}
+
+record! {
+    /// A remark with a record.
+    Note {
+        /// The record that it is about.
+        of: Option<Id> = "Bij",
+        /// When it was written.
+        at: Option<Moment> = "Moment",
+        /// The remark.
+        text: String = "Tekst",
+    }
+}
+
+record! {
+    /// An organisation that the municipalities work with.
+    Kernpartner {
+        /// Its name.
+        name: String = "Naam",
+        /// Abbreviations and other spellings.
+        aliases: Vec<String> = "Ook genoemd",
+        /// `organisatie`, `team`, `overleg` or another word.
+        kind: String = "Soort",
+        /// What it does.
+        description: String = "Wie",
+        /// What to know of it.
+        toelichting: Vec<String> = "Toelichting",
+        /// Who takes part in it.
+        members: Vec<String> = "Deelnemers",
+        /// Where it is.
+        locations: Vec<String> = "Plaatsen",
+        /// Who commissions it.
+        opdrachtgever: String = "Opdrachtgever",
+        /// Who pays.
+        financing_text: String = "Financiering",
+        /// Whom to call.
+        contact: String = "Contact",
+        /// What is in doubt in the source.
+        doubts: Vec<String> = "Twijfel",
+    }
+}
+
+record! {
+    /// Somebody who is named by function.
+    Person {
+        /// The name as printed.
+        name: String = "Naam",
+        /// The name as sorted: "Berg, G. van den".
+        sort_name: String = "Naam om op te ordenen",
+        /// Other spellings.
+        aliases: Vec<String> = "Ook genoemd",
+        /// The function.
+        function: String = "Functie",
+        /// Of which gemeente.
+        gemeente: Option<Id> = "Gemeente",
+        /// Since when.
+        from: Option<Day> = "Vanaf",
+        /// Until when.
+        until: Option<Day> = "Tot",
+    }
+}
