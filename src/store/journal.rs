@@ -70,9 +70,11 @@ impl Line {
     fn parse(json: &str) -> Option<Self> {
         let form: LineForm = serde_json::from_str(json).ok()?;
         let what = match form {
-            LineForm { saved: Some(hash), upto, n, .. } => What::Saved { hash, upto: upto.unwrap_or(n.saturating_sub(1)) },
+            LineForm { saved: Some(hash), upto, n, .. } => {
+                What::Saved { hash, upto: upto.unwrap_or(n.saturating_sub(1)) }
+            }
             LineForm { edit: Some(_), took, .. } => What::Edit { took },
-            LineForm { draft: Some(draft), .. } => What::Draft { open: draft.is_some() },
+            LineForm { draft: Some(open), .. } => What::Draft { open },
             LineForm { .. } => What::Unknown,
         };
         Some(Self { n: form.n, what, json: json.into() })
@@ -97,7 +99,7 @@ struct LineForm {
     #[serde(default)]
     edit: Option<serde::de::IgnoredAny>,
     #[serde(default, deserialize_with = "present")]
-    draft: Option<Option<serde::de::IgnoredAny>>,
+    draft: Option<bool>,
     #[serde(default)]
     saved: Option<String>,
     #[serde(default)]
@@ -110,8 +112,8 @@ struct DraftForm {
 }
 
 /// Tells `null` (a closed field) from absence.
-fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    Option::<serde::de::IgnoredAny>::deserialize(deserializer).map(|draft| Some(draft.is_some()))
 }
 
 /// Writes the line of an edit.

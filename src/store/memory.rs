@@ -79,19 +79,20 @@ impl Disk {
         self.log.push(operation);
         self.ticks += 1;
         match self.breaks {
-            Some((at, how)) if at == number || (at < number && how == Break::Full) => self.fall(how, is_append),
+            Some((at, how)) if at == number || (at < number && how == Break::Full) => {
+                self.fall(how, is_append)
+            }
             _ => Ok(None),
         }
     }
 
     fn fall(&mut self, how: Break, is_append: bool) -> io::Result<Option<usize>> {
         match how {
-            Break::Crash => self.dead = true,
             Break::Torn(kept) if is_append => {
                 self.dead = true;
                 return Ok(Some(kept));
             }
-            Break::Torn(_) => self.dead = true,
+            Break::Crash | Break::Torn(_) => self.dead = true,
             Break::Short(kept) if is_append => return Ok(Some(kept)),
             Break::Full => return Err(io::Error::from(ErrorKind::StorageFull)),
             Break::Fail | Break::Short(_) => {}
@@ -199,7 +200,11 @@ struct Tail {
 }
 
 impl Tail {
-    fn change(&self, operation: Operation, change: impl FnOnce(&mut Vec<u8>, Option<usize>)) -> io::Result<()> {
+    fn change(
+        &self,
+        operation: Operation,
+        change: impl FnOnce(&mut Vec<u8>, Option<usize>),
+    ) -> io::Result<()> {
         let mut disk = self.disk.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = disk.count(operation)?;
         let changed = disk.ticks;

@@ -70,7 +70,7 @@ impl Place {
 
 /// Returns whether a name is that of a half-made next version.
 pub(super) fn is_draft(name: &str) -> bool {
-    name.strip_prefix(AGENDA).is_some_and(|rest| rest.starts_with('.') && rest.ends_with(".tmp"))
+    name.strip_prefix(AGENDA).is_some_and(|rest| rest.starts_with('.')) && has_ending(name, "tmp")
 }
 
 /// Returns whether a name is that of a journal.
@@ -98,6 +98,11 @@ pub(super) fn version_name(at: Moment, hash: &str) -> String {
     format!("{}-{}.json", at.for_file_name(), short(hash))
 }
 
+/// Names a damaged file that is set apart after its content too, so that no copy replaces another.
+pub(super) fn apart_name(name: &str, hash: &str) -> String {
+    format!("{}-{name}", short(hash))
+}
+
 /// Returns whether a version may be the one with this hash.
 pub(super) fn is_version_of(name: &str, hash: &str) -> bool {
     name.ends_with(&format!("-{}.json", short(hash)))
@@ -116,8 +121,11 @@ pub(super) fn old_journals(names: &[String], now: Moment) -> Vec<&str> {
 
 /// Returns the versions that may go: all but the newest ten, the last of each hour for two days and of each day for thirty.
 pub(super) fn old_versions(names: &[String], now: Moment) -> Vec<&str> {
-    let mut versions: Vec<(&str, i64)> =
-        names.iter().filter(|name| is_version(name)).filter_map(|name| Some((name.as_str(), age(name, now)?))).collect();
+    let mut versions: Vec<(&str, i64)> = names
+        .iter()
+        .filter(|name| is_version(name))
+        .filter_map(|name| Some((name.as_str(), age(name, now)?)))
+        .collect();
     versions.sort_by_key(|(name, age)| (*age, std::cmp::Reverse(*name)));
     let mut last_slot = None;
     let mut old = Vec::new();
@@ -164,7 +172,8 @@ mod tests {
     #[test]
     fn the_newest_ten_versions_stay_and_then_one_an_hour_and_one_a_day() {
         let now = moment("2026-03-12T12:00:00Z");
-        let minutes = |minute: i64| format!("20260312-{:02}{:02}00-aa.json", 11 - minute / 60, 59 - minute % 60);
+        let minutes =
+            |minute: i64| format!("20260312-{:02}{:02}00-aa.json", 11 - minute / 60, 59 - minute % 60);
         let mut names: Vec<String> = (0..120).map(minutes).collect();
         names.extend((1..=9).map(|day| format!("2026030{day}-080000-bb.json")));
         names.push("20260101-080000-cc.json".into());

@@ -15,8 +15,8 @@ pub(super) struct Sitting {
     pub(super) names: Vec<String>,
     header: Header,
     lines: Vec<Line>,
-    /// How many whole lines lie behind damage.
-    pub(super) behind_damage: usize,
+    /// How many whole lines lie behind a number that is nowhere.
+    pub(super) behind_gap: usize,
 }
 
 impl Sitting {
@@ -31,25 +31,31 @@ impl Sitting {
 
     /// Returns the lines with numbers in `(from, to]`.
     pub(super) fn between(&self, from: u64, to: u64) -> &[Line] {
-        let index = |n: u64| usize::try_from(n.saturating_sub(self.start())).unwrap_or(usize::MAX).min(self.lines.len());
+        let index = |n: u64| {
+            usize::try_from(n.saturating_sub(self.start())).unwrap_or(usize::MAX).min(self.lines.len())
+        };
         self.lines.get(index(from)..index(to)).unwrap_or_default()
     }
 
     fn gather(mut journals: Vec<Journal>) -> Option<Self> {
-        journals.sort_by_key(|journal| (journal.header.as_ref().map(|header| header.n), journal.name.clone()));
+        journals
+            .sort_by_key(|journal| (journal.header.as_ref().map(|header| header.n), journal.name.clone()));
         let header = journals.first()?.header.clone()?;
         let names = journals.iter().map(|journal| journal.name.clone()).collect();
         let mut found = BTreeMap::new();
-        let mut behind_damage = 0;
         for journal in journals {
-            behind_damage += journal.behind_damage;
             found.extend(journal.lines.into_iter().map(|line| (line.n, line)));
         }
         let all = found.len();
         let expected = header.n + 1..;
-        let lines: Vec<Line> = found.into_values().zip(expected).take_while(|(line, n)| line.n == *n).map(|(line, _)| line).collect();
-        behind_damage += all - lines.len();
-        Some(Self { names, header, lines, behind_damage })
+        let lines: Vec<Line> = found
+            .into_values()
+            .zip(expected)
+            .take_while(|(line, n)| line.n == *n)
+            .map(|(line, _)| line)
+            .collect();
+        let behind_gap = all - lines.len();
+        Some(Self { names, header, lines, behind_gap })
     }
 }
 
@@ -139,7 +145,10 @@ impl Trail {
     }
 
     /// Returns the lines of a path in order, each with its place.
-    pub(super) fn lines<'a>(&'a self, path: &'a [Stretch]) -> impl DoubleEndedIterator<Item = (usize, &'a Line)> {
+    pub(super) fn lines<'a>(
+        &'a self,
+        path: &'a [Stretch],
+    ) -> impl DoubleEndedIterator<Item = (usize, &'a Line)> {
         path.iter().flat_map(|stretch| {
             let lines = self.sittings[stretch.sitting].between(stretch.from, stretch.to);
             lines.iter().map(|line| (stretch.sitting, line))
@@ -170,7 +179,9 @@ impl Trail {
             What::Saved { hash, upto } if !void.contains(hash) => Some(*upto),
             _ => None,
         };
-        let Some(last) = self.lines(branch).rev().find_map(|(_, line)| saved(line)) else { return branch.to_vec() };
+        let Some(last) = self.lines(branch).rev().find_map(|(_, line)| saved(line)) else {
+            return branch.to_vec();
+        };
         let after = branch.iter().map(|stretch| Stretch { from: stretch.from.max(last), ..*stretch });
         after.filter(|stretch| stretch.from < stretch.to).collect()
     }
@@ -196,17 +207,17 @@ fn marks(sitting: &Sitting, end: u64) -> impl Iterator<Item = (u64, &str)> {
 }
 
 /// How far each sitting is in the agenda, or in what is being taken in.
-struct Covered<'a> {
-    trail: &'a Trail,
+struct Covered {
     upto: Vec<Option<u64>>,
 }
 
-impl<'a> Covered<'a> {
-    fn new(trail: &'a Trail, path: &[Stretch]) -> Self {
-        let mut covered = Self { trail, upto: vec![None; trail.sittings.len()] };
+impl Covered {
+    fn new(trail: &Trail, path: &[Stretch]) -> Self {
+        let mut covered = Self { upto: vec![None; trail.sittings.len()] };
         covered.cover(path);
         let lines = trail.sittings.iter().flat_map(|sitting| &sitting.lines);
-        let taken = lines.filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None });
+        let taken =
+            lines.filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None });
         for (name, n) in taken.flatten() {
             if let Some(sitting) = trail.position_of(name) {
                 covered.cover(&trail.back_from((sitting, *n)));
