@@ -1,7 +1,7 @@
 //! The disk of an agenda: opening, recording every edit before it is drawn, and bringing back what a crash left.
 //!
 //! Callers see [`Store`] and what it returns; the clock and random numbers come in as data. What an edit means is for
-//! [`crate::agenda`], when to checkpoint for the runtime. `docs/durability.md` states what is promised.
+//! [`crate::agenda`], when to checkpoint for the runtime.
 //!
 //! ```text
 //! record ── ledger (line, written before returning) ── thread: sync ── News::Synced
@@ -116,28 +116,24 @@ impl Store {
     /// # Errors
     /// Says why there is nothing to open; nothing was changed then.
     pub fn open(fs: &Arc<dyn Fs>, folder: &Path, sitting: &Sitting, pace: Pace) -> Result<Opened, OpenError> {
-        let place = Place::new(folder);
-        if fs.stat(&place.hidden()).is_err() {
-            // The lock makes a hidden folder; one without an agenda should not get it.
-            Source::read(&**fs, folder)?;
-        }
-        let claimed = lock::claim(&**fs, &place, &sitting.owner());
+        let lock = claim(&**fs, folder, sitting)?;
         let source = Source::read(&**fs, folder)?;
         let recovery = source.recover(&**fs);
-        let claimed = if source.reading.newer || recovery.is_newer { Err(Why::Newer) } else { claimed };
+        let lock = if source.reading.newer || recovery.is_newer { Err(Why::Newer) } else { lock };
         let (sender, news) = mpsc::channel();
-        let (store, notices) = match claimed {
+        let (store, notices) = match lock {
             Err(why) => (Self::reading(folder, &source, &recovery, why), read_notices(&source, &recovery)),
             Ok(lock) => {
                 let settled = open::settle(fs, &source, &recovery, (sitting, sender));
-                let past = Past::new(&source, &recovery, settled.merged);
-                let last_edit = settled.last_edit;
                 let hands = Hands::new(Arc::clone(&settled.desk), pace);
-                let pen = Pen { hands, desk: settled.desk, _lock: lock };
-                let is_draft_open = recovery.draft.is_some();
-                let folder = folder.to_owned();
-                let store =
-                    Self { mode: Mode::Editing, folder, pen: Some(pen), past, is_draft_open, last_edit };
+                let store = Self {
+                    mode: Mode::Editing,
+                    folder: folder.to_owned(),
+                    pen: Some(Pen { hands, desk: settled.desk, _lock: lock }),
+                    past: Past::new(&source, &recovery, settled.merged),
+                    is_draft_open: recovery.draft.is_some(),
+                    last_edit: settled.last_edit,
+                };
                 (store, settled.notices)
             }
         };
@@ -283,6 +279,15 @@ impl Store {
         self.pen = None;
         Ok(closed)
     }
+}
+
+/// Takes the lock, once it is certain that a folder without a hidden one holds an agenda: the lock makes it.
+fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Box<dyn Lock>, Why>, OpenError> {
+    let place = Place::new(folder);
+    if fs.stat(&place.hidden()).is_err() {
+        Source::read(fs, folder)?;
+    }
+    Ok(lock::claim(fs, &place, &sitting.owner()))
 }
 
 /// Says what reading alone finds; nothing was set apart or written for it.

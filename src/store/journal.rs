@@ -214,3 +214,72 @@ impl Journal {
         self.header.is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header() -> Header {
+        Header::new("k3f9".into(), 0x8f2c, Moment::parse("2026-03-12T09:00:00Z").unwrap())
+    }
+
+    fn edit(json: &str) -> Edit {
+        serde_json::from_str(json).unwrap()
+    }
+
+    const SET: &str = r#"{"place":["action","a1"],"edit":[["set","action","a1","title","Oud","Nieuw"]]}"#;
+
+    #[test]
+    fn the_lines_are_as_the_format_says() {
+        let text = |line: Vec<u8>| String::from_utf8(line).unwrap().split_off(9);
+        let at = header().at;
+        assert_eq!(
+            text(header().frame()),
+            "{\"overleg\":1,\"agenda\":\"k3f9\",\"writer\":\"0000000000008f2c\",\"n\":0,\"at\":\"2026-03-12T09:00:00Z\"}\n"
+        );
+        assert_eq!(
+            text(edit_line(3, at, &[], &edit(SET))),
+            format!("{{\"n\":3,\"at\":\"2026-03-12T09:00:00Z\",{}\n", &SET[1..])
+        );
+        assert_eq!(text(draft_line(4, None)), "{\"n\":4,\"draft\":null}\n");
+        assert_eq!(text(draft_line(5, Some(&edit(SET)))), format!("{{\"n\":5,\"draft\":{SET}}}\n"));
+        assert_eq!(text(saved_line(6, "sha256:ab", 4)), "{\"n\":6,\"saved\":\"sha256:ab\",\"upto\":4}\n");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let at = header().at;
+        let took = [("ander.jnl".to_owned(), 7)];
+        let lines = [
+            header().frame(),
+            edit_line(1, at, &took, &edit(SET)),
+            draft_line(2, Some(&edit(SET))),
+            draft_line(3, None),
+            saved_line(4, "sha256:ab", 3),
+        ];
+        let journal = Journal::read("a.jnl", &lines.concat());
+        assert_eq!((journal.header, journal.behind_damage), (Some(header()), 0));
+        let what: Vec<What> = journal.lines.iter().map(|line| line.what.clone()).collect();
+        let saved = What::Saved { hash: "sha256:ab".into(), upto: 3 };
+        let (open, closed) = (What::Draft { open: true }, What::Draft { open: false });
+        assert_eq!(what, [What::Edit { took: took.into() }, open, closed, saved]);
+        assert_eq!(journal.lines[0].edit().unwrap(), edit(SET));
+        assert_eq!(journal.lines[1].draft().unwrap(), edit(SET));
+    }
+
+    #[test]
+    fn an_unknown_field_over_several_lines_stays_one_line_and_comes_back_to_the_letter() {
+        let json = "{\"edit\":[[\"set\",\"action\",\"a1\",\"eigen\",null,[1.10,\r\n  {\"x\" :\t2}]]]}";
+        let line = edit_line(1, header().at, &[], &edit(json));
+        assert_eq!(line.iter().position(|byte| *byte == b'\n'), Some(line.len() - 1));
+        let journal = Journal::read("a.jnl", &[header().frame(), line].concat());
+        assert_eq!(serde_json::to_string(&journal.lines[0].edit().unwrap()).unwrap(), json);
+    }
+
+    #[test]
+    fn a_number_that_is_not_the_next_one_ends_what_can_be_trusted() {
+        let lines = [header().frame(), saved_line(1, "a", 0), saved_line(3, "b", 2), saved_line(4, "c", 3)];
+        let journal = Journal::read("a.jnl", &lines.concat());
+        assert_eq!((journal.lines.len(), journal.behind_damage), (1, 2));
+    }
+}

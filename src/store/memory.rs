@@ -43,6 +43,8 @@ pub enum Break {
     Torn(usize),
     /// The operation fails once, with nothing done.
     Fail,
+    /// The operation panics, as a mistake in the program does.
+    Panic,
     /// Every operation fails from here until [`MemoryFs::mend`].
     Full,
     /// An append fails after this many bytes.
@@ -96,6 +98,7 @@ impl Disk {
             Break::Short(kept) if is_append => return Ok(Some(kept)),
             Break::Full => return Err(io::Error::from(ErrorKind::StorageFull)),
             Break::Fail | Break::Short(_) => {}
+            Break::Panic => std::panic::panic_any("de schijf laat een draad struikelen"),
         }
         Err(io::Error::other("de schijf antwoordt niet"))
     }

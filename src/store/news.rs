@@ -42,6 +42,8 @@ pub enum News {
     /// `agenda.json` is ours again.
     Ours,
     /// The thread that writes has stopped; the store goes on without it, more slowly.
+    ///
+    /// [`super::Store::retry`] brings to the disk what it had not done yet.
     ThreadDied,
 }
 

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Moment;
 
-const HOUR: i64 = 60 * 60;
-const DAY: i64 = 24 * HOUR;
+const DAY: i64 = 24 * 60 * 60;
 
 /// How many of the newest earlier versions always stay.
 const NEWEST: usize = 10;
@@ -130,7 +129,7 @@ pub(super) fn old_versions(names: &[String], now: Moment) -> Vec<&str> {
     let mut last_slot = None;
     let mut old = Vec::new();
     for (position, (name, age)) in versions.into_iter().enumerate() {
-        let slot = slot(age);
+        let slot = slot(name, age);
         let is_first_of_slot = slot.is_some() && slot != last_slot;
         last_slot = slot;
         if position >= NEWEST && !is_first_of_slot {
@@ -141,10 +140,12 @@ pub(super) fn old_versions(names: &[String], now: Moment) -> Vec<&str> {
 }
 
 /// Returns the hour or the day that a version of this age stands for; `None` when it is too old for either.
-fn slot(age: i64) -> Option<(i64, i64)> {
+///
+/// They are those of the calendar: counted back from now they would shift, and no version would ever get old.
+fn slot(name: &str, age: i64) -> Option<&str> {
     match age {
-        age if age < 2 * DAY => Some((HOUR, age / HOUR)),
-        age if age < 30 * DAY => Some((DAY, age / DAY)),
+        age if age < 2 * DAY => name.get(..11),
+        age if age < 30 * DAY => name.get(..8),
         _ => None,
     }
 }
@@ -174,7 +175,7 @@ mod tests {
         let now = moment("2026-03-12T12:00:00Z");
         let minutes =
             |minute: i64| format!("20260312-{:02}{:02}00-aa.json", 11 - minute / 60, 59 - minute % 60);
-        let mut names: Vec<String> = (0..120).map(minutes).collect();
+        let mut names: Vec<String> = (0..119).map(minutes).collect();
         names.extend((1..=9).map(|day| format!("2026030{day}-080000-bb.json")));
         names.push("20260101-080000-cc.json".into());
         let old = old_versions(&names, now);

@@ -147,7 +147,10 @@ type Damaged = Vec<(String, Vec<u8>, usize)>;
 
 fn journals(fs: &dyn Fs, place: &Place) -> Result<(Vec<Journal>, Damaged), OpenError> {
     let folder = place.hidden();
-    let names = fs.list(&folder).unwrap_or_default();
+    let names = match fs.list(&folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(OpenError::NoAccess(folder, error)),
+        listed => listed.unwrap_or_default(),
+    };
     let (mut journals, mut damaged) = (Vec::new(), Vec::new());
     for name in names.into_iter().filter(|name| place::is_journal(name)) {
         let path = folder.join(&name);

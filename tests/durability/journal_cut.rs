@@ -4,6 +4,10 @@ use overleg::store::Notice;
 
 use crate::support::*;
 
+fn line_breaks(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
 #[test]
 fn cut_at_any_byte_it_opens_to_a_prefix_and_edits_afterwards_survive_a_crash() {
     let (fs, states) = after_three_edits();
@@ -39,9 +43,9 @@ fn a_flipped_bit_anywhere_costs_only_what_follows_it_and_says_so() {
         damaged[byte] ^= 1 << (byte % 8);
         fs.put(&path, damaged.clone());
         let mut program = Program::open(&fs, 2);
-        let lines_before = bytes[..byte].iter().filter(|byte| **byte == b'\n').count();
+        let lines_before = line_breaks(&bytes[..byte]);
         assert_eq!(program.text(), states[lines_before.saturating_sub(1)], "bit in byte {byte}");
-        let later = damaged.iter().filter(|byte| **byte == b'\n').count() - lines_before;
+        let later = line_breaks(&damaged) - lines_before;
         let told = program.notices.iter().find_map(|notice| match notice {
             Notice::SetApart { later, path } => Some((*later, path.clone())),
             _ => None,

@@ -81,6 +81,14 @@ impl Program {
         Self::open(&self.fs.after_crash(), self.number + 1)
     }
 
+    /// Opens on what a crash leaves, with a file that another machine brought.
+    #[track_caller]
+    pub(crate) fn crash_with(self, path: &Path, bytes: Vec<u8>) -> Self {
+        let fs = self.fs.after_crash();
+        fs.put(path, bytes);
+        Self::open(&fs, self.number + 1)
+    }
+
     pub(crate) fn retitle(&self, id: &str, title: &str) -> Edit {
         let at = At::new(Kind::Action, &Id::from(id));
         let change = self.agenda.set(&at, "title", Value::Text(title.into()));
@@ -135,7 +143,10 @@ pub(crate) fn title(agenda: &Agenda, id: &str) -> String {
 /// The journals, oldest first.
 pub(crate) fn journals(fs: &MemoryFs) -> Vec<PathBuf> {
     let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "jnl");
-    fs.files(hidden()).into_iter().filter(is_journal).collect()
+    let mut found: Vec<_> = fs.files(hidden()).into_iter().filter(is_journal).collect();
+    // Without its ending, the second journal of a sitting sorts behind the first.
+    found.sort_by_key(|path| path.with_extension(""));
+    found
 }
 
 /// What stands on the disk as the agenda, as text.
