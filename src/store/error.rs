@@ -1,0 +1,140 @@
+//! Why an agenda cannot be opened, made or closed, in words that say what to do next.
+//!
+//! What is no reason to stop is a [`super::Notice`].
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::agenda::ReadError;
+
+/// Why an agenda cannot be opened; nothing was changed then.
+#[derive(Debug)]
+pub enum OpenError {
+    /// There is no such folder.
+    NoFolder(PathBuf),
+    /// The folder holds no agenda and no earlier version of one.
+    NoAgenda(PathBuf),
+    /// A pipe, a device or a folder stands where a file belongs.
+    NotAFile(PathBuf),
+    /// It is no agenda, and there is no earlier version.
+    Unreadable(PathBuf, ReadError),
+    /// The system does not let us read.
+    NoAccess(PathBuf, io::Error),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFolder(path) => write!(f, "De map {} bestaat niet.", path.display()),
+            Self::NoAgenda(path) => write!(f, "In {} staat geen agenda.json.", path.display()),
+            Self::NotAFile(path) => {
+                write!(f, "{} is geen gewoon bestand en wordt daarom niet geopend.", path.display())
+            }
+            Self::Unreadable(path, why) => write!(f, "{} is niet te lezen: {why}.", path.display()),
+            Self::NoAccess(path, why) => write!(f, "{} kan niet worden gelezen: {why}.", path.display()),
+        }
+    }
+}
+
+impl OpenError {
+    /// Returns what the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NoFolder(_) => "Kijk of de naam klopt, of maak een nieuwe agenda.",
+            Self::NoAgenda(_) => "Kies de map waarin agenda.json staat, of maak een nieuwe agenda.",
+            Self::NotAFile(_) => "Haal het weg of kies een andere map.",
+            Self::Unreadable(..) => {
+                "Het bestand is niet gewijzigd. Zet een kopie terug, of open het in een teksteditor."
+            }
+            Self::NoAccess(..) => "Vraag wie de map beheert om toegang.",
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+/// Why a new agenda cannot be made.
+#[derive(Debug)]
+pub enum CreateError {
+    /// There is an agenda already.
+    Exists(PathBuf),
+    /// The system refuses.
+    Refused(PathBuf, io::Error),
+    /// What was to be written does not read back.
+    Unwritable,
+}
+
+impl fmt::Display for CreateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exists(path) => {
+                write!(f, "In {} staat al een agenda; die blijft zoals hij is.", path.display())
+            }
+            Self::Refused(path, why) => {
+                write!(f, "In {} kan geen agenda worden gemaakt: {why}.", path.display())
+            }
+            Self::Unwritable => f.write_str("Deze agenda is niet zonder verlies op te schrijven."),
+        }
+    }
+}
+
+impl CreateError {
+    /// Returns what the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Exists(_) => "Kies een andere map, of open deze agenda.",
+            Self::Refused(..) => "Kies een map waarin u mag schrijven.",
+            Self::Unwritable => "Dit is een fout in overleg; meld hem.",
+        }
+    }
+}
+
+impl std::error::Error for CreateError {}
+
+/// Why an agenda is not closed yet; the store can still be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CloseError {
+    /// Edits are in memory only and would be lost.
+    Unsaved {
+        /// How many.
+        count: usize,
+        /// What the system says.
+        why: String,
+    },
+    /// The journal holds everything, but `agenda.json` is behind; the next opening catches up.
+    Behind {
+        /// What the system says.
+        why: String,
+    },
+}
+
+impl fmt::Display for CloseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsaved { count: 1, why } => write!(f, "1 wijziging is NIET BEWAARD ({why})."),
+            Self::Unsaved { count, why } => write!(f, "{count} wijzigingen zijn NIET BEWAARD ({why})."),
+            Self::Behind { why } => {
+                write!(
+                    f,
+                    "agenda.json kon niet worden vervangen ({why}); uw wijzigingen staan wel in het journaal."
+                )
+            }
+        }
+    }
+}
+
+impl CloseError {
+    /// Returns what the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Unsaved { .. } => "Maak ruimte of bewaar de agenda elders voordat u stopt.",
+            Self::Behind { .. } => "Stoppen kan: bij het volgende openen zijn ze er weer.",
+        }
+    }
+}
+
+impl std::error::Error for CloseError {}

@@ -1,0 +1,56 @@
+//! One writer at a time: the lock of a folder and the note that says who holds it.
+//!
+//! The system releases the lock when a program dies, so that nobody ever has to remove one by hand.
+
+use crate::date::Moment;
+
+use super::fs::{Access, Fs, Lock};
+use super::news::{Owner, Why};
+use super::place::Place;
+use super::snapshot::fill;
+
+/// Takes the lock, or says why this sitting can only read.
+pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Box<dyn Lock>, Why> {
+    let refused = |error: std::io::Error| Why::Locked(error.to_string());
+    fs.create_folder(&place.hidden(), Access::Private).map_err(refused)?;
+    match fs.try_lock(&place.lock()).map_err(refused)? {
+        Some(lock) => {
+            note(fs, place, owner);
+            Ok(lock)
+        }
+        None => Err(Why::Held(holder(fs, place))),
+    }
+}
+
+/// Writes who holds the lock. It is for a message only, so a failure is no reason to stop.
+fn note(fs: &dyn Fs, place: &Place, owner: &Owner) {
+    let _ = fs.remove(&place.owner());
+    if let Ok(text) = serde_json::to_vec(owner) {
+        let _ = fill(fs, &place.owner(), Access::Private, &text);
+    }
+}
+
+fn holder(fs: &dyn Fs, place: &Place) -> Option<Owner> {
+    serde_json::from_slice(&fs.read(&place.owner()).ok()?).ok()
+}
+
+/// Who opens an agenda, and when: all that the store may know of the world outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// A random number, other than that of any sitting before.
+    pub writer: u64,
+    /// The present moment.
+    pub now: Moment,
+    /// The name of the user.
+    pub user: String,
+    /// The name of the machine.
+    pub host: String,
+    /// The number of the process.
+    pub pid: u32,
+}
+
+impl Sitting {
+    pub(super) fn owner(&self) -> Owner {
+        Owner { user: self.user.clone(), host: self.host.clone(), pid: self.pid, since: self.now }
+    }
+}

@@ -1,0 +1,230 @@
+//! What the store has to tell: while it works, about how it opened, and why it cannot be written to.
+//!
+//! The words are Dutch and whole sentences; where they appear on the screen is for others.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::Clash;
+use crate::date::Moment;
+
+/// What the store reports while it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// All lines up to this one are on the disk.
+    Synced {
+        /// The number of the last of them.
+        n: u64,
+    },
+    /// `agenda.json` holds everything up to this line.
+    Saved {
+        /// The number of that line.
+        n: u64,
+        /// The hash of the file.
+        hash: String,
+    },
+    /// Edits are not on the disk for certain; they are kept and tried again.
+    Failing {
+        /// What the system says.
+        why: String,
+        /// How many edits.
+        count: usize,
+    },
+    /// The journal is fine, but `agenda.json` could not be replaced.
+    NotReplaced {
+        /// What the system says.
+        why: String,
+    },
+    /// Somebody else changed `agenda.json`: it is left alone, edits go to the journal.
+    Foreign,
+    /// `agenda.json` is ours again.
+    Ours,
+    /// The thread that writes has stopped; the store goes on without it, more slowly.
+    ///
+    /// [`super::Store::retry`] brings to the disk what it had not done yet.
+    ThreadDied,
+}
+
+/// What there is to know about how an agenda was opened; it stays on the screen until it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Edits of an earlier sitting were not in `agenda.json` yet and have been brought back.
+    Recovered {
+        /// How many.
+        edits: usize,
+    },
+    /// A journal is damaged; what lies behind the damage could not be used.
+    SetApart {
+        /// How many lines.
+        later: usize,
+        /// Where the copy lies.
+        path: PathBuf,
+    },
+    /// `agenda.json` was changed by somebody else since the last sitting.
+    Outside {
+        /// What happened to our own edits.
+        merged: Merged,
+    },
+    /// Two sittings went on from the same point; the second was put on top of the first.
+    Branch {
+        /// What happened to its edits.
+        merged: Merged,
+    },
+    /// `agenda.json` could not be read, and the newest good version was opened.
+    OldVersion {
+        /// What is wrong with it.
+        why: String,
+        /// The version that was opened.
+        version: PathBuf,
+        /// Where the unreadable file was copied to.
+        apart: Option<PathBuf>,
+    },
+}
+
+/// What happened to edits that had to be put on top of something else.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merged {
+    /// How many edits there were.
+    pub edits: usize,
+    /// What could not be put there, as the same fields were changed.
+    pub clashes: Vec<Clash>,
+    /// Where the other version was written, when there are clashes.
+    pub kept: Option<PathBuf>,
+}
+
+/// Whether the agenda can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Edits are taken.
+    Editing,
+    /// Nothing is ever written.
+    Reading(Why),
+}
+
+/// Why an agenda can only be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Another instance has it open.
+    Held(Option<Owner>),
+    /// A newer program wrote something that this one does not know.
+    Newer,
+    /// The system does not let us write.
+    Locked(String),
+    /// The store was closed.
+    Closed,
+}
+
+/// Who has an agenda open; for the message only, the lock itself decides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// The name of the user.
+    pub user: String,
+    /// The name of the machine.
+    pub host: String,
+    /// The number of the process.
+    pub pid: u32,
+    /// Since when.
+    pub since: Moment,
+}
+
+impl fmt::Display for News {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Synced { .. } => f.write_str("Alles is bewaard."),
+            Self::Saved { .. } => f.write_str("De agenda is opgeslagen."),
+            Self::Failing { why, count: 1 } => write!(f, "NIET BEWAARD: 1 wijziging staat alleen nog in het geheugen ({why})."),
+            Self::Failing { why, count } => {
+                write!(f, "NIET BEWAARD: {count} wijzigingen staan alleen nog in het geheugen ({why}).")
+            }
+            Self::NotReplaced { why } => {
+                write!(f, "agenda.json kon niet worden vervangen ({why}); uw wijzigingen staan wel in het journaal.")
+            }
+            Self::Foreign => f.write_str(
+                "agenda.json is door iets anders gewijzigd en blijft zoals het is; uw wijzigingen staan in het journaal.",
+            ),
+            Self::Ours => f.write_str("agenda.json is weer zoals wij het opsloegen."),
+            Self::ThreadDied => f.write_str("Het bewaren op de achtergrond is gestopt; bewaren gaat nu tussen het werk door."),
+        }
+    }
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Recovered { edits: 1 } => f.write_str("1 wijziging van de vorige keer is teruggehaald."),
+            Self::Recovered { edits } => {
+                write!(f, "{edits} wijzigingen van de vorige keer zijn teruggehaald.")
+            }
+            Self::SetApart { later, path } => {
+                let lie = if *later == 1 { "regel daarna ligt" } else { "regels daarna liggen" };
+                write!(
+                    f,
+                    "Een journaal is beschadigd. Wat ervoor stond is gebruikt; {later} {lie} apart in {}.",
+                    path.display()
+                )
+            }
+            Self::Outside { merged } => {
+                f.write_str("agenda.json is buiten overleg gewijzigd.")?;
+                merged.fmt(f)
+            }
+            Self::Branch { merged } => {
+                f.write_str("Er is op twee plekken aan deze agenda gewerkt.")?;
+                merged.fmt(f)
+            }
+            Self::OldVersion { why, version, apart } => {
+                write!(
+                    f,
+                    "agenda.json is niet te lezen: {why}. Geopend is de nieuwste goede versie, {}.",
+                    version.display()
+                )?;
+                apart.as_ref().map_or(Ok(()), |path| {
+                    write!(f, " Het onleesbare bestand ligt apart in {}.", path.display())
+                })
+            }
+        }
+    }
+}
+
+impl fmt::Display for Merged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told = match (self.edits, self.clashes.len()) {
+            (0, _) => return Ok(()),
+            (1, 0) => "Uw wijziging is er weer bij gezet.".into(),
+            (edits, 0) => format!("Uw {edits} wijzigingen zijn er weer bij gezet."),
+            (_, 1) => "Wat kon is er weer bij gezet; 1 onderdeel was ook door een ander gewijzigd.".into(),
+            (_, clashes) => {
+                format!(
+                    "Wat kon is er weer bij gezet; {clashes} onderdelen waren ook door een ander gewijzigd."
+                )
+            }
+        };
+        write!(f, " {told}")?;
+        self.kept.as_ref().map_or(Ok(()), |path| write!(f, " Uw versie staat in {}.", path.display()))
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Held(Some(owner)) => write!(
+                f,
+                "{} heeft deze agenda al open op {} sinds {}; u kunt meelezen.",
+                owner.user,
+                owner.host,
+                owner.since.clock()
+            ),
+            Self::Held(None) => f.write_str("Deze agenda is al ergens open; u kunt meelezen."),
+            Self::Newer => f.write_str(
+                "Deze agenda is met een nieuwere versie van overleg bewerkt; u kunt hem alleen lezen.",
+            ),
+            Self::Locked(why) => {
+                write!(f, "In deze map kan niet worden geschreven ({why}); u kunt de agenda alleen lezen.")
+            }
+            Self::Closed => f.write_str("Deze agenda is al gesloten."),
+        }
+    }
+}
+
+impl std::error::Error for Why {}

@@ -1,0 +1,169 @@
+//! Opening an agenda for writing: the lock, and writing down what recovery found before anything else happens.
+//!
+//! With nothing to recover it writes nothing but the lock. What it writes comes in an order in which a crash anywhere leads to
+//! the same agenda at the next opening.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc;
+
+use crate::agenda::{Act, Agenda, Edit};
+use crate::date::Moment;
+
+use super::desk::{Desk, OnDisk};
+use super::fs::{Access, Fs};
+use super::journal::{Header, draft_line, edit_line};
+use super::ledger::Ledger;
+use super::lock::Sitting;
+use super::news::{Merged, News, Notice};
+use super::recover::{Branch, Recovery};
+use super::snapshot::{self, fill, hash};
+use super::source::Source;
+
+/// A desk on which everything that was found is written down.
+pub(super) struct Settled {
+    pub(super) desk: Arc<Desk>,
+    pub(super) notices: Vec<Notice>,
+    /// The edits that brought branches in; they are the first of this sitting.
+    pub(super) merged: Vec<Edit>,
+    /// The last line that changed the agenda.
+    pub(super) last_edit: u64,
+}
+
+/// Writes down what recovery found: what is damaged or clashes apart, the rest in a journal of our own, and a new snapshot.
+pub(super) fn settle(
+    fs: &Arc<dyn Fs>,
+    source: &Source,
+    recovery: &Recovery,
+    (sitting, sender): (&Sitting, mpsc::Sender<News>),
+) -> Settled {
+    let mut notices = notices_of(source, recovery);
+    set_damaged_apart(&**fs, source, &mut notices);
+    for (branch, notice) in recovery.branches.iter().zip(branch_notices(recovery)) {
+        let kept = keep_clashing(&**fs, source, branch, sitting);
+        notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept }));
+    }
+    let mut ledger = Ledger::new(Arc::clone(fs), &source.place, header(source, recovery, sitting));
+    let merged = record_branches(&mut ledger, recovery, sitting);
+    let last_edit = ledger.last();
+    if let Some(draft) = recovery.draft.as_ref().filter(|_| recovery.is_needed()) {
+        ledger.add(false, |n| draft_line(n, Some(draft)));
+    }
+    let ready = (ledger, on_disk(source, recovery));
+    let desk = Arc::new(Desk::new(Arc::clone(fs), source.place.clone(), ready, sender));
+    if write_down(&desk, source, recovery, (last_edit, sitting.now)) {
+        remove_drafts(&**fs, source);
+    }
+    Settled { desk, notices, merged, last_edit }
+}
+
+fn on_disk(source: &Source, recovery: &Recovery) -> OnDisk {
+    OnDisk {
+        hash: source.found.clone(),
+        stat: source.stat,
+        is_foreign: false,
+        is_kept: false,
+        saved: if recovery.is_needed() { 0 } else { recovery.last() },
+    }
+}
+
+/// Brings what was recovered to the disk; tells whether nothing of an earlier sitting is needed any more.
+fn write_down(desk: &Desk, source: &Source, recovery: &Recovery, (n, now): (u64, Moment)) -> bool {
+    if !recovery.is_needed() {
+        return true;
+    }
+    if source.stand_in.is_some() {
+        // The unreadable file stays as it is until the user saves; the journals lead here from the version that stands in.
+        desk.settle();
+        return false;
+    }
+    desk.checkpoint(&recovery.agenda, n, now).is_ok()
+}
+
+/// Says what follows from reading alone.
+pub(super) fn notices_of(source: &Source, recovery: &Recovery) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if let Some(stand_in) = &source.stand_in {
+        let (why, version) = (stand_in.why.clone(), stand_in.version.clone());
+        notices.push(Notice::OldVersion { why, version, apart: None });
+    }
+    if recovery.recovered > 0 {
+        notices.push(Notice::Recovered { edits: recovery.recovered });
+    }
+    if recovery.is_outside && recovery.branches.is_empty() {
+        notices.push(Notice::Outside { merged: Merged::default() });
+    }
+    notices
+}
+
+/// Says of each branch why it lay beside the agenda.
+pub(super) fn branch_notices(recovery: &Recovery) -> impl Iterator<Item = fn(Merged) -> Notice> {
+    let is_outside = recovery.is_outside;
+    std::iter::repeat_with(move || -> fn(Merged) -> Notice {
+        if is_outside { |merged| Notice::Outside { merged } } else { |merged| Notice::Branch { merged } }
+    })
+}
+
+fn set_damaged_apart(fs: &dyn Fs, source: &Source, notices: &mut Vec<Notice>) {
+    for (name, bytes, later) in &source.damaged {
+        // When the copy cannot be made the damaged file still lies where it is.
+        if let Ok(Some(path)) = snapshot::set_apart(fs, &source.place, name, bytes) {
+            notices.push(Notice::SetApart { later: *later, path });
+        }
+    }
+    let bad = source.stand_in.as_ref().and_then(|stand_in| stand_in.bad.as_ref());
+    let copied =
+        bad.and_then(|bad| snapshot::set_apart(fs, &source.place, super::place::AGENDA, bad).ok()?);
+    if let (Some(path), Some(Notice::OldVersion { apart, .. })) = (copied, notices.first_mut()) {
+        *apart = Some(path);
+    }
+}
+
+/// Writes the version of a branch that clashes beside the agenda, once.
+fn keep_clashing(fs: &dyn Fs, source: &Source, branch: &Branch, sitting: &Sitting) -> Option<PathBuf> {
+    let text = branch.whole.as_ref().map(Agenda::to_json)?;
+    let names = fs.list(&source.place.folder).unwrap_or_default();
+    let mut earlier = names.iter().filter(|name| name.starts_with("agenda.conflict-"));
+    let is_kept =
+        |name: &&String| fs.read(&source.place.folder.join(name)).is_ok_and(|kept| kept == text.as_bytes());
+    if let Some(name) = earlier.find(is_kept) {
+        return Some(source.place.folder.join(name));
+    }
+    (0..100).find_map(|copy| {
+        let path = source.place.conflict(&sitting.host, sitting.now, copy);
+        fill(fs, &path, Access::Usual, text.as_bytes()).is_ok().then_some(path)
+    })
+}
+
+/// The header of our own journal: it follows the path, and its base is the agenda at the end of it.
+fn header(source: &Source, recovery: &Recovery, sitting: &Sitting) -> Header {
+    let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
+    let base =
+        if recovery.recovered > 0 { hash(recovery.main.to_json().as_bytes()) } else { source.hash.clone() };
+    Header {
+        base: Some(base),
+        after: recovery.tip.clone(),
+        n: recovery.last(),
+        ..Header::new(id, sitting.writer, sitting.now)
+    }
+}
+
+/// Records each branch as one edit that also says which lines are in it, so that it is taken in once.
+fn record_branches(ledger: &mut Ledger, recovery: &Recovery, sitting: &Sitting) -> Vec<Edit> {
+    let mut merged = Vec::new();
+    for branch in &recovery.branches {
+        let edit = Edit { place: None, act: Act::Do, changes: branch.fitting.clone() };
+        let took = std::slice::from_ref(&branch.tip);
+        ledger.add(true, |n| edit_line(n, sitting.now, took, &edit));
+        merged.push(edit);
+    }
+    merged.retain(|edit| !edit.changes.is_empty());
+    merged
+}
+
+/// Removes what earlier sittings were making when they broke off.
+fn remove_drafts(fs: &dyn Fs, source: &Source) {
+    for path in &source.drafts {
+        let _ = fs.remove(path);
+    }
+}

@@ -1,0 +1,208 @@
+//! Where the files of one agenda stand and how they are called.
+//!
+//! What they hold is for the rest of the store.
+
+use std::path::{Path, PathBuf};
+
+use crate::date::Moment;
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// How many of the newest earlier versions always stay.
+const NEWEST: usize = 10;
+
+/// How long a journal stays, in seconds.
+const JOURNAL_DAYS: i64 = 30 * DAY;
+
+/// The name of the file that holds an agenda.
+pub(super) const AGENDA: &str = "agenda.json";
+
+/// The paths of one agenda.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) folder: PathBuf,
+    /// The real file behind `agenda.json`: a link stays a link.
+    pub(super) target: PathBuf,
+}
+
+impl Place {
+    pub(super) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), target: folder.join(AGENDA) }
+    }
+
+    pub(super) fn hidden(&self) -> PathBuf {
+        self.folder.join(".overleg")
+    }
+
+    pub(super) fn history(&self) -> PathBuf {
+        self.hidden().join("hist")
+    }
+
+    pub(super) fn apart(&self) -> PathBuf {
+        self.hidden().join("apart")
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.hidden().join("lock")
+    }
+
+    pub(super) fn owner(&self) -> PathBuf {
+        self.hidden().join("owner.json")
+    }
+
+    /// The folder of the real agenda, where its next version is made too: a rename works within one folder only.
+    pub(super) fn beside(&self) -> &Path {
+        self.target.parent().unwrap_or(&self.folder)
+    }
+
+    pub(super) fn draft(&self, writer: &str) -> PathBuf {
+        self.beside().join(format!("{AGENDA}.{writer}.tmp"))
+    }
+
+    pub(super) fn conflict(&self, host: &str, at: Moment, copy: usize) -> PathBuf {
+        let host: String = host.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
+        let host = if host.is_empty() { "onbekend" } else { &host };
+        let copy = if copy == 0 { String::new() } else { format!("-{}", copy + 1) };
+        self.folder.join(format!("agenda.conflict-{host}-{}{copy}.json", at.for_file_name()))
+    }
+}
+
+/// Returns whether a name is that of a half-made next version.
+pub(super) fn is_draft(name: &str) -> bool {
+    name.strip_prefix(AGENDA).is_some_and(|rest| rest.starts_with('.')) && has_ending(name, "tmp")
+}
+
+/// Returns whether a name is that of a journal.
+pub(super) fn is_journal(name: &str) -> bool {
+    has_ending(name, "jnl")
+}
+
+/// Returns whether a name is that of an earlier version.
+pub(super) fn is_version(name: &str) -> bool {
+    has_ending(name, "json")
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == ending)
+}
+
+/// Names a journal; a writer that had to abandon one goes on in the next copy.
+pub(super) fn journal_name(at: Moment, writer: &str, copy: u32) -> String {
+    let copy = if copy == 0 { String::new() } else { format!("-{}", copy + 1) };
+    format!("{}-{writer}{copy}.jnl", at.for_file_name())
+}
+
+/// Names an earlier version after its content, so that it is kept once.
+pub(super) fn version_name(at: Moment, hash: &str) -> String {
+    format!("{}-{}.json", at.for_file_name(), short(hash))
+}
+
+/// Names a damaged file that is set apart after its content too, so that no copy replaces another.
+pub(super) fn apart_name(name: &str, hash: &str) -> String {
+    format!("{}-{name}", short(hash))
+}
+
+/// Returns whether a version may be the one with this hash.
+pub(super) fn is_version_of(name: &str, hash: &str) -> bool {
+    name.ends_with(&format!("-{}.json", short(hash)))
+}
+
+fn short(hash: &str) -> &str {
+    let digits = hash.strip_prefix("sha256:").unwrap_or(hash);
+    digits.get(..16).unwrap_or(digits)
+}
+
+/// Returns the journals that have stayed long enough.
+pub(super) fn old_journals(names: &[String], now: Moment) -> Vec<&str> {
+    let is_old = |name: &str| age(name, now).is_some_and(|age| age > JOURNAL_DAYS);
+    names.iter().map(String::as_str).filter(|name| is_journal(name) && is_old(name)).collect()
+}
+
+/// Returns the versions that may go: all but the newest ten, the last of each hour for two days and of each day for thirty.
+pub(super) fn old_versions(names: &[String], now: Moment) -> Vec<&str> {
+    let mut versions: Vec<(&str, i64)> = names
+        .iter()
+        .filter(|name| is_version(name))
+        .filter_map(|name| Some((name.as_str(), age(name, now)?)))
+        .collect();
+    versions.sort_by_key(|(name, age)| (*age, std::cmp::Reverse(*name)));
+    let mut last_slot = None;
+    let mut old = Vec::new();
+    for (position, (name, age)) in versions.into_iter().enumerate() {
+        let slot = slot(name, age);
+        let is_first_of_slot = slot.is_some() && slot != last_slot;
+        last_slot = slot;
+        if position >= NEWEST && !is_first_of_slot {
+            old.push(name);
+        }
+    }
+    old
+}
+
+/// Returns the hour or the day that a version of this age stands for; `None` when it is too old for either.
+///
+/// They are those of the calendar: counted back from now they would shift, and no version would ever get old.
+fn slot(name: &str, age: i64) -> Option<&str> {
+    match age {
+        age if age < 2 * DAY => name.get(..11),
+        age if age < 30 * DAY => name.get(..8),
+        _ => None,
+    }
+}
+
+/// Returns how long ago the moment in a file name was, by the clock on the wall.
+fn age(name: &str, now: Moment) -> Option<i64> {
+    Some(seconds(&now.for_file_name())? - seconds(name)?)
+}
+
+fn seconds(name: &str) -> Option<i64> {
+    let part = |from: usize, to: usize| name.get(from..to);
+    let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
+    let (hour, minute, second) = (part(9, 11)?, part(11, 13)?, part(13, 15)?);
+    Moment::parse(&format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z")).map(Moment::seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_newest_ten_versions_stay_and_then_one_an_hour_and_one_a_day() {
+        let now = moment("2026-03-12T12:00:00Z");
+        let minutes =
+            |minute: i64| format!("20260312-{:02}{:02}00-aa.json", 11 - minute / 60, 59 - minute % 60);
+        let mut names: Vec<String> = (0..119).map(minutes).collect();
+        names.extend((1..=9).map(|day| format!("2026030{day}-080000-bb.json")));
+        names.push("20260101-080000-cc.json".into());
+        let old = old_versions(&names, now);
+        let kept = names.len() - old.len();
+        assert_eq!(kept, 10 + 1 + 9, "tien nieuwste, één van het vorige uur, één per dag");
+        assert!(old.contains(&"20260101-080000-cc.json"));
+        assert!(!old.contains(&"20260312-115900-aa.json"));
+    }
+
+    #[test]
+    fn a_journal_goes_after_thirty_days_and_other_files_never() {
+        let names: Vec<String> =
+            ["20260101-080000-a.jnl", "20260301-080000-a.jnl", "brief.jnl", "lock"].map(String::from).into();
+        assert_eq!(old_journals(&names, moment("2026-03-12T12:00:00Z")), ["20260101-080000-a.jnl"]);
+    }
+
+    #[test]
+    fn a_conflict_is_named_after_a_host_that_fits_a_file_name() {
+        let place = Place::new(Path::new("/a"));
+        let path = place.conflict("../PC van Jan", moment("2026-03-12T12:00:00Z"), 0);
+        assert_eq!(path, Path::new("/a/agenda.conflict-PCvanJan-20260312-120000.json"));
+    }
+
+    #[test]
+    fn only_our_own_half_made_versions_are_recognised() {
+        assert!(is_draft("agenda.json.0001.tmp"));
+        assert!(!is_draft("agenda.json"));
+        assert!(!is_draft("brief.tmp"));
+    }
+}

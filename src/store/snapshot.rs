@@ -1,0 +1,169 @@
+//! `agenda.json` as a file: reading it, replacing it as a whole, and the earlier versions beside it.
+//!
+//! When it is replaced, and what the journal says about that, is for [`super::desk`].
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::agenda::{Agenda, Reading, diff};
+use crate::date::Moment;
+
+use super::fs::{Access, FileKind, Fs, Stat};
+use super::place::{self, Place};
+
+/// Returns the name of a content: `sha256:` and 64 digits.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    let mut text = String::from("sha256:");
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// Returns the hash of a file; `None` when there is no such file.
+pub(super) fn hash_of(fs: &dyn Fs, path: &Path) -> io::Result<Option<(String, Vec<u8>)>> {
+    match fs.read(path) {
+        Ok(bytes) => Ok(Some((hash(&bytes), bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Returns what is known of a regular file; an error names anything else.
+pub(super) fn regular(fs: &dyn Fs, path: &Path) -> io::Result<Stat> {
+    let stat = fs.stat(path)?;
+    match stat.kind {
+        FileKind::File => Ok(stat),
+        FileKind::Folder | FileKind::Other => {
+            Err(io::Error::new(io::ErrorKind::InvalidInput, "dit is geen gewoon bestand"))
+        }
+    }
+}
+
+/// Returns the text of an agenda after reading it back: what cannot be read again is never written.
+pub(super) fn checked_text(agenda: &Agenda) -> Option<String> {
+    let text = agenda.to_json();
+    let back = Agenda::from_json(&text).ok()?.agenda;
+    (diff(agenda, &back).is_empty() && back.to_json() == text).then_some(text)
+}
+
+/// Makes the next version beside the agenda, synced and with the permissions of the present one.
+pub(super) fn write_draft(fs: &dyn Fs, place: &Place, writer: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    let path = place.draft(writer);
+    match fs.remove(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let written =
+        fill(fs, &path, Access::Usual, bytes).and_then(|()| match fs.copy_mode(&place.target, &path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        });
+    if let Err(error) = written {
+        let _ = fs.remove(&path);
+        return Err(error);
+    }
+    Ok(path)
+}
+
+/// Puts the next version in the place of the present one.
+pub(super) fn put_in_place(fs: &dyn Fs, place: &Place, draft: &Path) -> io::Result<()> {
+    fs.rename(draft, &place.target)?;
+    fs.sync_folder(place.beside())
+}
+
+/// Makes a file with this content, synced.
+pub(super) fn fill(fs: &dyn Fs, path: &Path, access: Access, bytes: &[u8]) -> io::Result<()> {
+    let out = fs.create_new(path, access)?;
+    out.append(bytes)?;
+    out.sync()
+}
+
+/// Keeps a version of the agenda, once per content.
+///
+/// The present version is kept too, not only those before it: then what another program makes of `agenda.json` can always be
+/// compared with what it was.
+pub(super) fn keep_version(
+    fs: &dyn Fs,
+    place: &Place,
+    content: (&str, &[u8]),
+    now: Moment,
+) -> io::Result<()> {
+    let (hash, bytes) = content;
+    let folder = place.history();
+    fs.create_folder(&place.hidden(), Access::Private)?;
+    fs.create_folder(&folder, Access::Private)?;
+    if version(fs, place, hash).is_some() {
+        return Ok(());
+    }
+    let path = folder.join(place::version_name(now, hash));
+    // A version that was broken off by a crash has this name already.
+    match fs.remove(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let done = fill(fs, &path, Access::Private, bytes);
+    if done.is_err() {
+        let _ = fs.remove(&path);
+    }
+    done
+}
+
+/// Returns the kept version with this hash, when it is whole.
+pub(super) fn version(fs: &dyn Fs, place: &Place, hash: &str) -> Option<Vec<u8>> {
+    let folder = place.history();
+    let names = fs.list(&folder).ok()?;
+    let mut found = names.iter().filter(|name| place::is_version_of(name, hash));
+    found.find_map(|name| fs.read(&folder.join(name)).ok().filter(|bytes| self::hash(bytes) == hash))
+}
+
+/// A version that can be opened in the place of an unreadable agenda.
+pub(super) struct Version {
+    pub(super) path: PathBuf,
+    pub(super) hash: String,
+    pub(super) reading: Reading,
+}
+
+/// Returns the newest kept version that is whole and can be read.
+pub(super) fn newest_version(fs: &dyn Fs, place: &Place) -> Option<Version> {
+    let folder = place.history();
+    let names = fs.list(&folder).ok()?;
+    names.iter().rev().filter(|name| place::is_version(name)).find_map(|name| {
+        let path = folder.join(name);
+        let bytes = fs.read(&path).ok()?;
+        let hash = hash(&bytes);
+        let reading = Agenda::from_bytes(&bytes).ok()?;
+        place::is_version_of(name, &hash).then_some(Version { path, hash, reading })
+    })
+}
+
+/// Copies a file to where damaged files lie, once; returns the path when the copy was made now.
+pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
+    let folder = place.apart();
+    let path = folder.join(place::apart_name(name, &hash(bytes)));
+    if fs.read(&path).is_ok_and(|kept| kept == bytes) {
+        return Ok(None);
+    }
+    fs.create_folder(&place.hidden(), Access::Private)?;
+    fs.create_folder(&folder, Access::Private)?;
+    // A copy that was broken off by a crash has this name already.
+    let _ = fs.remove(&path);
+    fill(fs, &path, Access::Private, bytes)?;
+    Ok(Some(path))
+}
+
+/// Removes versions and journals that have stayed long enough; what cannot be removed stays.
+pub(super) fn prune(fs: &dyn Fs, place: &Place, now: Moment, keeps: impl Fn(&str) -> bool) {
+    let list = |folder: &Path| fs.list(folder).unwrap_or_default();
+    let versions = list(&place.history());
+    for name in place::old_versions(&versions, now) {
+        let _ = fs.remove(&place.history().join(name));
+    }
+    let journals = list(&place.hidden());
+    for name in place::old_journals(&journals, now).into_iter().filter(|name| !keeps(name)) {
+        let _ = fs.remove(&place.hidden().join(name));
+    }
+}

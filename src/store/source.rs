@@ -1,0 +1,176 @@
+//! What is on the disk when an agenda is opened: the snapshot or the version that stands in for it, and the journals.
+//!
+//! It only reads. What follows from it is for [`super::recover`] and [`super::open`].
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::agenda::{Agenda, ReadError, Reading};
+
+use super::error::OpenError;
+use super::fs::{FileKind, Fs, Stat};
+use super::journal::Journal;
+use super::place::{self, Place};
+use super::recover::{Recovery, Start, recover};
+use super::snapshot::{self, hash, regular};
+use super::trail::Trail;
+
+/// An agenda as it was found.
+pub(super) struct Source {
+    pub(super) place: Place,
+    pub(super) reading: Reading,
+    /// The hash of what was read.
+    pub(super) hash: String,
+    /// The hash of `agenda.json`, readable or not; absent when there is none.
+    pub(super) found: Option<String>,
+    pub(super) stat: Option<Stat>,
+    pub(super) stand_in: Option<StandIn>,
+    pub(super) trail: Trail,
+    /// Journals with whole lines behind damage: name, content, how many lines.
+    pub(super) damaged: Vec<(String, Vec<u8>, usize)>,
+    /// Half-made next versions.
+    pub(super) drafts: Vec<PathBuf>,
+}
+
+/// The earlier version that was read in the place of `agenda.json`.
+pub(super) struct StandIn {
+    pub(super) version: PathBuf,
+    pub(super) why: String,
+    /// The unreadable content, if there was any.
+    pub(super) bad: Option<Vec<u8>>,
+}
+
+impl Source {
+    pub(super) fn read(fs: &dyn Fs, folder: &Path) -> Result<Self, OpenError> {
+        let place = locate(fs, folder)?;
+        let mut source = Self::snapshot(fs, place)?;
+        let (journals, damaged) = journals(fs, &source.place)?;
+        let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
+        source.trail = Trail::new(journals, &id);
+        source.damaged = damaged;
+        source.add_gaps(fs);
+        source.drafts = drafts(fs, &source.place);
+        Ok(source)
+    }
+
+    fn snapshot(fs: &dyn Fs, place: Place) -> Result<Self, OpenError> {
+        let target = place.target.clone();
+        let stat = match regular(fs, &target) {
+            Ok(stat) => stat,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Self::stand_in(fs, place, None).ok_or(OpenError::NoAgenda(folder_of(&target)));
+            }
+            Err(error) if error.kind() == ErrorKind::InvalidInput => return Err(OpenError::NotAFile(target)),
+            Err(error) => return Err(OpenError::NoAccess(target, error)),
+        };
+        let bytes = fs.read(&target).map_err(|error| OpenError::NoAccess(target.clone(), error))?;
+        match Agenda::from_bytes(&bytes) {
+            Ok(reading) => {
+                let hash = hash(&bytes);
+                Ok(Self { stat: Some(stat), found: Some(hash.clone()), ..Self::of(place, reading, hash) })
+            }
+            Err(error) => {
+                let found = hash(&bytes);
+                let source = Self::stand_in(fs, place, Some((bytes, error.clone())));
+                let source = source.ok_or(OpenError::Unreadable(target, error))?;
+                Ok(Self { stat: Some(stat), found: Some(found), ..source })
+            }
+        }
+    }
+
+    fn stand_in(fs: &dyn Fs, place: Place, bad: Option<(Vec<u8>, ReadError)>) -> Option<Self> {
+        let version = snapshot::newest_version(fs, &place)?;
+        let why = bad.as_ref().map_or_else(|| "het bestand is weg".into(), |(_, error)| error.to_string());
+        let stand_in = StandIn { version: version.path, why, bad: bad.map(|(bytes, _)| bytes) };
+        Some(Self { stand_in: Some(stand_in), ..Self::of(place, version.reading, version.hash) })
+    }
+
+    fn of(place: Place, reading: Reading, hash: String) -> Self {
+        Self {
+            place,
+            reading,
+            hash,
+            found: None,
+            stat: None,
+            stand_in: None,
+            trail: Trail::default(),
+            damaged: Vec::new(),
+            drafts: Vec::new(),
+        }
+    }
+
+    /// Counts journals with lines behind a number that is nowhere among the damaged ones.
+    fn add_gaps(&mut self, fs: &dyn Fs) {
+        for sitting in self.trail.sittings.iter().filter(|sitting| sitting.behind_gap > 0) {
+            let Some(name) = sitting.names.last() else { continue };
+            if let Ok(bytes) = fs.read(&self.place.hidden().join(name)) {
+                self.damaged.push((name.clone(), bytes, sitting.behind_gap));
+            }
+        }
+    }
+
+    /// Brings the agenda to where the journals say that it was.
+    pub(super) fn recover(&self, fs: &dyn Fs) -> Recovery {
+        let announced = self.drafts.iter().filter_map(|path| fs.read(path).ok());
+        let void: BTreeSet<String> = announced.map(|bytes| hash(&bytes)).collect();
+        let version = |wanted: &str| {
+            let bytes = snapshot::version(fs, &self.place, wanted)?;
+            Agenda::from_bytes(&bytes).ok().map(|reading| reading.agenda)
+        };
+        let agenda = self.reading.agenda.clone();
+        recover(&self.trail, Start { agenda, hash: &self.hash, void: &void, version: &version })
+    }
+}
+
+fn folder_of(target: &Path) -> PathBuf {
+    target.parent().unwrap_or(target).to_owned()
+}
+
+fn locate(fs: &dyn Fs, folder: &Path) -> Result<Place, OpenError> {
+    match fs.stat(folder) {
+        Ok(stat) if stat.kind == FileKind::Folder => {}
+        Ok(_) => return Err(OpenError::NoFolder(folder.to_owned())),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(OpenError::NoFolder(folder.to_owned()));
+        }
+        Err(error) => return Err(OpenError::NoAccess(folder.to_owned(), error)),
+    }
+    let mut place = Place::new(folder);
+    if let Ok(target) = fs.canonicalize(&place.target) {
+        place.target = target;
+    }
+    Ok(place)
+}
+
+type Damaged = Vec<(String, Vec<u8>, usize)>;
+
+fn journals(fs: &dyn Fs, place: &Place) -> Result<(Vec<Journal>, Damaged), OpenError> {
+    let folder = place.hidden();
+    let names = match fs.list(&folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(OpenError::NoAccess(folder, error)),
+        listed => listed.unwrap_or_default(),
+    };
+    let (mut journals, mut damaged) = (Vec::new(), Vec::new());
+    for name in names.into_iter().filter(|name| place::is_journal(name)) {
+        let path = folder.join(&name);
+        regular(fs, &path).map_err(|error| match error.kind() {
+            ErrorKind::InvalidInput => OpenError::NotAFile(path.clone()),
+            _ => OpenError::NoAccess(path.clone(), error),
+        })?;
+        let bytes = fs.read(&path).map_err(|error| OpenError::NoAccess(path.clone(), error))?;
+        let journal = Journal::read(&name, &bytes);
+        if journal.behind_damage > 0 {
+            damaged.push((name, bytes, journal.behind_damage));
+        }
+        journals.push(journal);
+    }
+    Ok((journals, damaged))
+}
+
+/// Returns the half-made next versions beside the agenda.
+fn drafts(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
+    let names = fs.list(place.beside()).unwrap_or_default();
+    let drafts = names.iter().filter(|name| place::is_draft(name)).map(|name| place.beside().join(name));
+    drafts.filter(|path| regular(fs, path).is_ok()).collect()
+}

@@ -1,0 +1,254 @@
+//! How the journals of an agenda hang together: sittings that follow each other, and lines that nobody took in yet.
+//!
+//! It is pure: it gets what was read and says what to apply. Applying is for [`super::recover`].
+//!
+//! A sitting is one run of the program. It may have had to abandon a journal and go on in another; as a number is given to one
+//! line only, its files together are one list of lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::journal::{Header, Journal, Line, Point, What};
+
+/// The lines of one run of the program, whole up to the first gap.
+#[derive(Clone, Debug)]
+pub(super) struct Sitting {
+    pub(super) names: Vec<String>,
+    header: Header,
+    lines: Vec<Line>,
+    /// How many whole lines lie behind a number that is nowhere.
+    pub(super) behind_gap: usize,
+}
+
+impl Sitting {
+    /// The number of the last line before this sitting.
+    fn start(&self) -> u64 {
+        self.header.n
+    }
+
+    pub(super) fn end(&self) -> u64 {
+        self.header.n + self.lines.len() as u64
+    }
+
+    /// Returns the lines with numbers in `(from, to]`.
+    pub(super) fn between(&self, from: u64, to: u64) -> &[Line] {
+        let index = |n: u64| {
+            usize::try_from(n.saturating_sub(self.start())).unwrap_or(usize::MAX).min(self.lines.len())
+        };
+        self.lines.get(index(from)..index(to)).unwrap_or_default()
+    }
+
+    fn gather(mut journals: Vec<Journal>) -> Option<Self> {
+        journals
+            .sort_by_key(|journal| (journal.header.as_ref().map(|header| header.n), journal.name.clone()));
+        let header = journals.first()?.header.clone()?;
+        let names = journals.iter().map(|journal| journal.name.clone()).collect();
+        let mut found = BTreeMap::new();
+        for journal in journals {
+            found.extend(journal.lines.into_iter().map(|line| (line.n, line)));
+        }
+        let all = found.len();
+        let expected = header.n + 1..;
+        let lines: Vec<Line> = found
+            .into_values()
+            .zip(expected)
+            .take_while(|(line, n)| line.n == *n)
+            .map(|(line, _)| line)
+            .collect();
+        let behind_gap = all - lines.len();
+        Some(Self { names, header, lines, behind_gap })
+    }
+}
+
+/// A stretch of one sitting: the lines with numbers in `(from, to]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) sitting: usize,
+    pub(super) from: u64,
+    pub(super) to: u64,
+}
+
+/// All sittings of an agenda, oldest first by name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trail {
+    pub(super) sittings: Vec<Sitting>,
+    /// Whether a newer program kept a journal here.
+    pub(super) is_newer: bool,
+}
+
+impl Trail {
+    /// Gathers journals to sittings, leaving out those of another agenda.
+    pub(super) fn new(journals: Vec<Journal>, agenda: &str) -> Self {
+        let is_newer = journals.iter().any(|journal| journal.is_newer);
+        let mut writers: BTreeMap<String, Vec<Journal>> = BTreeMap::new();
+        for journal in journals {
+            if let Some(header) = journal.header.as_ref().filter(|header| header.agenda == agenda) {
+                writers.entry(header.writer.clone()).or_default().push(journal);
+            }
+        }
+        let mut sittings: Vec<Sitting> = writers.into_values().filter_map(Sitting::gather).collect();
+        sittings.sort_by(|a, b| a.names.cmp(&b.names));
+        Self { sittings, is_newer }
+    }
+
+    /// Finds where the agenda with this hash stands: the last place in the numbering, the oldest of equals.
+    pub(super) fn locate(&self, hash: &str) -> Option<(usize, u64)> {
+        let places = self.sittings.iter().enumerate().flat_map(|(index, sitting)| {
+            marks(sitting, sitting.end()).filter(|(_, found)| *found == hash).map(move |(n, _)| (index, n))
+        });
+        places.max_by_key(|(index, n)| (*n, std::cmp::Reverse(*index)))
+    }
+
+    /// Returns the stretches that lead to a place, oldest first.
+    pub(super) fn back_from(&self, (sitting, n): (usize, u64)) -> Vec<Stretch> {
+        let mut path = Vec::new();
+        let mut next = Some((sitting, n));
+        let mut seen = BTreeSet::new();
+        while let Some((index, n)) = next.filter(|(index, _)| seen.insert(*index)) {
+            path.push(Stretch { sitting: index, from: self.sittings[index].start(), to: n });
+            next = self.parent(index);
+        }
+        path.reverse();
+        path
+    }
+
+    /// Returns the stretches that follow a place: the rest of its sitting and the sittings that went on from there.
+    pub(super) fn forward_from(&self, (sitting, n): (usize, u64)) -> Vec<Stretch> {
+        let mut path = Vec::new();
+        let mut place = (sitting, n);
+        let mut seen = BTreeSet::from([sitting]);
+        loop {
+            let (sitting, from) = place;
+            let next = (0..self.sittings.len())
+                .filter(|child| !seen.contains(child))
+                .find(|child| self.parent(*child).is_some_and(|(parent, n)| parent == sitting && n >= from));
+            let to = next.map_or(self.sittings[sitting].end(), |child| self.sittings[child].start());
+            path.push(Stretch { sitting, from, to });
+            match next {
+                Some(child) => place = (child, to),
+                None => return path,
+            }
+            seen.insert(place.0);
+        }
+    }
+
+    /// Returns the place that a sitting went on from, when that place can still be read.
+    fn parent(&self, sitting: usize) -> Option<(usize, u64)> {
+        let sitting = &self.sittings[sitting];
+        let (name, n) = sitting.header.after.as_ref()?;
+        let parent = self.position_of(name)?;
+        let reachable = self.sittings[parent].start()..=self.sittings[parent].end();
+        (reachable.contains(n) && *n == sitting.start()).then_some((parent, *n))
+    }
+
+    pub(super) fn position_of(&self, name: &str) -> Option<usize> {
+        self.sittings.iter().position(|sitting| sitting.names.iter().any(|own| own == name))
+    }
+
+    /// Returns the lines of a path in order, each with its place.
+    pub(super) fn lines<'a>(
+        &'a self,
+        path: &'a [Stretch],
+    ) -> impl DoubleEndedIterator<Item = (usize, &'a Line)> {
+        path.iter().flat_map(|stretch| {
+            let lines = self.sittings[stretch.sitting].between(stretch.from, stretch.to);
+            lines.iter().map(|line| (stretch.sitting, line))
+        })
+    }
+
+    /// Returns the branches that are neither on the path nor taken in by any line: work that lies beside the agenda.
+    ///
+    /// A branch that leaves the path counts from there. One that has nothing to do with it counts from its last checkpoint, but
+    /// for those in `void`: hashes that were announced and never put in place.
+    pub(super) fn branches(&self, path: &[Stretch], void: &BTreeSet<String>) -> Vec<Vec<Stretch>> {
+        let mut covered = Covered::new(self, path);
+        let mut branches = Vec::new();
+        for tip in 0..self.sittings.len() {
+            let back = self.back_from((tip, self.sittings[tip].end()));
+            let (branch, is_attached) = covered.rest_of(&back);
+            let branch = if is_attached { branch } else { self.since_checkpoint(&branch, void) };
+            covered.cover(&back);
+            if self.lines(&branch).any(|(_, line)| matches!(line.what, What::Edit { .. } | What::Unknown)) {
+                branches.push(branch);
+            }
+        }
+        branches
+    }
+
+    fn since_checkpoint(&self, branch: &[Stretch], void: &BTreeSet<String>) -> Vec<Stretch> {
+        let saved = |line: &Line| match &line.what {
+            What::Saved { hash, upto } if !void.contains(hash) => Some(*upto),
+            _ => None,
+        };
+        let Some(last) = self.lines(branch).rev().find_map(|(_, line)| saved(line)) else {
+            return branch.to_vec();
+        };
+        let after = branch.iter().map(|stretch| Stretch { from: stretch.from.max(last), ..*stretch });
+        after.filter(|stretch| stretch.from < stretch.to).collect()
+    }
+
+    /// Returns the hashes of the agenda along a path, newest first, each with the number that it stands after.
+    pub(super) fn marks_back<'a>(&'a self, back: &'a [Stretch]) -> impl Iterator<Item = (u64, &'a str)> {
+        back.iter().rev().flat_map(|stretch| {
+            let mut found: Vec<_> = marks(&self.sittings[stretch.sitting], stretch.to).collect();
+            found.reverse();
+            found
+        })
+    }
+}
+
+/// Returns what a sitting knows of hashes: its base and its checkpoints, each with the number that it stands after.
+fn marks(sitting: &Sitting, end: u64) -> impl Iterator<Item = (u64, &str)> {
+    let base = sitting.header.base.as_deref().map(|base| (sitting.start(), base));
+    let saved = sitting.lines.iter().filter_map(move |line| match &line.what {
+        What::Saved { hash, upto } if *upto <= end => Some((*upto, hash.as_str())),
+        _ => None,
+    });
+    base.into_iter().chain(saved)
+}
+
+/// How far each sitting is in the agenda, or in what is being taken in.
+struct Covered {
+    upto: Vec<Option<u64>>,
+}
+
+impl Covered {
+    fn new(trail: &Trail, path: &[Stretch]) -> Self {
+        let mut covered = Self { upto: vec![None; trail.sittings.len()] };
+        covered.cover(path);
+        let lines = trail.sittings.iter().flat_map(|sitting| &sitting.lines);
+        let taken =
+            lines.filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None });
+        for (name, n) in taken.flatten() {
+            if let Some(sitting) = trail.position_of(name) {
+                covered.cover(&trail.back_from((sitting, *n)));
+            }
+        }
+        covered
+    }
+
+    fn cover(&mut self, path: &[Stretch]) {
+        for stretch in path {
+            let upto = &mut self.upto[stretch.sitting];
+            *upto = Some(upto.map_or(stretch.to, |known| known.max(stretch.to)));
+        }
+    }
+
+    /// Returns the part of a path that is not covered, and whether it leaves from what is.
+    fn rest_of(&self, back: &[Stretch]) -> (Vec<Stretch>, bool) {
+        let joint = back.iter().rposition(|stretch| self.upto[stretch.sitting].is_some());
+        let Some(joint) = joint else { return (back.to_vec(), false) };
+        let mut rest = back[joint..].to_vec();
+        if let Some((first, upto)) = rest.first_mut().zip(self.upto[back[joint].sitting]) {
+            first.from = first.from.max(upto);
+        }
+        rest.retain(|stretch| stretch.from < stretch.to);
+        (rest, true)
+    }
+}
+
+/// Returns the last place of a path, as a header names it.
+pub(super) fn tip(trail: &Trail, path: &[Stretch]) -> Option<Point> {
+    let last = path.last()?;
+    let name = trail.sittings[last.sitting].names.last()?;
+    Some((name.clone(), last.to))
+}

@@ -1,0 +1,170 @@
+//! A small agenda on a disk in memory, and the few things that happen to it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use overleg::agenda::{Act, Agenda, At, Edit, Id, Kind, Value};
+use overleg::date::Moment;
+use overleg::store::fs::Fs;
+use overleg::store::memory::MemoryFs;
+use overleg::store::{CloseError, Closed, Mode, News, Notice, OpenError, Opened, Pace, Sitting, Store};
+
+/// Unknown fields at each level, one of them over several lines and one with a number that no float keeps.
+pub(crate) const AGENDA: &str = r#"{
+  "format": "overleg-agenda/1",
+  "head": {"id": "k3f9", "title": "Proef", "later": 1.10},
+  "doelen": [{"id": "d1", "title": "Een doel"}],
+  "actions": [
+    {"id": "a1", "of": "d1", "title": "eerste", "eigen": {
+      "regels": [1,
+        2]
+    }},
+    {"id": "a2", "of": "d1", "title": "tweede"}
+  ],
+  "toekomst": [true]
+}
+"#;
+
+pub(crate) const FOLDER: &str = "/map";
+
+pub(crate) fn target() -> PathBuf {
+    Path::new(FOLDER).join("agenda.json")
+}
+
+pub(crate) fn hidden() -> PathBuf {
+    Path::new(FOLDER).join(".overleg")
+}
+
+pub(crate) fn disk() -> MemoryFs {
+    let fs = MemoryFs::default();
+    fs.put(target(), AGENDA);
+    fs
+}
+
+pub(crate) fn moment(minute: u64) -> Moment {
+    Moment::parse(&format!("2026-03-12T{:02}:{:02}:00+01:00", 9 + minute / 60, minute % 60)).unwrap()
+}
+
+/// A sitting with this number as its writer, that many minutes past nine.
+pub(crate) fn sitting(number: u64) -> Sitting {
+    Sitting { writer: number, now: moment(number), user: "Jan".into(), host: "laptop".into(), pid: 7 }
+}
+
+/// A program that has the agenda open.
+pub(crate) struct Program {
+    pub(crate) fs: MemoryFs,
+    pub(crate) store: Store,
+    pub(crate) agenda: Agenda,
+    pub(crate) draft: Option<Edit>,
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) news: Receiver<News>,
+    number: u64,
+}
+
+impl Program {
+    #[track_caller]
+    pub(crate) fn open(fs: &MemoryFs, number: u64) -> Self {
+        Self::try_open(fs, number).unwrap()
+    }
+
+    pub(crate) fn try_open(fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
+        let shared: Arc<dyn Fs> = Arc::new(fs.clone());
+        let opened = Store::open(&shared, Path::new(FOLDER), &sitting(number), Pace::AtOnce)?;
+        let Opened { store, agenda, draft, notices, news, .. } = opened;
+        Ok(Self { fs: fs.clone(), store, agenda, draft, notices, news, number })
+    }
+
+    /// Opens on what a crash of this program leaves.
+    #[track_caller]
+    pub(crate) fn crash(self) -> Self {
+        Self::open(&self.fs.after_crash(), self.number + 1)
+    }
+
+    /// Opens on what a crash leaves, with a file that another machine brought.
+    #[track_caller]
+    pub(crate) fn crash_with(self, path: &Path, bytes: Vec<u8>) -> Self {
+        let fs = self.fs.after_crash();
+        fs.put(path, bytes);
+        Self::open(&fs, self.number + 1)
+    }
+
+    pub(crate) fn retitle(&self, id: &str, title: &str) -> Edit {
+        let at = At::new(Kind::Action, &Id::from(id));
+        let change = self.agenda.set(&at, "title", Value::Text(title.into()));
+        Edit { place: Some(at), act: Act::Do, changes: change.into_iter().collect() }
+    }
+
+    pub(crate) fn write(&mut self, id: &str, title: &str) -> Edit {
+        let edit = self.retitle(id, title);
+        self.perform(&edit);
+        edit
+    }
+
+    pub(crate) fn perform(&mut self, edit: &Edit) {
+        self.agenda.apply(&edit.changes).unwrap();
+        self.store.record(edit, moment(self.number)).unwrap();
+    }
+
+    pub(crate) fn checkpoint(&mut self) {
+        let n = self.store.last();
+        self.store.checkpoint(self.agenda.clone(), n, moment(self.number)).unwrap();
+    }
+
+    pub(crate) fn close(mut self) -> Result<Closed, CloseError> {
+        self.store.close(&self.agenda, moment(self.number))
+    }
+
+    pub(crate) fn title(&self, id: &str) -> String {
+        title(&self.agenda, id)
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.agenda.to_json()
+    }
+
+    pub(crate) fn recall(&self) -> Vec<Edit> {
+        self.store.recall(&self.fs)
+    }
+
+    pub(crate) fn is_editing(&self) -> bool {
+        *self.store.mode() == Mode::Editing
+    }
+
+    pub(crate) fn heard(&self) -> Vec<News> {
+        self.news.try_iter().collect()
+    }
+}
+
+pub(crate) fn title(agenda: &Agenda, id: &str) -> String {
+    agenda.actions.record(&Id::from(id)).map(|action| action.title.clone()).unwrap_or_default()
+}
+
+/// The journals, oldest first.
+pub(crate) fn journals(fs: &MemoryFs) -> Vec<PathBuf> {
+    let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "jnl");
+    let mut found: Vec<_> = fs.files(hidden()).into_iter().filter(is_journal).collect();
+    // Without its ending, the second journal of a sitting sorts behind the first.
+    found.sort_by_key(|path| path.with_extension(""));
+    found
+}
+
+/// What stands on the disk as the agenda, as text.
+pub(crate) fn on_disk(fs: &MemoryFs) -> String {
+    String::from_utf8(fs.content(target()).unwrap()).unwrap()
+}
+
+/// A disk after a crash with three edits in one journal, and the agenda after each number of edits.
+pub(crate) fn after_three_edits() -> (MemoryFs, Vec<String>) {
+    let mut program = Program::open(&disk(), 1);
+    let mut states = vec![program.text()];
+    for title in ["één", "twee", "drie"] {
+        program.write("a1", title);
+        states.push(program.text());
+    }
+    (program.fs.after_crash(), states)
+}
+
+pub(crate) fn is_newer(program: &Program) -> bool {
+    *program.store.mode() == Mode::Reading(overleg::store::Why::Newer)
+}
