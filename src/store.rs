@@ -248,6 +248,12 @@ impl Store {
         self.pen.as_ref().map_or(0, |pen| pen.desk.ledger().synced())
     }
 
+    /// Returns whether there are edits of earlier sittings to go back to.
+    #[must_use]
+    pub fn reaches_back(&self) -> bool {
+        self.past.reaches_back()
+    }
+
     /// Returns the edits of earlier sittings that lead here, oldest first, for undoing past the beginning of this one.
     ///
     /// It reads the journals again, so ask it only then. Where history was broken off, it begins after that.

@@ -1,6 +1,6 @@
 //! A disk in memory that keeps a log of what was asked of it and breaks at a chosen operation.
 //!
-//! It knows the crash of a process: all that was written stays. What a power failure leaves belongs in [`Disk`] too, beside
+//! It knows the crash of a process: all that was written stays. What a power failure leaves belongs in `Disk` too, beside
 //! `bytes`, when that is simulated: each file would then also keep what it had at its last sync.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -36,6 +36,10 @@ impl Past {
         }
     }
 
+    pub(super) fn reaches_back(&self) -> bool {
+        !self.merged.is_empty() || self.stretches.iter().any(|(_, from, to)| from < to)
+    }
+
     pub(super) fn edits(&self, fs: &dyn Fs) -> Vec<Edit> {
         let earlier = self.stretches.iter().flat_map(|stretch| self.read(fs, stretch));
         earlier.chain(self.merged.iter().cloned()).collect()

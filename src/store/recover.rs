@@ -73,7 +73,9 @@ pub(super) fn recover(trail: &Trail, start: Start<'_>) -> Recovery {
     }
     recovery.tip = tip(trail, &recovery.path);
     recovery.main = recovery.agenda.clone();
-    recovery.draft = last_draft(trail, &recovery.path);
+    // When somebody else changed the file, what was being typed still stands at the end of the last sitting.
+    let last = if recovery.is_outside { trail.newest_way() } else { recovery.path.clone() };
+    recovery.draft = last_draft(trail, &last);
     if !recovery.is_newer {
         merge_branches(trail, &mut recovery, start.void, start.version);
     }
@@ -149,9 +151,6 @@ fn merge_branches(
             continue;
         }
         let whole = if clashes.is_empty() { None } else { whole(trail, &stretches, version) };
-        if recovery.is_outside && recovery.draft.is_none() {
-            recovery.draft = last_draft(trail, &stretches);
-        }
         recovery.branches.push(Branch { tip, edits: edits.len(), fitting, clashes, whole });
     }
 }

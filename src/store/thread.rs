@@ -86,12 +86,14 @@ impl Drop for Hands {
 
 fn spawn(desk: Arc<Desk>) -> Option<(Sender<Job>, JoinHandle<()>)> {
     let (sender, jobs) = mpsc::channel();
-    let thread = std::thread::Builder::new().name("store".into()).spawn(move || work(&desk, &jobs)).ok()?;
+    let thread = std::thread::Builder::new().name("store".into()).spawn(move || work(&desk, jobs)).ok()?;
     Some((sender, thread))
 }
 
-fn work(desk: &Desk, jobs: &Receiver<Job>) {
+fn work(desk: &Desk, jobs: Receiver<Job>) {
     let _told = TellsDeath(desk);
+    // Dropped before the death is told: from then on, no job is sent here and lost.
+    let jobs = jobs;
     while let Ok(job) = jobs.recv() {
         let mut waiting = vec![job];
         waiting.extend(jobs.try_iter());

@@ -131,6 +131,12 @@ impl Trail {
         }
     }
 
+    /// Returns the way to the end of the sitting that began last.
+    pub(super) fn newest_way(&self) -> Vec<Stretch> {
+        let newest = self.sittings.len().checked_sub(1);
+        newest.map(|newest| self.back_from((newest, self.sittings[newest].end()))).unwrap_or_default()
+    }
+
     /// Returns the place that a sitting went on from, when that place can still be read.
     fn parent(&self, sitting: usize) -> Option<(usize, u64)> {
         let sitting = &self.sittings[sitting];
@@ -162,8 +168,7 @@ impl Trail {
     pub(super) fn branches(&self, path: &[Stretch], void: &BTreeSet<String>) -> Vec<Vec<Stretch>> {
         let mut covered = Covered::new(self, path);
         let mut branches = Vec::new();
-        for tip in 0..self.sittings.len() {
-            let back = self.back_from((tip, self.sittings[tip].end()));
+        for back in self.tips(void) {
             let (branch, is_attached) = covered.rest_of(&back);
             let branch = if is_attached { branch } else { self.since_checkpoint(&branch, void) };
             covered.cover(&back);
@@ -174,14 +179,28 @@ impl Trail {
         branches
     }
 
-    fn since_checkpoint(&self, branch: &[Stretch], void: &BTreeSet<String>) -> Vec<Stretch> {
-        let saved = |line: &Line| match &line.what {
+    /// Returns the ways to all ends that nobody went on from, first those with the last checkpoint.
+    ///
+    /// What two ways share counts as saved when one of them says so.
+    fn tips(&self, void: &BTreeSet<String>) -> Vec<Vec<Stretch>> {
+        let parents: BTreeSet<_> =
+            (0..self.sittings.len()).filter_map(|sitting| self.parent(sitting)).collect();
+        let ends = self.sittings.iter().map(Sitting::end).enumerate();
+        let mut tips: Vec<_> =
+            ends.filter(|end| !parents.contains(end)).map(|end| self.back_from(end)).collect();
+        tips.sort_by_key(|back| std::cmp::Reverse(self.last_checkpoint(back, void)));
+        tips
+    }
+
+    fn last_checkpoint(&self, path: &[Stretch], void: &BTreeSet<String>) -> Option<u64> {
+        self.lines(path).rev().find_map(|(_, line)| match &line.what {
             What::Saved { hash, upto } if !void.contains(hash) => Some(*upto),
-            _ => None,
-        };
-        let Some(last) = self.lines(branch).rev().find_map(|(_, line)| saved(line)) else {
-            return branch.to_vec();
-        };
+            What::Saved { .. } | What::Edit { .. } | What::Draft { .. } | What::Unknown => None,
+        })
+    }
+
+    fn since_checkpoint(&self, branch: &[Stretch], void: &BTreeSet<String>) -> Vec<Stretch> {
+        let Some(last) = self.last_checkpoint(branch, void) else { return branch.to_vec() };
         let after = branch.iter().map(|stretch| Stretch { from: stretch.from.max(last), ..*stretch });
         after.filter(|stretch| stretch.from < stretch.to).collect()
     }

@@ -180,3 +180,46 @@ fn an_earlier_version_put_back_by_hand_gets_the_later_edits_again() {
     assert_eq!(program.title("a1"), "twee");
     assert_eq!(program.notices, [Notice::Recovered { edits: 1 }]);
 }
+
+#[test]
+fn what_was_recovered_and_saved_is_not_put_on_top_again() {
+    let mut program = Program::open(&disk(), 1);
+    program.write("a1", "van mij");
+    let program = program.crash();
+    let fs = program.fs.after_crash();
+    fs.put(target(), on_disk(&fs).replace("van mij", "later van een ander"));
+    let program = Program::open(&fs, 3);
+    assert_eq!(program.title("a1"), "later van een ander");
+    assert_eq!(program.notices, [Notice::Outside { merged: Merged::default() }]);
+}
+
+#[test]
+fn a_sitting_elsewhere_that_saved_its_own_file_is_taken_in_whole() {
+    let start = disk();
+    let mut here = Program::open(&start, 1);
+    here.write("a1", "samen");
+    let there = start.after_crash();
+    here.write("a1", "hier");
+    here.checkpoint();
+    here.write("a1", "hier en later");
+    let mut away = Program::open(&there, 2);
+    away.write("a2", "daar");
+    away.checkpoint();
+    let late = journals(&start).remove(0);
+    let program = away.crash_with(&late, start.content(&late).unwrap());
+    assert_eq!((program.title("a1").as_str(), program.title("a2").as_str()), ("hier en later", "daar"));
+    assert!(matches!(&program.notices[..], [Notice::Branch { merged }] if merged.edits == 2));
+}
+
+#[test]
+fn what_was_being_typed_survives_a_change_from_outside() {
+    let mut program = Program::open(&disk(), 1);
+    let half = program.retitle("a1", "half ge");
+    program.store.draft(Some(&half)).unwrap();
+    let fs = program.fs.after_crash();
+    fs.put(target(), changed("tweede", "van een ander"));
+    let mut program = Program::open(&fs, 2);
+    assert_eq!(program.draft, Some(half));
+    program.store.draft(None).unwrap();
+    assert_eq!(program.crash().draft, None);
+}

@@ -1,0 +1,58 @@
+//! Where the files of a user are: agendas, state, reports. What is in an agenda's folder is the store's.
+//!
+//! ```text
+//! <root>/agendas/harderwijk-2024-2028/agenda.json
+//! <root>/state/laatst            the folder of the agenda that was open last
+//! <root>/state/verslag-….txt     what went wrong, in English, for whoever repairs it
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The root of everything that the program writes.
+#[derive(Debug, Clone)]
+pub struct Home {
+    root: PathBuf,
+}
+
+impl Home {
+    /// Returns the home that the surroundings name: `OVERLEG_HOME`, or what is usual on this system.
+    ///
+    /// Where neither is known (no home directory at all) it is a folder here, so that there is always a place.
+    #[must_use]
+    pub fn find() -> Self {
+        let named = std::env::var_os("OVERLEG_HOME").filter(|named| !named.is_empty()).map(PathBuf::from);
+        let usual = || directories::ProjectDirs::from("", "", "overleg").map(|usual| usual.data_dir().to_owned());
+        Self { root: named.or_else(usual).unwrap_or_else(|| PathBuf::from("overleg-bestanden")) }
+    }
+
+    /// Returns the folder of an agenda with this name.
+    #[must_use]
+    pub fn agenda(&self, name: &str) -> PathBuf {
+        self.root.join("agendas").join(name)
+    }
+
+    /// Returns the folder of the agenda that was open last, when it was remembered.
+    #[must_use]
+    pub fn last(&self) -> Option<PathBuf> {
+        let path = fs::read_to_string(self.root.join("state").join("laatst")).ok()?;
+        let path = path.trim_end_matches(['\n', '\r']);
+        (!path.is_empty()).then(|| PathBuf::from(path))
+    }
+
+    /// Remembers which agenda is open. Forgetting it is no disaster, so a failure is not told.
+    pub fn remember(&self, folder: &Path) {
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        if let Some(path) = folder.to_str()
+            && fs::create_dir_all(self.root.join("state")).is_ok()
+        {
+            let _ = fs::write(self.root.join("state").join("laatst"), format!("{path}\n"));
+        }
+    }
+
+    /// Returns where a report goes.
+    #[must_use]
+    pub fn report(&self, name: &str) -> PathBuf {
+        self.root.join("state").join(name)
+    }
+}

@@ -1,0 +1,83 @@
+//! When the program itself fails: the terminal given back, a Dutch sentence, and the English report in a file.
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use color_eyre::config::HookBuilder;
+use color_eyre::eyre::Result;
+
+use super::home::Home;
+use crate::text::visible;
+
+/// Installs what turns failures into reports; returns where the report of a panic will be named.
+///
+/// A panic on another thread than this one leaves the screen alone: the program goes on.
+///
+/// # Errors
+/// When the hooks were installed already.
+pub fn install(home: &Home) -> Result<Reports> {
+    let (panic_hook, eyre_hook) = HookBuilder::default().display_env_section(false).into_hooks();
+    eyre_hook.install()?;
+    let reports = Reports { home: home.clone(), written: Arc::new(Mutex::new(None)) };
+    let (own, main) = (reports.clone(), thread::current().id());
+    panic::set_hook(Box::new(move |info| {
+        let path = own.write(&panic_hook.panic_report(info).to_string());
+        if thread::current().id() == main {
+            super::terminal::give_back();
+            *own.written.lock().unwrap_or_else(PoisonError::into_inner) = path;
+        }
+    }));
+    Ok(reports)
+}
+
+/// Writes reports and knows the last one.
+#[derive(Debug, Clone)]
+pub struct Reports {
+    home: Home,
+    written: Arc<Mutex<Option<PathBuf>>>,
+}
+
+impl Reports {
+    /// Writes a report; returns where, when that worked.
+    #[must_use]
+    pub fn write(&self, text: &str) -> Option<PathBuf> {
+        let path = self.home.report(&format!("verslag-{}.txt", super::now().for_file_name()));
+        fs::create_dir_all(path.parent()?).ok()?;
+        fs::write(&path, text).ok()?;
+        Some(path)
+    }
+
+    /// Runs something; a panic becomes a sentence and nothing.
+    pub fn guard<T>(&self, run: impl FnOnce() -> T) -> Option<T> {
+        let ran = panic::catch_unwind(AssertUnwindSafe(run));
+        ran.map_err(|_| {
+            let path = self.written.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            self.apologise("Het programma is gestopt door een fout. Wat u deed is bewaard: open het opnieuw.", path);
+        })
+        .ok()
+    }
+
+    /// Tells that something failed, where the report is, and waits for a key so that a window does not just vanish.
+    pub fn apologise(&self, sentence: &str, report: Option<PathBuf>) {
+        let report = report.map(|path| format!(" Het verslag voor wie het herstelt staat in {}.", path.display()));
+        say(&format!("{sentence}{}", report.unwrap_or_default()));
+        wait_for_enter();
+    }
+}
+
+/// Says something to whoever started the program; a terminal that is gone is no reason to fail again.
+pub fn say(sentence: &str) {
+    let _ = writeln!(io::stderr(), "{}", visible(sentence));
+}
+
+/// Waits until somebody has read what was said: a window that was opened for the program closes with it.
+pub fn wait_for_enter() {
+    if io::stdin().is_terminal() && io::stderr().is_terminal() {
+        say("Druk op Enter om te sluiten.");
+        let _ = io::stdin().lock().read_line(&mut String::new());
+    }
+}

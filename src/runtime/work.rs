@@ -1,0 +1,151 @@
+//! What the app asks of the disk, and what the disk answers in the words of the app.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::now;
+use crate::app::{App, Disk, Effect, Input};
+use crate::store::fs::Fs;
+use crate::store::{CloseError, News, Store, Why};
+
+/// After so many edits `agenda.json` is replaced.
+const EDITS_BETWEEN_CHECKPOINTS: usize = 500;
+
+/// After so many seconds with changes `agenda.json` is replaced.
+const SECONDS_BETWEEN_CHECKPOINTS: i64 = 60;
+
+/// The store while it is in use, with what it is busy with.
+pub(super) struct Work {
+    store: Store,
+    fs: Arc<dyn Fs>,
+    /// The numbers of the edits that are not on disk for certain.
+    underway: VecDeque<u64>,
+    since_checkpoint: usize,
+    first_change: Option<i64>,
+    failing: bool,
+    closed: bool,
+}
+
+impl Work {
+    pub(super) fn new(store: Store, fs: Arc<dyn Fs>) -> Self {
+        let underway = VecDeque::new();
+        Self { store, fs, underway, since_checkpoint: 0, first_change: None, failing: false, closed: false }
+    }
+
+    /// Does what the app asks; returns what it is to be told.
+    pub(super) fn perform(&mut self, effect: Effect, app: &App) -> Vec<Input> {
+        match effect {
+            Effect::Record(edit) => match self.store.record(&edit, now()) {
+                Ok(n) => {
+                    self.underway.push_back(n);
+                    self.since_checkpoint += 1;
+                    self.first_change.get_or_insert(now().seconds());
+                    if self.since_checkpoint >= EDITS_BETWEEN_CHECKPOINTS {
+                        self.checkpoint(app);
+                    }
+                    self.pending()
+                }
+                Err(why) => vec![Input::Disk(read_only(&why))],
+            },
+            Effect::Draft(draft) => match self.store.draft(draft.as_ref()) {
+                Ok(()) => Vec::new(),
+                Err(why) => vec![Input::Disk(read_only(&why))],
+            },
+            Effect::Recall => vec![Input::Recalled(self.store.recall(&*self.fs))],
+            Effect::Checkpoint => {
+                self.checkpoint(app);
+                Vec::new()
+            }
+            Effect::Copy(text) => {
+                super::terminal::copy(&text);
+                Vec::new()
+            }
+            Effect::Quit => Vec::new(),
+        }
+    }
+
+    /// Returns what news from the disk means to the app.
+    pub(super) fn hear(&mut self, news: News) -> Vec<Input> {
+        match news {
+            News::Synced { n } => {
+                while self.underway.front().is_some_and(|edit| *edit <= n) {
+                    self.underway.pop_front();
+                }
+                self.failing = false;
+                self.pending()
+            }
+            News::Saved { .. } | News::Ours => Vec::new(),
+            News::Failing { why, count } => {
+                self.failing = true;
+                let edits = if count == 1 { "wijziging staat" } else { "wijzigingen staan" };
+                let why = format!(
+                    "NIET BEWAARD: {count} {edits} alleen op het scherm, want {why}. Het wordt vanzelf opnieuw \
+                     geprobeerd."
+                );
+                vec![Input::Disk(Disk::Failing { count, why })]
+            }
+            News::ThreadDied => {
+                self.store.retry();
+                vec![Input::Standing(news.to_string())]
+            }
+            News::NotReplaced { .. } | News::Foreign => vec![Input::Standing(news.to_string())],
+        }
+    }
+
+    fn pending(&self) -> Vec<Input> {
+        let disk = match self.underway.len() {
+            _ if self.failing => return Vec::new(),
+            0 => Disk::Saved,
+            count => Disk::Pending(count),
+        };
+        vec![Input::Disk(disk)]
+    }
+
+    /// Does what is due every two seconds; returns whether the screen changes by it.
+    pub(super) fn look(&mut self, app: &App) -> bool {
+        if self.closed {
+            return false;
+        }
+        if self.failing {
+            self.store.retry();
+        }
+        self.store.look();
+        if self.first_change.is_some_and(|since| now().seconds() - since >= SECONDS_BETWEEN_CHECKPOINTS) {
+            self.checkpoint(app);
+        }
+        false
+    }
+
+    fn checkpoint(&mut self, app: &App) {
+        self.since_checkpoint = 0;
+        self.first_change = None;
+        let n = self.store.last();
+        // An agenda that can only be read has nothing to write; that is on the screen already.
+        let _ = self.store.checkpoint(app.agenda().clone(), n, now());
+    }
+
+    /// Brings everything to the disk, or says how it stands when that cannot be done.
+    pub(super) fn close(&mut self, app: &App) -> Result<(), Disk> {
+        match self.store.close(app.agenda(), now()) {
+            Ok(_) | Err(CloseError::Behind { .. }) => {
+                self.closed = true;
+                Ok(())
+            }
+            Err(error @ CloseError::Unsaved { count, .. }) => {
+                Err(Disk::Failing { count, why: format!("{error} {}", error.hint()) })
+            }
+        }
+    }
+
+    /// Closes if that was not done yet; returns what is lost, as a sentence.
+    pub(super) fn leave(&mut self, app: &App) -> Option<String> {
+        if self.closed {
+            return None;
+        }
+        self.store.close(app.agenda(), now()).err().map(|error| error.to_string())
+    }
+}
+
+fn read_only(why: &Why) -> Disk {
+    Disk::ReadOnly(format!("ALLEEN LEZEN: {why}"))
+}
