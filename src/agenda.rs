@@ -152,6 +152,14 @@ impl Agenda {
         }
     }
 
+    /// Returns an agenda with nothing in it but this.
+    #[must_use]
+    pub fn with_head(head: Head) -> Self {
+        let mut agenda = Self::default();
+        agenda.head.push(head);
+        agenda
+    }
+
     /// Returns the record of the agenda itself.
     #[must_use]
     pub fn heading(&self) -> Option<&Head> {

@@ -145,12 +145,31 @@ impl App {
             Input::Idle => self.build_index(),
             Input::Disk(disk) => self.disk = disk,
             Input::Standing(sentence) => self.standing.push(sentence),
+            Input::Quit => self.quit(),
             Input::Recalled(edits) => {
                 self.history.recall(edits);
                 edit::again(self);
             }
         }
         std::mem::take(&mut self.effects)
+    }
+
+    /// Returns the agenda as it is on the screen.
+    #[must_use]
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    /// Returns what time it is on the screen.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Returns how the work lies on disk, as the screen says it.
+    #[must_use]
+    pub fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     /// Returns where everything stands on the screen.

@@ -11,3 +11,5 @@ pub mod store;
 pub mod text;
 pub mod app;
 pub mod screen;
+pub mod cli;
+pub mod runtime;

@@ -1,3 +1,7 @@
-//! The program.
+//! The program: everything is in the library, so that tests and benches see the same as a user.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    overleg::cli::main()
+}

@@ -223,6 +223,6 @@ fn home_of(app: &mut App, sort: Sort) {
 }
 
 fn save(app: &mut App) {
-    app.effects.push(Effect::Checkpoint(Box::new(app.agenda.clone())));
+    app.effects.push(Effect::Checkpoint);
     app.done("De agenda wordt nu naar het bestand geschreven.");
 }

@@ -1,6 +1,6 @@
 //! What comes into the app and what it asks the runtime to do.
 
-use crate::agenda::{Agenda, Edit};
+use crate::agenda::Edit;
 use crate::date::Moment;
 use crate::keymap::Stroke;
 
@@ -21,6 +21,8 @@ pub enum Input {
     Disk(Disk),
     /// Something to know that stays true: it is shown until it is read.
     Standing(String),
+    /// Stopping was asked for again, now that more is known of the disk.
+    Quit,
     /// What was done in earlier sittings, oldest first.
     Recalled(Vec<Edit>),
 }
@@ -53,8 +55,8 @@ pub enum Effect {
     Draft(Option<Edit>),
     /// Read the edits of earlier sittings and send them as [`Input::Recalled`].
     Recall,
-    /// Replace `agenda.json` by this.
-    Checkpoint(Box<Agenda>),
+    /// Replace `agenda.json` by the agenda as it is.
+    Checkpoint,
     /// Send this text to the clipboard of the terminal.
     Copy(String),
     /// Save and stop.

@@ -1,0 +1,137 @@
+//! The words on the command line, with their help in Dutch.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::runtime::report;
+
+const TEMPLATE: &str = "{about-section}\nGebruik: {usage}\n\n{all-args}{after-help}\n";
+const FAILED_USAGE: u8 = 2;
+
+/// Reads the arguments of this process; help goes out at once, and a mistake is told in Dutch.
+pub(super) fn read() -> Result<ArgMatches, ExitCode> {
+    command().try_get_matches().map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            super::verbs::print(&error.render().to_string());
+            ExitCode::SUCCESS
+        }
+        _ => {
+            report::say(&mistake(&error));
+            ExitCode::from(FAILED_USAGE)
+        }
+    })
+}
+
+fn command() -> Command {
+    let verb = |name: &'static str, usage: &'static str, about: &'static str| {
+        dutch(Command::new(name).about(about).override_usage(usage))
+    };
+    let folder = |help: &'static str| Arg::new("map").value_name("MAP").help(help).value_parser(clap::value_parser!(OsString));
+    let from = Arg::new("van").long("van").value_name("NAAM|BESTAND.json").value_parser(clap::value_parser!(OsString));
+    let agenda = Arg::new("agenda").long("agenda").value_name("MAP").value_parser(clap::value_parser!(OsString));
+    dutch(Command::new("overleg"))
+        .about("De werkbank voor de uitvoeringsagenda: leid het overleg, bewerk de agenda live, verlies niets.")
+        .override_usage("overleg [OPDRACHT]")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(flag("versie", 'V', "Toont welke versie dit is").action(ArgAction::Version))
+        .subcommand_help_heading("Opdrachten (zonder opdracht opent de agenda die het laatst open was)")
+        .disable_help_subcommand(true)
+        .after_help(
+            "\nBestanden: alles staat in één map, die u met OVERLEG_HOME kunt kiezen.\nIn het programma geeft F1 alle toetsen.",
+        )
+        .subcommand(
+            verb("open", "overleg open MAP", "Opent de agenda in deze map")
+                .arg(folder("De map waarin agenda.json staat").required(true)),
+        )
+        .subcommand(
+            verb("nieuw", "overleg nieuw MAP [--van NAAM|BESTAND.json]", "Maakt een nieuwe agenda, nooit over een bestaande heen")
+                .arg(folder("De map die wordt gemaakt").required(true))
+                .arg(from.help("Begin met een voorbeeld (zie voorbeelden) of met een los bestand; anders leeg")),
+        )
+        .subcommand(verb("voorbeelden", "overleg voorbeelden", "Noemt de voorbeelden die meekomen"))
+        .subcommand(
+            verb("wie", "overleg wie ZOEKTEKST [--agenda MAP] [--json]", "Zegt wie wat doet: het zoeken van het programma, op de opdrachtregel")
+                .arg(Arg::new("zoektekst").value_name("ZOEKTEKST").help("Een paar letters van iets: naam, afkorting, onderwerp, nummer").required(true).num_args(1..))
+                .arg(agenda.help("In deze agenda; anders in die het laatst open was"))
+                .arg(Arg::new("json").long("json").help("Geeft een JSON-lijst, de beste eerst").action(ArgAction::SetTrue)),
+        )
+        .subcommand(
+            verb("controleer", "overleg controleer [MAP]", "Leest alles, zegt wat er mis of onzeker is en wijzigt niets")
+                .arg(folder("De map waarin agenda.json staat; anders de agenda die het laatst open was")),
+        )
+        .subcommand(
+            verb("toetsen", "overleg toetsen [--indeling NAAM]", "Geeft de tabel van toetsen").arg(
+                Arg::new("indeling").long("indeling").value_name("NAAM").help("Welke indeling: standaard").default_value("standaard").hide_default_value(true),
+            ),
+        )
+        .subcommand(
+            Command::new("proefagenda")
+                .hide(true)
+                .arg(folder("").required(true))
+                .arg(Arg::new("aantal").value_name("AANTAL").required(true).value_parser(clap::value_parser!(usize))),
+        )
+}
+
+fn dutch(command: Command) -> Command {
+    command
+        .help_template(TEMPLATE)
+        .next_help_heading("Wat erbij hoort")
+        .disable_help_flag(true)
+        .arg(flag("help", 'h', "Toont deze uitleg").action(ArgAction::Help))
+}
+
+fn flag(name: &'static str, short: char, help: &'static str) -> Arg {
+    Arg::new(name).long(name).short(short).help(help).help_heading("Wat erbij hoort")
+}
+
+/// Returns what is wrong with the words on the command line, in Dutch, with what to do.
+fn mistake(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        _ => String::new(),
+    };
+    let word = context(ContextKind::InvalidArg);
+    let what = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("De opdracht {} bestaat niet.{}", context(ContextKind::InvalidSubcommand), meant(&context(ContextKind::SuggestedSubcommand)))
+        }
+        ErrorKind::UnknownArgument => format!("{word} hoort hier niet bij.{}", meant(&context(ContextKind::SuggestedArg))),
+        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt iets: {word}."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("{} kan niet bij {word}.", context(ContextKind::InvalidValue))
+        }
+        ErrorKind::ArgumentConflict => format!("{word} staat er twee keer of past niet bij de rest."),
+        _ => "Deze opdracht is niet te begrijpen.".into(),
+    };
+    format!("{what} Met overleg --help ziet u wat er kan.")
+}
+
+fn meant(suggestion: &str) -> String {
+    if suggestion.is_empty() { String::new() } else { format!(" Bedoelde u {suggestion}?") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_made() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn a_slip_is_told_in_dutch_with_what_was_meant() {
+        let error = command().try_get_matches_from(["overleg", "voorbelden"]).unwrap_err();
+        assert_eq!(
+            mistake(&error),
+            "De opdracht voorbelden bestaat niet. Bedoelde u voorbeelden? Met overleg --help ziet u wat er kan."
+        );
+        let error = command().try_get_matches_from(["overleg", "open"]).unwrap_err();
+        assert_eq!(mistake(&error), "Er ontbreekt iets: <MAP>. Met overleg --help ziet u wat er kan.");
+    }
+}

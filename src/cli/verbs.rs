@@ -1,0 +1,199 @@
+//! What each verb does.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use super::{Failure, code_of, could_not_start, who};
+use crate::agenda::{Agenda, Finding, Head, Id, review};
+use crate::app::counted;
+use crate::app::help::{keys_shown, mode_name};
+use crate::command::Command;
+use crate::keymap::{Keymap, Mode};
+use crate::runtime::home::Home;
+use crate::runtime::{self, os, report::Reports};
+use crate::store::fs::{Fs, RealFs};
+use crate::store::{Peeked, Store, create};
+use crate::text::visible;
+
+/// The agendas that come along: name, what it is, text.
+const EXAMPLES: [(&str, &str, &str); 1] = [(
+    "harderwijk",
+    "Uitvoeringsagenda Harderwijk 2024-2028, met de subregio Noord-Veluwe: 17 doelen, 43 acties",
+    include_str!("../../data/harderwijk-2024-2028.json"),
+)];
+
+/// The name of the folder that the first run makes.
+const FIRST: &str = "harderwijk-2024-2028";
+
+pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> Result<ExitCode, Failure> {
+    let path = |matches: &ArgMatches, name: &str| matches.get_one::<std::ffi::OsString>(name).map(PathBuf::from);
+    match matches.subcommand() {
+        None => open_last(home, reports),
+        Some(("open", matches)) => {
+            let folder = path(matches, "map").unwrap_or_default();
+            open(home, &folder, Vec::new(), reports)
+        }
+        Some(("nieuw", matches)) => {
+            let folder = path(matches, "map").unwrap_or_default();
+            new(&folder, path(matches, "van").as_deref())
+        }
+        Some(("voorbeelden", _)) => {
+            for (name, about, _) in EXAMPLES {
+                print(&format!("{name}   {about}"));
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(("wie", matches)) => {
+            let words: Vec<String> = matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
+            let agenda = look(home, path(matches, "agenda").as_deref())?.agenda;
+            Ok(who::tell(&agenda, &words.join(" "), matches.get_flag("json")))
+        }
+        Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
+        Some(("toetsen", matches)) => keys(matches.get_one::<String>("indeling").map_or("standaard", String::as_str)),
+        Some(_) => Err(Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())),
+    }
+}
+
+fn open_last(home: &Home, reports: &Reports) -> Result<ExitCode, Failure> {
+    let first = home.agenda(FIRST);
+    let mut standing = Vec::new();
+    let folder = match home.last() {
+        Some(last) if last.exists() => last,
+        Some(gone) => {
+            standing.push(format!(
+                "De agenda die het laatst open was ({}) is er niet meer. Dit is de agenda die meekomt.",
+                gone.display()
+            ));
+            first.clone()
+        }
+        None => first.clone(),
+    };
+    if os::has_screen() && folder == first && RealFs.stat(&first).is_err() {
+        made_quietly(&first, &example(EXAMPLES[0].2)?)?;
+    }
+    open(home, &folder, standing, reports)
+}
+
+fn open(home: &Home, folder: &Path, standing: Vec<String>, reports: &Reports) -> Result<ExitCode, Failure> {
+    if !os::has_screen() {
+        return Err(Failure::new(
+            "Hier is geen scherm om de agenda op te tonen.",
+            "Start overleg in een gewoon terminalvenster, of vraag iets zonder scherm: overleg wie zelfscan.",
+        ));
+    }
+    match runtime::run(home, folder, standing) {
+        Ok(ended) => Ok(code_of(ended)),
+        Err(error) => Ok(could_not_start(error, reports)),
+    }
+}
+
+fn example(text: &str) -> Result<Agenda, Failure> {
+    let reading = Agenda::from_json(text);
+    reading.map(|reading| reading.agenda).map_err(|error| {
+        Failure::new(format!("Het voorbeeld is niet te lezen: {error}."), "Dit is een fout in overleg; meld hem.")
+    })
+}
+
+fn new(folder: &Path, from: Option<&Path>) -> Result<ExitCode, Failure> {
+    let agenda = match from {
+        None => empty(folder),
+        Some(from) => match EXAMPLES.iter().find(|(name, ..)| Path::new(name) == from) {
+            Some((_, _, text)) => example(text)?,
+            None => from_file(from)?,
+        },
+    };
+    made(folder, &agenda)
+}
+
+fn empty(folder: &Path) -> Agenda {
+    let title = folder.file_name().and_then(|name| name.to_str()).unwrap_or("Nieuwe agenda");
+    let head = Head { id: Id::from(title), title: title.into(), ..Head::default() };
+    Agenda::with_head(head)
+}
+
+fn from_file(path: &Path) -> Result<Agenda, Failure> {
+    let known = "Noem een voorbeeld (overleg voorbeelden) of een bestand dat bestaat.";
+    let bytes = RealFs
+        .read(path)
+        .map_err(|_| Failure::new(format!("{} is niet te lezen.", path.display()), known))?;
+    let reading = Agenda::from_bytes(&bytes)
+        .map_err(|error| Failure::new(format!("In {} staat geen agenda: {error}.", path.display()), known))?;
+    if reading.newer {
+        let sentence = format!("{} is van een nieuwere versie van overleg.", path.display());
+        return Err(Failure::new(sentence, "Neem die versie om ermee te werken."));
+    }
+    Ok(reading.agenda)
+}
+
+fn made_quietly(folder: &Path, agenda: &Agenda) -> Result<(), Failure> {
+    create(&RealFs, folder, agenda).map_err(|error| Failure::new(&error, error.hint()))
+}
+
+fn made(folder: &Path, agenda: &Agenda) -> Result<ExitCode, Failure> {
+    made_quietly(folder, agenda)?;
+    print(&format!("De agenda staat in {}. Open hem met: overleg open {0}", folder.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads an agenda for a verb that changes nothing: snapshot and journal, or the one that comes along.
+fn look(home: &Home, folder: Option<&Path>) -> Result<Peeked, Failure> {
+    let folder = folder.map(Path::to_owned).or_else(|| home.last()).unwrap_or_else(|| home.agenda(FIRST));
+    if folder == home.agenda(FIRST) && RealFs.stat(&folder).is_err() {
+        return Ok(Peeked { agenda: example(EXAMPLES[0].2)?, findings: Vec::new(), notices: Vec::new() });
+    }
+    Store::peek(&RealFs, &folder).map_err(|error| Failure::new(&error, error.hint()))
+}
+
+fn check(home: &Home, folder: Option<&Path>) -> Result<ExitCode, Failure> {
+    let Peeked { agenda, findings, notices } = look(home, folder)?;
+    let title = agenda.heading().map(|head| head.title.clone()).unwrap_or_default();
+    print(&format!(
+        "{title}: {}, {}, {}.",
+        counted(agenda.doelen.len(), "thema of doel", "thema's en doelen"),
+        counted(agenda.actions.len(), "actie", "acties"),
+        counted(agenda.kernpartners.len(), "kernpartner", "kernpartners")
+    ));
+    for notice in &notices {
+        print(&notice.to_string());
+    }
+    let reviewed = review(&agenda);
+    let told: Vec<&Finding> = findings.iter().chain(&reviewed).collect();
+    for finding in &told {
+        print(&format!("- {}", finding.sentence));
+    }
+    print(&match told.len() {
+        0 => "Er is niets mis of onzeker gevonden.".to_owned(),
+        count => format!("{} om na te kijken. Er is niets gewijzigd.", counted(count, "punt", "punten")),
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn keys(layout: &str) -> Result<ExitCode, Failure> {
+    if layout != "standaard" {
+        return Err(Failure::new(format!("De indeling {layout} bestaat niet."), "Er is er nu één: standaard."));
+    }
+    let keymap = Keymap::standard();
+    for command in Command::ALL {
+        for mode in own_modes(&keymap, *command) {
+            let keys = keys_shown(&keymap, mode, *command);
+            print(&format!("{:<13} {keys:<16} {:<30} {}", mode_name(mode), command.title(), command.name()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the modes in which a command has keys, each once: where it is at home first.
+fn own_modes(keymap: &Keymap, command: Command) -> Vec<Mode> {
+    crate::app::help::home_mode(keymap, command).into_iter().collect()
+}
+
+/// Prints a line; a reader that has gone away is no reason to fail.
+pub(super) fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    for line in text.lines() {
+        let _ = writeln!(out, "{}", visible(line).trim_end());
+    }
+}
