@@ -166,6 +166,10 @@ impl Fs for RealFs {
     }
 
     fn create_folder(&self, path: &Path, access: Access) -> io::Result<()> {
+        // An agenda may be the first thing in a home of its own.
+        if let (Access::Usual, Some(parent)) = (access, path.parent()) {
+            fs::create_dir_all(parent)?;
+        }
         match make_folder(path, access) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
             done => done,
