@@ -2,6 +2,7 @@
 //!
 //! `OVERLEG_UPDATE_PICTURES=1 cargo test --test readme` writes anew what the program makes.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,9 @@ use std::path::{Path, PathBuf};
 use overleg::agenda::Agenda;
 use overleg::app::help::key_table;
 use overleg::app::{App, Disk, Input, Opening};
+use overleg::command::Command;
 use overleg::date::Moment;
-use overleg::keymap::{Keymap, Stroke, key::parse_chord};
+use overleg::keymap::{Keymap, Mode, Stroke, key};
 use overleg::screen::{paint, picture, theme::Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -55,7 +57,7 @@ fn app_in_use() -> App {
         seed: 1,
         size: SIZE,
     });
-    for key in USE.split(' ').flat_map(|key| parse_chord(key).unwrap()) {
+    for key in USE.split(' ').flat_map(|name| key::parse_chord(name).unwrap()) {
         app.update(Input::Key(Stroke { key, repeat: false }));
     }
     app
@@ -94,6 +96,19 @@ fn table_of_keys() -> String {
         writeln!(table, "| {} | {title} | {} | {does} |", keys.join(" "), row.place).unwrap();
     }
     table
+}
+
+#[test]
+fn the_guide_names_keys_that_exist() {
+    const NO_KEYS: [&str; 3] = ["overleg", "overleg open", " / "];
+    let keymap = Keymap::standard();
+    let all = Mode::ALL.iter().flat_map(|mode| Command::ALL.iter().map(move |command| (*mode, *command)));
+    let keys: HashSet<String> =
+        all.flat_map(|(mode, command)| keymap.keys_of(mode, command)).map(key::shown).collect();
+    let guide = read("docs/handleiding.md");
+    let named = guide.split('`').skip(1).step_by(2).filter(|name| !NO_KEYS.contains(name));
+    let wrong: Vec<&str> = named.filter(|name| !keys.contains(*name)).collect();
+    assert!(wrong.is_empty(), "docs/handleiding.md names keys that do nothing: {wrong:?}");
 }
 
 #[test]
