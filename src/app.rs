@@ -4,21 +4,33 @@
 //! the screen, which sees all of this and changes none of it.
 
 pub mod actions;
+mod adding;
 pub mod browse;
 pub mod cell;
 pub mod choice;
 pub mod confirm;
 pub mod detail;
-mod edit;
+pub mod doelen;
+pub(crate) mod edit;
 pub mod filters;
+pub mod header;
 pub mod help;
+pub mod hints;
 mod input;
+pub mod kernpartners;
+mod keys;
 mod list;
 pub mod lookup;
+pub mod message;
+mod moving;
 pub mod overlay;
 pub mod picker;
 pub mod planning;
+mod possible;
+mod removing;
+mod rows;
 pub mod shown;
+mod travel;
 
 use std::collections::HashSet;
 
@@ -26,14 +38,14 @@ use crate::agenda::{Act, Action, Agenda, At, Edit, Finding, Id, Kind};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::history::History;
-use crate::keymap::{Key, Keymap, Mode, Resolution, Stroke};
+use crate::keymap::{Key, Keymap, Mode};
 use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
-use filters::{Filter, Filters};
+use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
-use overlay::{Overlay, Press};
-use shown::{Shown, Wanted};
+use overlay::Overlay;
+use shown::Shown;
 
 /// What a sitting starts with.
 #[derive(Debug)]
@@ -148,7 +160,7 @@ impl App {
             Input::Quit => self.quit(),
             Input::Recalled(edits) => {
                 self.history.recall(edits);
-                edit::again(self);
+                travel::again(self);
             }
         }
         std::mem::take(&mut self.effects)
@@ -191,7 +203,7 @@ impl App {
     /// Returns whether a command can be done now.
     #[must_use]
     pub fn can(&self, command: Command) -> bool {
-        edit::possible(self, command).is_ok()
+        possible::possible(self, command).is_ok()
     }
 
     /// Returns the cursor of a window.
@@ -226,68 +238,6 @@ impl App {
         }
     }
 
-    fn press(&mut self, stroke: Stroke) {
-        let mode = self.mode();
-        let resolution = self.keymap.resolve(mode, &self.pending, stroke.key);
-        if stroke.repeat && !repeats(resolution) {
-            return;
-        }
-        if resolution == Resolution::Pending {
-            self.pending.push(stroke.key);
-            return;
-        }
-        self.pending.clear();
-        self.notice = None;
-        match (resolution, stroke.key.text()) {
-            (Resolution::Command(command), _) => self.run(command),
-            (Resolution::Text(letter), _) => self.to_overlay(&Press::Letter(letter)),
-            (Resolution::Unknown, Some(letter)) if mode == Mode::Choice => self.to_overlay(&Press::Letter(letter)),
-            (Resolution::Pending | Resolution::Dropped | Resolution::Unknown, _) => {}
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        self.pending.clear();
-        self.notice = None;
-        if self.mode().takes_text() {
-            self.to_overlay(&Press::Paste(text.into()));
-        } else {
-            self.problem("Plakken kan alleen in een veld dat openstaat. Open eerst een veld, bijvoorbeeld met F2.");
-        }
-    }
-
-    fn run(&mut self, command: Command) {
-        match command {
-            Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => help::open(self),
-            Command::Lookup if !matches!(self.overlays.last(), Some(Overlay::Lookup(_))) => lookup::open(self),
-            Command::Quit => self.quit(),
-            _ if self.overlays.is_empty() => browse::run(self, command),
-            _ => self.to_overlay(&Press::Command(command)),
-        }
-    }
-
-    /// Gives a press to what is on top; what that opens comes above it, and what is done with goes.
-    fn to_overlay(&mut self, press: &Press) {
-        let Some(mut top) = self.overlays.pop() else { return };
-        let place = self.overlays.len();
-        if top.press(self, press) == overlay::Fate::Stays {
-            self.overlays.insert(place.min(self.overlays.len()), top);
-        }
-    }
-
-    fn quit(&mut self) {
-        match &self.disk {
-            Disk::Failing { count, .. } => {
-                let question = format!(
-                    "{} alleen op het scherm en gaan verloren. Toch afsluiten?",
-                    counted(*count, "wijziging staat", "wijzigingen staan")
-                );
-                self.overlays.push(Overlay::Confirm(confirm::Confirm::new(&question, confirm::Yes::Quit)));
-            }
-            Disk::Saved | Disk::Pending(_) | Disk::ReadOnly(_) => self.effects.push(Effect::Quit),
-        }
-    }
-
     fn build_index(&mut self) {
         if self.index.is_none() {
             self.index = Some(Lookup::new(&self.agenda));
@@ -302,84 +252,12 @@ impl App {
         self.notice = Some(Notice::Problem(sentence.into()));
     }
 
-    /// Derives the rows anew and keeps every cursor on the record that it was on.
-    fn refresh(&mut self) {
-        let at_branch = self.shown.tree.get(self.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
-        let at_partner = self.shown.partners.get(self.list(Pane::Kernpartners).cursor()).and_then(|row| row.id.clone());
-        let wanted = Wanted {
-            filters: &self.filters,
-            folded: &self.folded,
-            keep: self.selected.as_ref(),
-            today: self.now.day(),
-        };
-        self.shown = shown::shown(&self.agenda, &wanted);
-        let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch).unwrap_or(0);
-        let partner = self.shown.partners.iter().position(|row| row.id == at_partner).unwrap_or(0);
-        let selected = self.selected.as_ref();
-        let action = self.shown.actions.iter().position(|id| Some(id) == selected);
-        let action = action.unwrap_or_else(|| self.list(Pane::Actions).cursor());
-        self.go(Pane::Doelen, branch);
-        self.go(Pane::Kernpartners, partner);
-        self.go(Pane::Actions, action);
-    }
-
-    /// Returns how many rows a window has.
-    #[must_use]
-    pub fn count(&self, pane: Pane) -> usize {
-        match pane {
-            Pane::Doelen => self.shown.tree.len(),
-            Pane::Actions | Pane::Planning => self.shown.actions.len(),
-            Pane::Kernpartners => self.shown.partners.len(),
-            Pane::Detail => detail::lines(self, self.regions().content_width(Pane::Detail)).len(),
-        }
-    }
-
-    fn go(&mut self, pane: Pane, row: usize) {
-        let (count, shown) = (self.count(pane), self.rows_shown(pane));
-        self.lists[Self::list_of(pane) as usize].go(row, count, shown);
-        if Self::list_of(pane) == Pane::Actions {
-            self.selected = self.action().map(|action| action.id.clone());
-        }
-    }
-
-    fn rows_shown(&self, pane: Pane) -> usize {
-        let regions = self.regions();
-        match Self::list_of(pane) {
-            // Whichever of the two windows is on the screen.
-            Pane::Actions => regions.rows(Pane::Actions).max(regions.rows(Pane::Planning)),
-            pane => regions.rows(pane),
-        }
-    }
-
-    fn follow(&mut self) {
-        for pane in Pane::ALL {
-            self.go(pane, self.list(pane).cursor());
-        }
-        for i in 0..self.overlays.len() {
-            let rows = self.overlays[i].rows(self.size);
-            self.overlays[i].follow(rows);
-        }
-    }
-
-    fn put_filter(&mut self, filter: Filter) {
-        self.filters.put(filter);
-        self.refilter();
-    }
-
-    /// Derives the rows after a filter came or went: a row that does not fit goes, also under the cursor.
-    fn refilter(&mut self) {
-        let selected = self.selected.take();
-        self.refresh();
-        if let Some(row) = selected.and_then(|id| self.shown.actions.iter().position(|shown| *shown == id)) {
-            self.go(Pane::Actions, row);
-        }
-    }
-
     /// Returns an id that nothing has yet.
     fn fresh_id(&mut self) -> Id {
         loop {
             // A linear congruence over all 64-bit numbers: every seed gives another row of ids.
-            self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            self.seed =
+                self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let id = Id::from(&*short_code(self.seed >> 29));
             if self.agenda.kind_of(&id).is_none() {
                 return id;
@@ -398,16 +276,6 @@ fn short_code(mut number: u64) -> String {
             char::from(sign)
         })
         .collect()
-}
-
-/// Returns whether a key that is held down goes on doing this: only what moves or types.
-fn repeats(resolution: Resolution) -> bool {
-    use crate::command::Group;
-    match resolution {
-        Resolution::Text(_) => true,
-        Resolution::Command(command) => matches!(command.group(), Group::Moving | Group::Text),
-        Resolution::Pending | Resolution::Dropped | Resolution::Unknown => false,
-    }
 }
 
 /// Returns whether an action names this record: as its doel, its gemeente, its partner or somebody with a role.
@@ -429,6 +297,10 @@ pub fn findings_sentence(findings: &[Finding]) -> Option<String> {
     let first = findings.first()?;
     Some(match findings.len() {
         1 => first.sentence.clone(),
-        n => format!("{} Er zijn nog {} zulke meldingen; het programma noemt ze met: overleg controleer.", first.sentence, n - 1),
+        n => format!(
+            "{} Er zijn nog {} zulke meldingen; het programma noemt ze met: overleg controleer.",
+            first.sentence,
+            n - 1
+        ),
     })
 }

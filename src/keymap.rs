@@ -98,15 +98,13 @@ impl Keymap {
             .collect()
     }
 
-    /// Returns how a sentence names the key of a command: the longest name, `Ctrl-Z` rather than `u`.
+    /// Returns how a sentence names the key of a command: with Ctrl or else the longest name, `Ctrl-Z` rather than `u`.
     ///
     /// A single letter is also a word, or part of one.
     #[must_use]
     pub fn longest_name(&self, mode: Mode, command: Command) -> Option<String> {
         let names = self.keys_of(mode, command).into_iter().map(key::shown);
-        names.reduce(
-            |longest, name| if name.chars().count() > longest.chars().count() { name } else { longest },
-        )
+        names.max_by_key(|name| (name.starts_with("Ctrl"), name.chars().count()))
     }
 
     /// Returns the keys that can follow the pending keys, each with the command to which it leads.

@@ -23,7 +23,7 @@ use crate::date::Moment;
 use crate::keymap::{Key, Keymap};
 use crate::screen::{self, theme::Theme};
 use crate::store::fs::{Fs, RealFs};
-use crate::store::{Mode, Opened, OpenError, Pace, Sitting, Store};
+use crate::store::{Mode, OpenError, Opened, Pace, Sitting, Store};
 use home::Home;
 use terminal::Screen;
 use wake::Wake;
@@ -100,9 +100,10 @@ fn session(fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Resul
         size,
     });
     let wakes = wake::listen(opened.news)?;
-    let mut session = Session { app, work: Work::new(opened.store, Arc::clone(fs)), theme: os::theme(), ended: None };
+    let mut session =
+        Session { app, work: Work::new(opened.store, Arc::clone(fs)), theme: os::theme(), ended: None };
     let ended = session.live(&mut screen, &wakes);
-    screen.leave();
+    drop(screen);
     let ended = ended?;
     if let Some(lost) = session.work.leave(&session.app) {
         report::say(&lost);

@@ -52,29 +52,29 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<Position> {
     let area = area.intersection(buf.area);
     let regions = app.regions();
-    let mut paint = Paint { buf, theme, caret: None };
+    let mut paint = Paint { app, regions: &regions, buf, theme, caret: None };
     paint.wash(area, theme.ground);
     // The terminal may have another size than the app was told: what lies outside is simply not painted.
     if regions.shape == Shape::TooSmall {
         too_small(&mut paint, area);
         return None;
     }
-    header::paint(app, &regions, &mut paint);
-    doelen::paint(app, &regions, &mut paint);
-    actions::paint(app, &regions, &mut paint);
-    planning::paint(app, &regions, &mut paint);
-    kernpartners::paint(app, &regions, &mut paint);
-    detail::paint(app, &regions, &mut paint);
-    message::paint(app, &regions, &mut paint);
-    hints::paint(app, &regions, &mut paint);
+    header::paint(&mut paint);
+    doelen::paint(&mut paint);
+    actions::paint(&mut paint);
+    planning::paint(&mut paint);
+    kernpartners::paint(&mut paint);
+    detail::paint(&mut paint);
+    message::paint(&mut paint);
+    hints::paint(&mut paint);
     for overlay in &app.overlays {
         match overlay {
-            Overlay::Cell(cell) => cell::paint(app, cell, &regions, &mut paint),
-            Overlay::Choice(choice) => choice::paint(app, choice, &regions, &mut paint),
-            Overlay::Picker(picker) => picker::paint(app, picker, &regions, &mut paint),
-            Overlay::Lookup(finder) => lookup::paint(app, finder, &regions, &mut paint),
-            Overlay::Help(help) => help::paint(app, help, &regions, &mut paint),
-            Overlay::Confirm(confirm) => confirm::paint(app, confirm, &regions, &mut paint),
+            Overlay::Cell(cell) => cell::paint(cell, &mut paint),
+            Overlay::Choice(choice) => choice::paint(choice, &mut paint),
+            Overlay::Picker(picker) => picker::paint(picker, &mut paint),
+            Overlay::Lookup(finder) => lookup::paint(finder, &mut paint),
+            Overlay::Help(help) => help::paint(help, &mut paint),
+            Overlay::Confirm(confirm) => confirm::paint(confirm, &mut paint),
         }
     }
     paint.caret.filter(|caret| area.contains(*caret))

@@ -101,7 +101,7 @@ record! {
         /// Whether the level is a guess.
         level_uncertain: bool = "Niveau onzeker",
         /// What the guess rests on.
-        level_reason: String = "Waarom dit niveau",
+        level_reason: String = "Reden niveau",
         /// Whose, when it is local.
         gemeente: Option<Id> = "Gemeente",
         /// What it is, in one line.

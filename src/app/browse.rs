@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sort};
 use super::list::Step;
-use super::{App, Effect, choice, edit, picker};
+use super::{App, Effect, adding, choice, edit, moving, picker, possible, removing, travel};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -10,7 +10,7 @@ use crate::layout::Pane;
 /// Does a command while nothing stands on top of the windows.
 #[expect(clippy::too_many_lines, reason = "one match over the commands, a row each")]
 pub(super) fn run(app: &mut App, command: Command) {
-    if let Err(why) = edit::possible(app, command) {
+    if let Err(why) = possible::possible(app, command) {
         return app.problem(why);
     }
     match command {
@@ -35,27 +35,45 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::ClearFilters => clear_filters(app),
         Command::FilterGemeente => picker::filter_gemeente(app),
         Command::FilterLevel => choice::filter_level(app),
-        Command::Add => edit::add(app),
-        Command::Delete => edit::delete(app),
+        Command::Add => adding::add(app),
+        Command::Delete => removing::delete(app),
         Command::EditTitle | Command::Accept => edit::edit_title(app),
         Command::SetStatus => choice::set_status(app),
         Command::SetOwner => picker::set_owner(app),
         Command::SetPlanning => edit::edit_planning(app),
         Command::SetKernpartners => picker::set_kernpartners(app),
-        Command::AddNote => edit::add_note(app),
-        Command::MoveUp => edit::move_up(app),
-        Command::MoveDown => edit::move_down(app),
-        Command::Undo => edit::undo(app),
-        Command::Redo => edit::redo(app),
+        Command::AddNote => adding::add_note(app),
+        Command::MoveUp => moving::move_up(app),
+        Command::MoveDown => moving::move_down(app),
+        Command::Undo => travel::undo(app),
+        Command::Redo => travel::redo(app),
         Command::Save => save(app),
         // These come from modes that have something on top, or are done before it comes to this.
-        Command::Help | Command::Lookup | Command::Quit | Command::Mark | Command::ChangeRole => {}
-        Command::ConfirmYes | Command::ConfirmNo => {}
-        Command::TextLeft | Command::TextRight | Command::WordLeft | Command::WordRight => {}
-        Command::LineStart | Command::LineEnd | Command::SelectLeft | Command::SelectRight => {}
-        Command::SelectToStart | Command::SelectToEnd | Command::SelectAll | Command::DeleteBack => {}
-        Command::DeleteForward | Command::DeleteWord | Command::TextCut | Command::TextCopy => {}
-        Command::TextUndo | Command::TextRedo => {}
+        Command::Help
+        | Command::Lookup
+        | Command::Quit
+        | Command::Mark
+        | Command::ChangeRole
+        | Command::ConfirmYes
+        | Command::ConfirmNo
+        | Command::TextLeft
+        | Command::TextRight
+        | Command::WordLeft
+        | Command::WordRight
+        | Command::LineStart
+        | Command::LineEnd
+        | Command::SelectLeft
+        | Command::SelectRight
+        | Command::SelectToStart
+        | Command::SelectToEnd
+        | Command::SelectAll
+        | Command::DeleteBack
+        | Command::DeleteForward
+        | Command::DeleteWord
+        | Command::TextCut
+        | Command::TextCopy
+        | Command::TextUndo
+        | Command::TextRedo => {}
     }
 }
 
@@ -119,7 +137,9 @@ pub(super) fn select(app: &mut App, row: usize) {
             narrow(app, Sort::Kernpartner, id.map(Filter::Kernpartner));
         }
         // A row that no longer met the filters stayed until now.
-        Pane::Actions | Pane::Planning if before != app.selected && !app.filters.all().is_empty() => app.refresh(),
+        Pane::Actions | Pane::Planning if before != app.selected && !app.filters.all().is_empty() => {
+            app.refresh();
+        }
         Pane::Actions | Pane::Planning | Pane::Detail => {}
     }
 }
@@ -128,12 +148,11 @@ fn narrow(app: &mut App, sort: Sort, filter: Option<Filter>) {
     if app.filters.of_sort(sort) == filter.as_ref() {
         return;
     }
-    match filter {
-        Some(filter) => app.put_filter(filter),
-        None => {
-            app.filters.take(sort);
-            app.refilter();
-        }
+    if let Some(filter) = filter {
+        app.put_filter(filter);
+    } else {
+        app.filters.take(sort);
+        app.refilter();
     }
 }
 
@@ -173,7 +192,8 @@ fn fold(app: &mut App, to: Option<bool>) {
         // Folding what is folded or has nothing under it goes to what it belongs to.
         (Some(_), _) if to == Some(true) => {
             let depth = branch.depth;
-            let parent = app.shown.tree[..row].iter().rposition(|above| above.depth < depth && above.at.is_some());
+            let parent =
+                app.shown.tree[..row].iter().rposition(|above| above.depth < depth && above.at.is_some());
             if let Some(parent) = parent {
                 select(app, parent);
             }

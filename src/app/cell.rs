@@ -1,7 +1,7 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, edit};
+use super::{App, Effect, edit, travel};
 use crate::agenda::{Act, At, Change, Edit, Kind, Phase, Value, View};
 use crate::command::Command;
 use crate::text::{Lines, TextBuf};
@@ -42,7 +42,7 @@ impl Cell {
     /// is left: the journal then holds nothing that the screen does not show.
     pub(super) fn open_new(app: &mut App, changes: Vec<Change>, at: &At) {
         if edit::change(app, at, changes.clone()) {
-            edit::show(app, at);
+            travel::show(app, at);
             Self::open(app, at.clone(), edit::title_field(at.kind), Purpose::New(changes));
         }
     }
@@ -93,7 +93,7 @@ impl Cell {
                 let whole = with_title(added, edit.changes);
                 edit::undo_quietly(app);
                 if edit::change(app, &self.at, whole.clone()) {
-                    edit::show(app, &self.at);
+                    travel::show(app, &self.at);
                     edit::tell(app, &whole);
                 }
             }
@@ -116,7 +116,9 @@ impl Cell {
                 Kind::Action => "Een actie heeft een titel nodig",
                 Kind::Doel => "Een doel heeft een titel nodig",
                 Kind::Note => "Een opmerking heeft tekst nodig",
-                Kind::Head | Kind::Gemeente | Kind::Actielijn | Kind::Kernpartner | Kind::Person => "Hier moet iets staan",
+                Kind::Head | Kind::Gemeente | Kind::Actielijn | Kind::Kernpartner | Kind::Person => {
+                    "Hier moet iets staan"
+                }
             };
             format!("{what}. Typ er een, of druk op Esc.")
         })
@@ -133,7 +135,10 @@ impl Cell {
                 let whole = with_title(added, edit.changes);
                 edit::undo_quietly(app);
                 if typed {
-                    edit::keep_and_undo(app, Edit { place: Some(self.at.clone()), act: Act::Do, changes: whole });
+                    edit::keep_and_undo(
+                        app,
+                        Edit { place: Some(self.at.clone()), act: Act::Do, changes: whole },
+                    );
                 }
             }
             Purpose::Change if typed => edit::keep_and_undo(app, edit),
@@ -143,7 +148,9 @@ impl Cell {
             let field = self.at.kind.label(self.field).to_lowercase();
             let key = app.keymap.longest_name(crate::keymap::Mode::Agenda, Command::Redo).unwrap_or_default();
             app.done(match self.purpose {
-                Purpose::Change => format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in"),
+                Purpose::Change => {
+                    format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in")
+                }
                 Purpose::New(_) => format!("Niet toegevoegd.   {key} voegt het toch toe, met uw tekst"),
             });
         }
@@ -153,7 +160,8 @@ impl Cell {
 
 /// Returns the changes that add a record with its title in it: one act, one step back.
 fn with_title(added: &[Change], title: Vec<Change>) -> Vec<Change> {
-    let edits = [Edit { changes: added.to_vec(), ..Edit::default() }, Edit { changes: title, ..Edit::default() }];
+    let edits =
+        [Edit { changes: added.to_vec(), ..Edit::default() }, Edit { changes: title, ..Edit::default() }];
     crate::agenda::compose(edits.iter())
 }
 
@@ -164,12 +172,15 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     if app.agenda.rows(at.kind).view(&at.id, field).is_none() {
         return;
     }
-    edit::show(app, at);
+    travel::show(app, at);
     let text = text_of(is.view());
     Cell::open(app, at.clone(), field, Purpose::Change);
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
         cell.text = TextBuf::new(&text, Lines::Single);
-        app.standing.push("U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan.".into());
+        app.standing.push(
+            "U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan."
+                .into(),
+        );
     }
 }
 
@@ -179,7 +190,9 @@ const BETWEEN_PHASES: &str = " / ";
 fn text_of(view: View<'_>) -> String {
     match view {
         View::Text(text) => text.into(),
-        View::Phases(phases) => phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(BETWEEN_PHASES),
+        View::Phases(phases) => {
+            phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(BETWEEN_PHASES)
+        }
         _ => String::new(),
     }
 }
@@ -191,7 +204,13 @@ fn value_of(agenda: &crate::agenda::Agenda, at: &At, field: &str, typed: &str) -
         Some(View::Phases(known)) => {
             let texts = typed.split(BETWEEN_PHASES).map(str::trim).filter(|text| !text.is_empty());
             let phase = |text: &str| known.iter().find(|phase| phase.text == text).cloned();
-            Value::Phases(texts.map(|text| phase(text).unwrap_or_else(|| Phase { text: text.into(), ..Phase::default() })).collect())
+            Value::Phases(
+                texts
+                    .map(|text| {
+                        phase(text).unwrap_or_else(|| Phase { text: text.into(), ..Phase::default() })
+                    })
+                    .collect(),
+            )
         }
         _ => Value::Text(typed.into()),
     }

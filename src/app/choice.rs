@@ -32,7 +32,7 @@ pub(super) fn set_status(app: &mut App) {
     let (Some(at), Some(action)) = (app.target(), app.action()) else { return };
     let now = action.status.word().to_owned();
     let title = format!("Status van {}", edit::called(app, &at));
-    open(app, title, Status::OPTIONS, now, Goal::Set(at, "status"));
+    open(app, ChoiceList { title, options: Status::OPTIONS, cursor: 0, now, goal: Goal::Set(at, "status") });
 }
 
 /// Opens the levels to filter on.
@@ -42,19 +42,22 @@ pub(super) fn filter_level(app: &mut App) {
         _ => String::new(),
     };
     // A first row without a word is what a record has before anybody chose; nobody filters on that.
-    open(app, "Alleen dit niveau".into(), &Level::OPTIONS[1..], now, Goal::FilterLevel);
+    let (title, options) = ("Alleen dit niveau".into(), &Level::OPTIONS[1..]);
+    open(app, ChoiceList { title, options, cursor: 0, now, goal: Goal::FilterLevel });
 }
 
-fn open(app: &mut App, title: String, options: &'static [ChoiceOption], now: String, goal: Goal) {
-    let cursor = options.iter().position(|option| option.word == now).unwrap_or(0);
-    app.overlays.push(Overlay::Choice(ChoiceList { title, options, cursor, now, goal }));
+fn open(app: &mut App, mut list: ChoiceList) {
+    list.cursor = list.options.iter().position(|option| option.word == list.now).unwrap_or(0);
+    app.overlays.push(Overlay::Choice(list));
 }
 
 impl ChoiceList {
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
             Press::Command(Command::CursorUp) => self.cursor = self.cursor.saturating_sub(1),
-            Press::Command(Command::CursorDown) => self.cursor = (self.cursor + 1).min(self.options.len() - 1),
+            Press::Command(Command::CursorDown) => {
+                self.cursor = (self.cursor + 1).min(self.options.len() - 1);
+            }
             Press::Command(Command::Accept) => {
                 self.choose(app, self.cursor);
                 return Fate::Goes;
@@ -65,7 +68,9 @@ impl ChoiceList {
                     self.choose(app, place);
                     return Fate::Goes;
                 }
-                None => app.problem("Deze letter staat er niet bij. Kies er een uit de lijst, of druk op Esc."),
+                None => {
+                    app.problem("Deze letter staat er niet bij. Kies er een uit de lijst, of druk op Esc.");
+                }
             },
             Press::Command(_) | Press::Paste(_) => {}
         }

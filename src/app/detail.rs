@@ -1,5 +1,6 @@
 //! Everything that is known of what is selected, as lines of a given width; the table of fields decides what there is.
 
+use super::edit::capital;
 use super::{App, counted};
 use crate::agenda::{Action, Agenda, At, Choice, Id, Kind, Koers, Level, View, party_name, view_shown};
 use crate::layout::Pane;
@@ -105,7 +106,11 @@ impl Page<'_> {
             }
             let label = at.kind.label(&name).to_owned();
             match value.view() {
-                View::Lines(lines) if name == "doubts" => lines.iter().for_each(|doubt| self.doubt(&label, doubt)),
+                View::Lines(lines) if name == "doubts" => {
+                    for doubt in lines {
+                        self.doubt(&label, doubt);
+                    }
+                }
                 View::Lines(lines) => self.list(&label, lines),
                 view => self.field(&label, &view_shown(view, self.agenda, at.kind, &name)),
             }
@@ -121,7 +126,8 @@ impl Page<'_> {
 
     /// Remarks are closed while a room looks on; they open when Detail itself has the keys.
     fn notes(&mut self, at: &At, open: bool) {
-        let notes: Vec<_> = self.agenda.notes.iter().filter(|note| note.of.as_ref() == Some(&at.id)).collect();
+        let notes: Vec<_> =
+            self.agenda.notes.iter().filter(|note| note.of.as_ref() == Some(&at.id)).collect();
         if notes.is_empty() {
             return;
         }
@@ -182,12 +188,11 @@ impl Page<'_> {
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let text = visible(text);
     let lines = wrap(&text, width.max(1));
-    if lines.is_empty() { vec![String::new()] } else { lines.into_iter().map(|line| text[line].trim_end().to_owned()).collect() }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    if lines.is_empty() {
+        vec![String::new()]
+    } else {
+        lines.into_iter().map(|line| text[line].trim_end().to_owned()).collect()
+    }
 }
 
 fn or_dash(text: &str) -> String {

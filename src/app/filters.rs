@@ -56,7 +56,12 @@ impl Filter {
 
 fn kind_of_branch(agenda: &Agenda, at: &At) -> &'static str {
     match at.kind {
-        Kind::Doel if agenda.doelen.record(&at.id).is_some_and(|doel| doel.kind == crate::agenda::DoelKind::Thema) => {
+        Kind::Doel
+            if agenda
+                .doelen
+                .record(&at.id)
+                .is_some_and(|doel| doel.kind == crate::agenda::DoelKind::Thema) =>
+        {
             "thema"
         }
         kind => kind.one(),
@@ -113,7 +118,10 @@ impl<'a> Sieve<'a> {
             branch.insert(at.id.clone());
             // Themes stand before their doelen or after them: twice round reaches both layers.
             for _ in 0..2 {
-                let under = agenda.doelen.iter().filter(|doel| doel.of.as_ref().is_some_and(|of| branch.contains(of)));
+                let under = agenda
+                    .doelen
+                    .iter()
+                    .filter(|doel| doel.of.as_ref().is_some_and(|of| branch.contains(of)));
                 let under: Vec<Id> = under.map(|doel| doel.id.clone()).collect();
                 branch.extend(under);
             }

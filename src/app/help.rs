@@ -2,7 +2,7 @@
 
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, edit};
+use super::{App, possible};
 use crate::command::Command;
 use crate::keymap::{Keymap, Mode, key};
 use crate::lookup::fold;
@@ -123,7 +123,7 @@ fn entry(app: &App, command: Command) -> Option<Entry> {
     let mode = home_mode(&app.keymap, command)?;
     let keys = keys_shown(&app.keymap, mode, command);
     let browsing = matches!(mode, Mode::Agenda | Mode::Planning);
-    let not_now = if browsing { edit::possible(app, command).err() } else { Some(String::new()) };
+    let not_now = if browsing { possible::possible(app, command).err() } else { Some(String::new()) };
     let searched = fold(&format!("{} {} {}", command.title(), command.synonyms(), command.name()));
     Some(Entry { command, mode: mode_name(mode), not_now, searched, keys })
 }

@@ -2,7 +2,7 @@
 
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, edit};
+use super::{App, Effect, travel};
 use crate::agenda::At;
 use crate::command::Command;
 use crate::lookup::{Answer, Lookup};
@@ -87,16 +87,13 @@ impl Finder {
     }
 
     fn accept(&self, app: &mut App) -> Fate {
-        match self.chosen() {
-            Some(at) => {
-                // The search goes above whatever was open: that is left as if with Esc, and loses nothing.
-                edit::show(app, &at.clone());
-                Fate::Goes
-            }
-            None => {
-                app.problem("Typ eerst een paar letters van wat u zoekt, of druk op Esc.");
-                Fate::Stays
-            }
-        }
+        let Some(at) = self.chosen() else {
+            app.problem("Typ eerst een paar letters van wat u zoekt, of druk op Esc.");
+            return Fate::Stays;
+        };
+        // What was open below the search is left as if with Esc: that loses nothing that was typed.
+        app.leave_overlays();
+        travel::show(app, at);
+        Fate::Goes
     }
 }

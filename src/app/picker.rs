@@ -6,7 +6,7 @@ mod offer;
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
 use super::{App, Effect, edit};
-use crate::agenda::{At, Id, Kind};
+use crate::agenda::{At, Change, Id, Kind};
 use crate::command::Command;
 use crate::lookup::fold;
 use crate::text::{Lines, TextBuf};
@@ -125,8 +125,15 @@ impl Picker {
         self.offers.retain(|offer| !matches!(offer.pick, Pick::New(_)));
         let typed = self.query.text().trim().to_owned();
         let wanted = fold(&typed);
-        if !typed.is_empty() && self.goal.takes_new() && !self.offers.iter().any(|offer| fold(&offer.name) == wanted) {
-            self.offers.push(Offer::new(Pick::New(typed.clone()), format!("nieuw: \u{201c}{typed}\u{201d} …"), ""));
+        if !typed.is_empty()
+            && self.goal.takes_new()
+            && !self.offers.iter().any(|offer| fold(&offer.name) == wanted)
+        {
+            self.offers.push(Offer::new(
+                Pick::New(typed.clone()),
+                format!("nieuw: \u{201c}{typed}\u{201d} …"),
+                "",
+            ));
         }
         let fits = |offer: &Offer| match offer.pick {
             Pick::New(_) => true,
@@ -209,11 +216,11 @@ fn record_of(kind: Kind, id: &Id) -> At {
     At::new(kind, id)
 }
 
-fn told(app: &mut App, at: &At, changes: Vec<crate::agenda::Change>) {
+fn told(app: &mut App, at: &At, changes: &[Change]) {
     if changes.is_empty() {
         return app.done("Dat stond er al.");
     }
-    if edit::change(app, at, changes.clone()) {
+    if edit::change(app, at, changes.to_vec()) {
         let main: Vec<_> = changes.iter().rev().cloned().collect();
         edit::tell(app, &main);
     }

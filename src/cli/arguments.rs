@@ -29,9 +29,15 @@ fn command() -> Command {
     let verb = |name: &'static str, usage: &'static str, about: &'static str| {
         dutch(Command::new(name).about(about).override_usage(usage))
     };
-    let folder = |help: &'static str| Arg::new("map").value_name("MAP").help(help).value_parser(clap::value_parser!(OsString));
-    let from = Arg::new("van").long("van").value_name("NAAM|BESTAND.json").value_parser(clap::value_parser!(OsString));
-    let agenda = Arg::new("agenda").long("agenda").value_name("MAP").value_parser(clap::value_parser!(OsString));
+    let folder = |help: &'static str| {
+        Arg::new("map").value_name("MAP").help(help).value_parser(clap::value_parser!(OsString))
+    };
+    let from = Arg::new("van")
+        .long("van")
+        .value_name("NAAM|BESTAND.json")
+        .value_parser(clap::value_parser!(OsString));
+    let agenda =
+        Arg::new("agenda").long("agenda").value_name("MAP").value_parser(clap::value_parser!(OsString));
     dutch(Command::new("overleg"))
         .about("De werkbank voor de uitvoeringsagenda: leid het overleg, bewerk de agenda live, verlies niets.")
         .override_usage("overleg [OPDRACHT]")
@@ -98,9 +104,15 @@ fn mistake(error: &clap::Error) -> String {
     let word = context(ContextKind::InvalidArg);
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("De opdracht {} bestaat niet.{}", context(ContextKind::InvalidSubcommand), meant(&context(ContextKind::SuggestedSubcommand)))
+            format!(
+                "De opdracht {} bestaat niet.{}",
+                context(ContextKind::InvalidSubcommand),
+                meant(&context(ContextKind::SuggestedSubcommand))
+            )
         }
-        ErrorKind::UnknownArgument => format!("{word} hoort hier niet bij.{}", meant(&context(ContextKind::SuggestedArg))),
+        ErrorKind::UnknownArgument => {
+            format!("{word} hoort hier niet bij.{}", meant(&context(ContextKind::SuggestedArg)))
+        }
         ErrorKind::MissingRequiredArgument => format!("Er ontbreekt iets: {word}."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("{} kan niet bij {word}.", context(ContextKind::InvalidValue))

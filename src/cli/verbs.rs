@@ -29,7 +29,8 @@ const EXAMPLES: [(&str, &str, &str); 1] = [(
 const FIRST: &str = "harderwijk-2024-2028";
 
 pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> Result<ExitCode, Failure> {
-    let path = |matches: &ArgMatches, name: &str| matches.get_one::<std::ffi::OsString>(name).map(PathBuf::from);
+    let path =
+        |matches: &ArgMatches, name: &str| matches.get_one::<std::ffi::OsString>(name).map(PathBuf::from);
     match matches.subcommand() {
         None => open_last(home, reports),
         Some(("open", matches)) => {
@@ -47,12 +48,15 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             Ok(ExitCode::SUCCESS)
         }
         Some(("wie", matches)) => {
-            let words: Vec<String> = matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
+            let words: Vec<String> =
+                matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
             let agenda = look(home, path(matches, "agenda").as_deref())?.agenda;
             Ok(who::tell(&agenda, &words.join(" "), matches.get_flag("json")))
         }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
-        Some(("toetsen", matches)) => keys(matches.get_one::<String>("indeling").map_or("standaard", String::as_str)),
+        Some(("toetsen", matches)) => {
+            keys(matches.get_one::<String>("indeling").map_or("standaard", String::as_str))
+        }
         Some(_) => Err(Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())),
     }
 }
@@ -93,7 +97,10 @@ fn open(home: &Home, folder: &Path, standing: Vec<String>, reports: &Reports) ->
 fn example(text: &str) -> Result<Agenda, Failure> {
     let reading = Agenda::from_json(text);
     reading.map(|reading| reading.agenda).map_err(|error| {
-        Failure::new(format!("Het voorbeeld is niet te lezen: {error}."), "Dit is een fout in overleg; meld hem.")
+        Failure::new(
+            format!("Het voorbeeld is niet te lezen: {error}."),
+            "Dit is een fout in overleg; meld hem.",
+        )
     })
 }
 
@@ -173,7 +180,10 @@ fn check(home: &Home, folder: Option<&Path>) -> Result<ExitCode, Failure> {
 
 fn keys(layout: &str) -> Result<ExitCode, Failure> {
     if layout != "standaard" {
-        return Err(Failure::new(format!("De indeling {layout} bestaat niet."), "Er is er nu één: standaard."));
+        return Err(Failure::new(
+            format!("De indeling {layout} bestaat niet."),
+            "Er is er nu één: standaard.",
+        ));
     }
     let keymap = Keymap::standard();
     for command in Command::ALL {

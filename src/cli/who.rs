@@ -29,7 +29,8 @@ struct Row<'a> {
 /// Prints the actions that a text finds, best first.
 pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> ExitCode {
     let answer = Lookup::new(agenda).search(text, Some(Kind::Action), MOST);
-    let actions: Vec<&Action> = answer.hits.iter().filter_map(|hit| agenda.actions.record(&hit.key.id)).collect();
+    let actions: Vec<&Action> =
+        answer.hits.iter().filter_map(|hit| agenda.actions.record(&hit.key.id)).collect();
     if json {
         let rows: Vec<Row<'_>> = actions.iter().map(|action| row(agenda, action)).collect();
         print(&serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".into()));
@@ -73,12 +74,13 @@ fn sentence(agenda: &Agenda, action: &Action) -> String {
         "–" => "nog geen trekker".to_owned(),
         owner => owner.to_owned(),
     };
-    let others: Vec<String> = agenda
-        .owner_names(action)
-        .is_empty()
-        .then(|| action.kernpartners.iter().map(|id| agenda.link_name(id).into_owned()).collect())
-        .unwrap_or_default();
-    let partners = if others.is_empty() { String::new() } else { format!("; kernpartners: {}", others.join(", ")) };
+    let others: Vec<String> = if agenda.owners(action).next().is_some() {
+        Vec::new()
+    } else {
+        action.kernpartners.iter().map(|id| agenda.link_name(id).into_owned()).collect()
+    };
+    let partners =
+        if others.is_empty() { String::new() } else { format!("; kernpartners: {}", others.join(", ")) };
     let roles: Vec<String> = action
         .roles
         .iter()

@@ -22,7 +22,8 @@ impl Home {
     #[must_use]
     pub fn find() -> Self {
         let named = std::env::var_os("OVERLEG_HOME").filter(|named| !named.is_empty()).map(PathBuf::from);
-        let usual = || directories::ProjectDirs::from("", "", "overleg").map(|usual| usual.data_dir().to_owned());
+        let usual =
+            || directories::ProjectDirs::from("", "", "overleg").map(|usual| usual.data_dir().to_owned());
         Self { root: named.or_else(usual).unwrap_or_else(|| PathBuf::from("overleg-bestanden")) }
     }
 

@@ -67,7 +67,8 @@ pub fn user() -> String {
 #[cfg(unix)]
 #[must_use]
 pub fn host() -> String {
-    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| std::fs::read_to_string("/etc/hostname"));
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname")
+        .or_else(|_| std::fs::read_to_string("/etc/hostname"));
     name.map_or_else(|_| "deze computer".into(), |name| name.trim().into())
 }
 

@@ -56,14 +56,18 @@ impl Reports {
         let ran = panic::catch_unwind(AssertUnwindSafe(run));
         ran.map_err(|_| {
             let path = self.written.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            self.apologise("Het programma is gestopt door een fout. Wat u deed is bewaard: open het opnieuw.", path);
+            self.apologise(
+                "Het programma is gestopt door een fout. Wat u deed is bewaard: open het opnieuw.",
+                path,
+            );
         })
         .ok()
     }
 
     /// Tells that something failed, where the report is, and waits for a key so that a window does not just vanish.
     pub fn apologise(&self, sentence: &str, report: Option<PathBuf>) {
-        let report = report.map(|path| format!(" Het verslag voor wie het herstelt staat in {}.", path.display()));
+        let report =
+            report.map(|path| format!(" Het verslag voor wie het herstelt staat in {}.", path.display()));
         say(&format!("{sentence}{}", report.unwrap_or_default()));
         wait_for_enter();
     }

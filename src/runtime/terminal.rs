@@ -48,11 +48,6 @@ impl Screen {
         self.terminal.draw(painter)?;
         Ok(())
     }
-
-    /// Gives the terminal back.
-    pub(super) fn leave(&mut self) {
-        give_back();
-    }
 }
 
 impl Drop for Screen {

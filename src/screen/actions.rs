@@ -8,9 +8,10 @@ use crate::app::App;
 use crate::app::actions::{owner_line, planning_line};
 use crate::app::detail::koers_sign;
 use crate::app::planning::{Reading, reading};
-use crate::layout::{self, Columns, Pane, Place, RAIL, Regions};
+use crate::layout::{self, Columns, Pane, Place, RAIL};
 
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let focused = app.focus == Pane::Actions;
     let count = app.shown.actions.len().to_string();
     let title = Title { number: 2, name: "Acties", right: &count, focused };
@@ -24,24 +25,23 @@ pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
             if regions.names_columns() {
                 names(widths, row(area, 1), paint);
             }
-            rows(app, Pane::Actions, regions, area, paint, |paint, action, area| {
+            rows(Pane::Actions, area, paint, |paint, action, area| {
                 rail(action, area, paint);
-                cells(app, action, widths, area, paint);
+                cells(action, widths, area, paint);
             });
-            reading_strip(app, regions, paint);
+            reading_strip(paint);
         }
     }
 }
 
 /// Paints the rows of Acties or Planning that are on the screen: one list, one cursor, two windows.
 pub(super) fn rows(
-    app: &App,
     pane: Pane,
-    regions: &Regions,
     area: Rect,
     paint: &mut Paint<'_>,
     draw: impl Fn(&mut Paint<'_>, &Action, Rect),
 ) {
+    let (app, regions) = (paint.app, paint.regions);
     let list = app.list(pane);
     let first = if regions.names_columns() { 2 } else { 1 };
     let shown = app.shown.actions.iter().enumerate().skip(list.top()).take(regions.rows(pane));
@@ -60,7 +60,7 @@ pub(super) fn rows(
     if app.shown.actions.is_empty() {
         paint.text(columns(row(area, first), 2, area.width), &nothing(app), paint.theme.soft);
     }
-    more(app, pane, row(area, area.height.saturating_sub(1)), paint);
+    more(pane, row(area, area.height.saturating_sub(1)), paint);
 }
 
 fn nothing(app: &App) -> String {
@@ -72,11 +72,12 @@ fn nothing(app: &App) -> String {
 }
 
 /// Says at the bottom of a window how many rows precede and follow.
-pub(super) fn more(app: &App, pane: Pane, area: Rect, paint: &mut Paint<'_>) {
-    let rows = app.regions().rows(pane);
+pub(super) fn more(pane: Pane, area: Rect, paint: &mut Paint<'_>) {
+    let app = paint.app;
+    let rows = paint.regions.rows(pane);
     let (top, count) = (app.list(pane).top(), app.count(pane));
     let after = count.saturating_sub(top + rows);
-    if rows + usize::from(pane != Pane::Detail) > usize::from(area.y) + rows + 1 || count <= rows {
+    if count <= rows {
         return;
     }
     let above = if top > 0 { format!("↑ {top}  ") } else { String::new() };
@@ -123,12 +124,16 @@ pub(super) fn level(action: &Action, area: Rect, paint: &mut Paint<'_>) {
     }
 }
 
-fn cells(app: &App, action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
+fn cells(action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
     let title = if action.title.is_empty() { "(nog geen titel)" } else { &action.title };
     paint.text(columns(area, RAIL, widths.title), title, paint.theme.text);
     let owner = RAIL + widths.title + 2;
     if widths.owner > 0 {
-        paint.text(columns(area, owner, widths.owner), &owner_line(&app.agenda, action), paint.theme.text);
+        paint.text(
+            columns(area, owner, widths.owner),
+            &owner_line(&paint.app.agenda, action),
+            paint.theme.text,
+        );
     }
     if widths.planning > 0 {
         let text = match reading(action) {
@@ -140,7 +145,8 @@ fn cells(app: &App, action: &Action, widths: Columns, area: Rect, paint: &mut Pa
 }
 
 /// On a screen without Detail, the two rows under the list tell the row under the cursor whole.
-fn reading_strip(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+fn reading_strip(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let area = columns(regions.reading, 2, regions.reading.width.saturating_sub(3));
     let Some(action) = app.action().filter(|_| !area.is_empty()) else { return };
     let text = format!("{} · {} · {}", action.title, owner_line(&app.agenda, action), planning_line(action));

@@ -13,7 +13,8 @@ use crate::text::{TextBuf, place, visible, wrap};
 /// A cell never covers more of the list than this.
 const MOST_LINES: u16 = 3;
 
-pub(super) fn paint(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let area = match in_place(app, cell, regions) {
         Some(area) => area,
         None => boxed(app, cell, regions, paint),
@@ -35,11 +36,10 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
         (Pane::Actions, Kind::Action, "planning") => {
             let bars = matches!(regions.place(Pane::Planning), Place::Open(_));
             let widths = layout::columns(window.width, bars);
-            let planning = RAIL + widths.title + 2 + widths.owner + 2;
-            planning.min(window.width.saturating_sub(30))
+            // A planning needs more room than its column: it takes that of the owner, never that of the title.
+            RAIL + widths.title + 2
         }
-        (Pane::Doelen, Kind::Doel | Kind::Actielijn, _) => 1,
-        (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
+        (Pane::Doelen, Kind::Doel | Kind::Actielijn, _) | (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
         _ => return None,
     };
     let row = cursor_row(app, regions);
@@ -82,7 +82,8 @@ pub(super) fn field(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
             if from < to {
                 let before = crate::text::width(&text.text()[range.start..from]);
                 let marked = crate::text::width(&text.text()[from..to]);
-                let (before, marked) = (u16::try_from(before).unwrap_or(0), u16::try_from(marked).unwrap_or(0));
+                let (before, marked) =
+                    (u16::try_from(before).unwrap_or(0), u16::try_from(marked).unwrap_or(0));
                 paint.wash(columns(area, before, marked), paint.theme.cursor);
             }
         }

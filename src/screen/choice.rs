@@ -2,13 +2,12 @@
 
 use super::cursor_row;
 use super::widget::{Paint, beside_row, columns, row};
-use crate::app::App;
 use crate::app::choice::ChoiceList;
-use crate::layout::Regions;
 
 const WIDTH: u16 = 38;
 
-pub(super) fn paint(app: &App, choice: &ChoiceList, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(choice: &ChoiceList, paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let height = u16::try_from(choice.options.len()).unwrap_or(u16::MAX).saturating_add(4);
     let area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
     let inside = paint.panel(area, &choice.title, "één letter kiest · Esc sluit");

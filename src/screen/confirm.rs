@@ -1,15 +1,14 @@
 //! A question with yes and no.
 
-use super::hints::border;
 use super::widget::{Paint, row};
-use crate::app::App;
 use crate::app::confirm::Confirm;
+use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::layout::Regions;
 use crate::text::wrap;
 
-pub(super) fn paint(app: &App, confirm: &Confirm, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(confirm: &Confirm, paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let area = super::centred_box(regions, (70, 6));
     let keys = border(app, Mode::Confirm, &[Command::ConfirmYes, Command::ConfirmNo]);
     let inside = paint.panel(area, "", &keys);

@@ -6,15 +6,19 @@ use super::widget::{Paint, Title, columns, row};
 use crate::app::App;
 use crate::app::actions::state_words;
 use crate::app::detail::{LABEL, Line, koers_sign, level_words, lines};
-use crate::layout::{Pane, Place, Regions};
+use crate::layout::{Pane, Place};
 
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let area = match regions.place(Pane::Detail) {
         Place::Hidden => return,
         Place::Title(area) | Place::Open(area) => area,
     };
     let right = app.target().map(|at| called(app, &at)).unwrap_or_default();
-    paint.window(area, &Title { number: 5, name: "Detail", right: &right, focused: app.focus == Pane::Detail });
+    paint.window(
+        area,
+        &Title { number: 5, name: "Detail", right: &right, focused: app.focus == Pane::Detail },
+    );
     let lines = lines(app, regions.content_width(Pane::Detail));
     let rows = regions.rows(Pane::Detail);
     let top = app.list(Pane::Detail).cursor().min(lines.len().saturating_sub(rows));

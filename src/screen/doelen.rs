@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use super::widget::{Paint, Title, columns, row};
 use crate::app::App;
-use crate::app::shown::Branch;
-use crate::layout::{Pane, Place, Regions};
+use crate::app::doelen::Branch;
+use crate::layout::{Pane, Place};
 
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let focused = app.focus == Pane::Doelen;
     match regions.place(Pane::Doelen) {
         Place::Hidden => {}
@@ -25,7 +26,7 @@ pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
                     paint.mark_row(row(area, place), focused);
                 }
             }
-            super::actions::more(app, Pane::Doelen, row(area, area.height.saturating_sub(1)), paint);
+            super::actions::more(Pane::Doelen, row(area, area.height.saturating_sub(1)), paint);
         }
     }
 }
@@ -33,7 +34,8 @@ pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
 /// Returns what the window would say: where the tree stands and how much of that is done.
 fn standing(app: &App) -> String {
     let branch = app.shown.tree.get(app.list(Pane::Doelen).cursor());
-    let name = branch.and_then(|branch| branch.at.as_ref()).map(|at| app.agenda.link_name(&at.id).into_owned());
+    let name =
+        branch.and_then(|branch| branch.at.as_ref()).map(|at| app.agenda.link_name(&at.id).into_owned());
     let roll = branch.map(|branch| branch.roll).unwrap_or_default();
     let name = name.map_or_else(|| "alle doelen".into(), |name| crate::text::cut(&name, 36).into_owned());
     format!("{name}, {}/{} gereed", roll.done, roll.total)
@@ -54,7 +56,7 @@ fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
     let sign = match branch.folded {
         Some(true) => "► ",
         Some(false) => "▼ ",
-        None => "  ",
+        None => " ",
     };
     let style = if branch.depth == 0 { paint.theme.heading } else { paint.theme.text };
     paint.spans(rest, &[(sign, paint.theme.soft), (&app.agenda.link_name(&at.id), style)]);

@@ -5,17 +5,19 @@ use ratatui::style::Style;
 
 use super::theme::Theme;
 use super::widget::{Paint, columns};
-use crate::app::{App, Disk, counted};
-use crate::layout::{Regions, Shape};
+use crate::app::Disk;
+use crate::app::header::{disk_words, shown_words, title};
+use crate::layout::Shape;
 use crate::text::width;
 
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
-    first_row(app, regions, paint);
-    second_row(app, regions, paint);
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    first_row(paint);
+    second_row(paint);
 }
 
-fn first_row(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
-    let (disk, style) = disk(app, paint.theme);
+fn first_row(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
+    let (disk, style) = (disk_words(&app.disk), disk_style(&app.disk, paint.theme));
     let read_only = matches!(app.disk, Disk::ReadOnly(_));
     if read_only {
         paint.wash(regions.header, paint.theme.readonly);
@@ -32,47 +34,28 @@ fn first_row(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
     paint.text(shorter(rest, 1), &title(app), title_style);
 }
 
-/// Returns title and period; the period only once.
-fn title(app: &App) -> String {
-    let Some(head) = app.agenda.heading() else { return String::new() };
-    let title = if head.title.is_empty() { "Agenda zonder titel" } else { &head.title };
-    if head.period.is_empty() || title.contains(&head.period) {
-        title.into()
-    } else {
-        format!("{title} {}", head.period)
+fn disk_style(disk: &Disk, theme: &Theme) -> Style {
+    match disk {
+        Disk::Saved | Disk::Pending(_) => theme.soft,
+        Disk::Failing { .. } => theme.alarm,
+        Disk::ReadOnly(_) => theme.readonly,
     }
 }
 
-fn disk(app: &App, theme: &Theme) -> (String, Style) {
-    match &app.disk {
-        Disk::Saved => ("✓ bewaard".into(), theme.soft),
-        Disk::Pending(count) => (format!("• {} onderweg", counted(*count, "wijziging", "wijzigingen")), theme.soft),
-        Disk::Failing { count, .. } => (format!(" NIET BEWAARD ({count}) "), theme.alarm),
-        Disk::ReadOnly(_) => ("ALLEEN LEZEN".into(), theme.readonly),
-    }
-}
-
-fn second_row(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
-    let inner = shorter(columns(regions.filters, 1, regions.filters.width), 1);
-    let filters = app.filters.all();
-    let total = app.shown.total;
-    if filters.is_empty() {
-        let all = match total {
-            0 => "Nog geen acties".to_owned(),
-            1 => "1 actie".to_owned(),
-            total => format!("Alle {total} acties"),
-        };
-        paint.text(inner, &all, paint.theme.soft);
-        return;
-    }
-    let words: Vec<String> = filters.iter().map(|filter| filter.words(&app.agenda)).collect();
-    let shown = format!("{} van {} · {}", app.shown.actions.len(), counted(total, "actie", "acties"), words.join(" · "));
-    let way_out = if filters.len() == 1 { "   Esc haalt dit filter weg" } else { "   Esc haalt het laatste weg" };
-    let rest = if width(&shown) + width(way_out) <= usize::from(inner.width) {
-        paint.right(inner, way_out, paint.theme.soft)
-    } else {
-        inner
+fn second_row(paint: &mut Paint<'_>) {
+    let (app, filters) = (paint.app, paint.regions.filters);
+    let inner = shorter(columns(filters, 1, filters.width), 1);
+    let shown = shown_words(app);
+    let way_out = match app.filters.all().len() {
+        0 => {
+            paint.text(inner, &shown, paint.theme.soft);
+            return;
+        }
+        1 => "   Esc haalt dit filter weg",
+        _ => "   Esc haalt het laatste weg",
     };
+    let fits = width(&shown) + width(way_out) <= usize::from(inner.width);
+    let rest = if fits { paint.right(inner, way_out, paint.theme.soft) } else { inner };
     paint.text(rest, &shown, paint.theme.heading);
 }
 

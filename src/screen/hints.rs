@@ -1,72 +1,22 @@
-//! The last row: the keys that matter now, out of the table of commands and the keymap; at most eight.
+//! The last row: the keys that matter now.
 
 use super::widget::{Paint, columns};
-use crate::app::App;
+use crate::app::hints::hints;
 use crate::app::overlay::Overlay;
-use crate::command::Command;
-use crate::keymap::{Mode, key};
-use crate::layout::{Pane, Regions};
 use crate::text::width;
 
-const MOST: usize = 8;
-
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    let (app, row) = (paint.app, paint.regions.hints);
     // What stands on top with a border has its keys in that border.
     if !matches!(app.overlays.last(), None | Some(Overlay::Cell(_))) {
         return;
     }
-    let mut rest = columns(regions.hints, 1, regions.hints.width.saturating_sub(1));
+    let mut rest = columns(row, 1, row.width.saturating_sub(1));
     let (heading, soft) = (paint.theme.heading, paint.theme.soft);
-    for (key, word) in hints(app, wanted(app)) {
+    for (key, word) in hints(app) {
         if width(&key) + width(word) + 1 > usize::from(rest.width) {
             break;
         }
         rest = paint.spans(rest, &[(&key, heading), (" ", soft), (word, soft), ("   ", soft)]);
-    }
-}
-
-/// Returns keys and words for the bottom border of what stands on top.
-pub(super) fn border(app: &App, mode: Mode, commands: &[Command]) -> String {
-    let shown = |command: &Command| {
-        let keys = app.keymap.keys_of(mode, *command);
-        keys.first().map(|chord| format!("{} {}", key::shown(chord), command.hint()))
-    };
-    commands.iter().filter_map(shown).collect::<Vec<_>>().join(" · ")
-}
-
-fn hints<'a>(app: &App, wanted: &'a [Command]) -> Vec<(String, &'static str)> {
-    let mode = app.mode();
-    let possible = |command: &&'a Command| mode == Mode::Cell || app.can(**command);
-    let shown = |command: &Command| {
-        let chord = app.keymap.keys_of(mode, *command).first().map(|chord| key::shown(chord))?;
-        // Two arrows say more than the word for going down.
-        let chord = if *command == Command::CursorUp { "↑↓".into() } else { chord };
-        Some((chord, word(mode, *command)))
-    };
-    wanted.iter().filter(possible).filter_map(shown).take(MOST).collect()
-}
-
-fn word(mode: Mode, command: Command) -> &'static str {
-    match (mode, command) {
-        (Mode::Cell, Command::Accept) => "bewaart",
-        (Mode::Cell, Command::Cancel) => "laat het zoals het was",
-        _ => command.hint(),
-    }
-}
-
-fn wanted(app: &App) -> &'static [Command] {
-    use Command::{
-        Accept, Add, AddNote, Cancel, CursorUp, EditTitle, Fold, Help, Lookup, NextPane, SetKernpartners, SetOwner,
-        SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
-    };
-    if app.mode() == Mode::Cell {
-        return &[Accept, Cancel, TextUndo];
-    }
-    match app.focus {
-        Pane::Doelen => &[CursorUp, EditTitle, Fold, Add, AddNote, Lookup, NextPane, Help],
-        Pane::Actions => &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Undo, NextPane, Help],
-        Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
-        Pane::Kernpartners => &[CursorUp, EditTitle, Add, AddNote, Lookup, NextPane, Help],
-        Pane::Detail => &[CursorUp, SetStatus, SetOwner, SetPlanning, SetKernpartners, ZoomPane, NextPane, Help],
     }
 }

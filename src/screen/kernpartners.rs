@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use super::widget::{Paint, Title, columns, row};
 use crate::app::App;
-use crate::app::shown::Partner;
-use crate::layout::{Pane, Place, Regions};
+use crate::app::kernpartners::Partner;
+use crate::layout::{Pane, Place};
 
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let focused = app.focus == Pane::Kernpartners;
     match regions.place(Pane::Kernpartners) {
         Place::Hidden => {}
@@ -26,7 +27,7 @@ pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
                     paint.mark_row(area, focused);
                 }
             }
-            super::actions::more(app, Pane::Kernpartners, row(area, area.height.saturating_sub(1)), paint);
+            super::actions::more(Pane::Kernpartners, row(area, area.height.saturating_sub(1)), paint);
         }
     }
 }

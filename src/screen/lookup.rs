@@ -4,29 +4,33 @@ use ratatui::layout::Rect;
 
 use super::actions::{level, rail};
 use super::cell::query;
-use super::hints::border;
 use super::widget::{Paint, centred, columns, row};
 use crate::agenda::{Action, At, Kind, party_name};
 use crate::app::App;
 use crate::app::actions::{owner_line, planning_line, state_words};
+use crate::app::hints::border;
 use crate::app::lookup::Finder;
 use crate::app::{counted, detail};
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::layout::Regions;
 use crate::lookup::{marks, near_marks};
 use crate::text::visible;
 
 const WIDTH: u16 = 112;
 
-pub(super) fn paint(app: &App, finder: &Finder, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let screen = regions.screen;
     let width = WIDTH.min(screen.width.saturating_sub(8));
     let y = if screen.height >= 20 { 2 } else { 1 };
     let height = screen.height.saturating_sub(y + 2).min(28);
     let area = centred(screen, y, (width, height));
     let keys = border(app, Mode::Lookup, &[Command::Accept, Command::Cancel]);
-    let inside = paint.panel(area, "Wie doet wat", &format!("↑↓ kies · {}", keys.replace("Enter kies", "Enter ga erheen")));
+    let inside = paint.panel(
+        area,
+        "Wie doet wat",
+        &format!("↑↓ kies · {}", keys.replace("Enter kies", "Enter ga erheen")),
+    );
     let count = count(finder);
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
     query(&finder.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
@@ -43,7 +47,7 @@ pub(super) fn paint(app: &App, finder: &Finder, regions: &Regions, paint: &mut P
     }
     for (place, (at, here)) in (first..first + rows).zip(finder.visible()) {
         let area = row(inside, place);
-        hit(app, finder, at, area, paint);
+        hit(finder, at, area, paint);
         if here {
             paint.mark_row(area, true);
         }
@@ -70,7 +74,10 @@ fn count(finder: &Finder) -> String {
 
 fn nothing(finder: &Finder, inside: Rect, paint: &mut Paint<'_>) {
     let lines = if finder.query.text().trim().is_empty() {
-        ["Typ een paar letters: een naam, een afkorting, een onderwerp of een nummer.", "Bijvoorbeeld: vt, cjg, zelfscan, 14"]
+        [
+            "Typ een paar letters: een naam, een afkorting, een onderwerp of een nummer.",
+            "Bijvoorbeeld: vt, cjg, zelfscan, 14",
+        ]
     } else {
         ["Hier staat niets van in de agenda.", "Probeer het met minder letters, of met een ander woord."]
     };
@@ -79,9 +86,10 @@ fn nothing(finder: &Finder, inside: Rect, paint: &mut Paint<'_>) {
     }
 }
 
-fn hit(app: &App, finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
+fn hit(finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
+    let app = paint.app;
     let Some(action) = app.agenda.actions.record(&at.id).filter(|_| at.kind == Kind::Action) else {
-        return other_hit(app, finder, at, area, paint);
+        return other_hit(finder, at, area, paint);
     };
     rail(action, columns(area, 0, 19), paint);
     let rest = columns(area, 18, area.width);
@@ -102,7 +110,8 @@ fn owner(app: &App, action: &Action) -> String {
     if owners == "–" { "nog geen trekker".into() } else { owners }
 }
 
-fn other_hit(app: &App, finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
+fn other_hit(finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
+    let app = paint.app;
     paint.text(columns(area, 2, 15), at.kind.one(), paint.theme.soft);
     let name = app.agenda.link_name(&at.id).into_owned();
     marked(finder, &name, columns(area, 18, area.width), paint);
@@ -161,7 +170,8 @@ fn answer_rows(app: &App, at: &At, area: Rect, paint: &mut Paint<'_>) {
 }
 
 fn scale_words(app: &App, action: &Action) -> String {
-    let gemeente = action.gemeente.as_ref().map(|id| format!(", {}", app.agenda.link_name(id))).unwrap_or_default();
+    let gemeente =
+        action.gemeente.as_ref().map(|id| format!(", {}", app.agenda.link_name(id))).unwrap_or_default();
     format!("{}{gemeente}", detail::level_words(action))
 }
 
@@ -179,8 +189,14 @@ fn who(app: &App, action: &Action) -> Vec<(String, String)> {
         rows.insert(0, ("nog geen trekker".into(), String::new()));
     }
     let own = (&action.kernpartners, "in deze actie");
-    let doel = action.of.as_ref().and_then(|of| agenda.doelen.record(of)).map(|doel| (&doel.kernpartners, "bij het doel"));
-    if let Some((partners, whose)) = [Some(own), doel].into_iter().flatten().find(|(partners, _)| !partners.is_empty()) {
+    let doel = action
+        .of
+        .as_ref()
+        .and_then(|of| agenda.doelen.record(of))
+        .map(|doel| (&doel.kernpartners, "bij het doel"));
+    if let Some((partners, whose)) =
+        [Some(own), doel].into_iter().flatten().find(|(partners, _)| !partners.is_empty())
+    {
         let names: Vec<_> = partners.iter().map(|id| agenda.link_name(id)).collect();
         let word = if names.len() == 1 { "kernpartner" } else { "kernpartners" };
         rows.push((names.join(", "), format!("{word} {whose}")));

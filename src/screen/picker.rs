@@ -2,17 +2,16 @@
 
 use super::cell::query;
 use super::cursor_row;
-use super::hints::border;
 use super::widget::{Paint, beside_row, columns, row};
-use crate::app::App;
+use crate::app::hints::border;
 use crate::app::picker::{Picker, rows};
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::layout::Regions;
 
 const WIDTH: u16 = 66;
 
-pub(super) fn paint(app: &App, picker: &Picker, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let list = u16::try_from(rows(app.size).min(picker.count().max(6))).unwrap_or(1);
     let height = list + 6;
     let mut area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
@@ -41,7 +40,11 @@ pub(super) fn paint(app: &App, picker: &Picker, regions: &Regions, paint: &mut P
         }
     }
     if picker.count() == 0 {
-        paint.text(columns(row(inside, 2), 3, inside.width), "Niets gevonden met deze letters.", paint.theme.soft);
+        paint.text(
+            columns(row(inside, 2), 3, inside.width),
+            "Niets gevonden met deze letters.",
+            paint.theme.soft,
+        );
     }
     footer(picker, row(inside, inside.height.saturating_sub(1)), paint);
 }

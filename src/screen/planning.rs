@@ -1,7 +1,6 @@
 //! The timeline: the rows of the actions as bars in time, with today as a line.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::actions::rail;
 use super::widget::{Paint, Title, columns, row};
@@ -10,9 +9,10 @@ use crate::app::App;
 use crate::app::actions::planning_line;
 use crate::app::planning::{Reading, reading};
 use crate::date::Day;
-use crate::layout::{Pane, Place, RAIL, Regions};
+use crate::layout::{Pane, Place, RAIL};
 
-pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
+pub(super) fn paint(paint: &mut Paint<'_>) {
+    let (app, regions) = (paint.app, paint.regions);
     let focused = app.focus == Pane::Planning;
     let title = Title { number: 3, name: "Planning", right: "", focused };
     match regions.place(Pane::Planning) {
@@ -30,7 +30,7 @@ pub(super) fn paint(app: &App, regions: &Regions, paint: &mut Paint<'_>) {
             if regions.names_columns() {
                 years(&time, columns(row(area, 1), before, area.width), paint);
             }
-            super::actions::rows(app, Pane::Planning, regions, area, paint, |paint, action, area| {
+            super::actions::rows(Pane::Planning, area, paint, |paint, action, area| {
                 if own_rows {
                     rail(action, area, paint);
                     paint.text(columns(area, RAIL, before - RAIL - 2), &action.title, paint.theme.text);
@@ -110,9 +110,18 @@ fn bar(action: &Action, time: &Time, area: Rect, paint: &mut Paint<'_>) {
     };
     match reading(action) {
         Reading::Years(from, to) => {
-            years_bar((from, to), time, area, paint, style);
+            paint_years((from, to), time, &mut |column, sign| {
+                paint.text(columns(area, column, 1), sign, style);
+            });
+            if !(from..=to).contains(&time.day.year()) {
+                today(time, area, paint);
+            }
             if is_late(action, time.day) {
-                let after = columns(area, time.column(to + 1) + 1, time.width().saturating_sub(time.column(to + 1) + 1));
+                let after = columns(
+                    area,
+                    time.column(to + 1) + 1,
+                    time.width().saturating_sub(time.column(to + 1) + 1),
+                );
                 if after.width >= 7 {
                     paint.text(after, "te laat", paint.theme.attention);
                 }
@@ -129,14 +138,10 @@ fn bar(action: &Action, time: &Time, area: Rect, paint: &mut Paint<'_>) {
     }
 }
 
-fn years_bar((from, to): (i32, i32), time: &Time, area: Rect, paint: &mut Paint<'_>, style: Style) {
-    let (start, end) = (time.column(from), time.column(to + 1).min(time.width()));
-    for column in start..end {
-        let sign = if column == time.today { "█" } else { "▄" };
-        paint.text(columns(area, column, 1), sign, style);
-    }
-    if !(start..end).contains(&time.today) {
-        today(time, area, paint);
+/// Gives every column of these years its sign: a half block, a whole one where today is.
+fn paint_years((from, to): (i32, i32), time: &Time, put: &mut impl FnMut(u16, &str)) {
+    for column in time.column(from)..time.column(to + 1).min(time.width()) {
+        put(column, if column == time.today { "█" } else { "▄" });
     }
 }
 

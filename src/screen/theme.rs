@@ -147,7 +147,15 @@ mod tests {
     fn every_text_can_be_read_from_the_back_row() {
         let theme = Theme::DARK;
         let grounds = [theme.ground, theme.selected, theme.overlay].map(|style| style.bg.unwrap());
-        let inks = [theme.text, theme.soft, theme.heading, theme.accent, theme.level_sr, theme.level_l, theme.level_r];
+        let inks = [
+            theme.text,
+            theme.soft,
+            theme.heading,
+            theme.accent,
+            theme.level_sr,
+            theme.level_l,
+            theme.level_r,
+        ];
         for ink in inks {
             for ground in grounds {
                 assert!(contrast(ink.fg.unwrap(), ground) >= 4.5, "{ink:?} on {ground:?}");

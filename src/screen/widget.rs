@@ -8,10 +8,14 @@ use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::theme::Theme;
+use crate::app::App;
+use crate::layout::Regions;
 use crate::text::{cut, width};
 
 /// Where everything is painted: what lies outside the screen is left out, whatever was asked.
 pub(super) struct Paint<'a> {
+    pub(super) app: &'a App,
+    pub(super) regions: &'a Regions,
     pub(super) buf: &'a mut Buffer,
     pub(super) theme: &'a Theme,
     /// Where the text cursor stands, when a field is open.
@@ -95,8 +99,16 @@ impl Paint<'_> {
             }
         }
         Clear.render(area, self.buf);
-        let title = if title.is_empty() { String::new() } else { format!("─ {} ", cut(title, usize::from(area.width.saturating_sub(6)))) };
-        let keys = if keys.is_empty() { String::new() } else { format!("─ {} ", cut(keys, usize::from(area.width.saturating_sub(6)))) };
+        let title = if title.is_empty() {
+            String::new()
+        } else {
+            format!("─ {} ", cut(title, usize::from(area.width.saturating_sub(6))))
+        };
+        let keys = if keys.is_empty() {
+            String::new()
+        } else {
+            format!("─ {} ", cut(keys, usize::from(area.width.saturating_sub(6))))
+        };
         let block = Block::bordered()
             .border_set(border::PLAIN)
             .style(self.theme.overlay)

@@ -36,7 +36,9 @@ fn the_program_does_not_panic() {
 fn no_test_sleeps() {
     let sleeps = |source: &Source| offending_words(source, |words| words[..3] == ["thread", "::", "sleep"]);
     // A real terminal answers when it answers; its tests poll up to a deadline.
-    let patient = |source: &Source| source.path.starts_with("tests/terminal");
+    // And Windows holds on to a file that a scanner reads, so a rename there is tried again a little later.
+    let patient =
+        |source: &Source| source.path.starts_with("tests/terminal") || source.path == "src/store/fs.rs";
     let offences: Vec<String> =
         everything().iter().filter(|source| !patient(source)).flat_map(sleeps).collect();
     assert_none("Nothing waits for time to pass:", &offences);

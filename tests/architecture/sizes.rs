@@ -11,7 +11,7 @@ const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
 
 /// Files with a function that is one `match` or one table of one-line rows; such a function counts as one line.
-const TABLES: &[&str] = &[];
+const TABLES: &[&str] = &["src/app/browse.rs"];
 
 #[test]
 fn no_file_is_too_long() {

@@ -97,32 +97,33 @@ impl Goal {
                     Pick::Nobody => None,
                 });
                 let roles = set.chain(kept).collect();
-                let changes = app.agenda.set(at, "roles", Value::Roles(roles)).into_iter().collect();
-                told(app, at, changes);
+                let changes: Vec<Change> =
+                    app.agenda.set(at, "roles", Value::Roles(roles)).into_iter().collect();
+                told(app, at, &changes);
             }
-            Self::Kernpartners { at } => self.set_partners(app, at, picks),
+            Self::Kernpartners { at } => set_partners(app, at, picks),
         }
     }
+}
 
-    fn set_partners(&self, app: &mut App, at: &At, picks: &[Pick]) {
-        let mut changes = Vec::new();
-        let mut links: Vec<Id> = Vec::new();
-        for pick in picks {
-            match pick {
-                Pick::Party((Party::Link(id), _)) => links.push(id.clone()),
-                Pick::New(name) => {
-                    let id = app.fresh_id();
-                    let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
-                    let with = vec![(Name::Borrowed("name"), Value::Text(name.clone()))];
-                    changes.push(Change::Add { at: record_of(Kind::Kernpartner, &id), after, with });
-                    links.push(id);
-                }
-                Pick::Party(_) | Pick::Nobody => {}
+fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
+    let mut changes = Vec::new();
+    let mut links: Vec<Id> = Vec::new();
+    for pick in picks {
+        match pick {
+            Pick::Party((Party::Link(id), _)) => links.push(id.clone()),
+            Pick::New(name) => {
+                let id = app.fresh_id();
+                let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
+                let with = vec![(Name::Borrowed("name"), Value::Text(name.clone()))];
+                changes.push(Change::Add { at: record_of(Kind::Kernpartner, &id), after, with });
+                links.push(id);
             }
+            Pick::Party(_) | Pick::Nobody => {}
         }
-        changes.extend(app.agenda.set(at, "kernpartners", Value::Links(links)));
-        told(app, at, changes);
     }
+    changes.extend(app.agenda.set(at, "kernpartners", Value::Links(links)));
+    told(app, at, &changes);
 }
 
 fn roles_of(app: &App, at: &At) -> Vec<Role> {

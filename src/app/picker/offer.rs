@@ -85,7 +85,8 @@ pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
 }
 
 fn gemeenten(app: &App) -> Vec<Offer> {
-    let offer = |gemeente: &crate::agenda::Gemeente| Offer::linked(&gemeente.id, &gemeente.name, "gemeente", &[]);
+    let offer =
+        |gemeente: &crate::agenda::Gemeente| Offer::linked(&gemeente.id, &gemeente.name, "gemeente", &[]);
     app.agenda.gemeenten.iter().map(offer).collect()
 }
 
@@ -108,6 +109,7 @@ fn kernpartners(app: &App) -> Vec<Offer> {
 }
 
 fn people(app: &App) -> Vec<Offer> {
-    let offer = |person: &crate::agenda::Person| Offer::linked(&person.id, &person.name, "persoon", &person.aliases);
+    let offer =
+        |person: &crate::agenda::Person| Offer::linked(&person.id, &person.name, "persoon", &person.aliases);
     app.agenda.people.iter().map(offer).collect()
 }

@@ -1,0 +1,120 @@
+//! New rows: an action, a doel, an organisation, a remark.
+
+use super::App;
+use super::cell::Cell;
+use super::filters::{Filter, Sort};
+use crate::agenda::{At, Change, DoelKind, Id, Issued, Kind, Level, Name, Status, Value};
+use crate::layout::Pane;
+
+/// Opens a new remark with what is selected.
+pub(super) fn add_note(app: &mut App) {
+    let Some(of) = app.target() else { return };
+    let id = app.fresh_id();
+    let after = app.agenda.notes.iter().next_back().map(|note| note.id.clone());
+    let with = vec![
+        (Name::Borrowed("of"), Value::Link(Some(of.id))),
+        (Name::Borrowed("at"), Value::Moment(Some(app.now))),
+    ];
+    let at = At { kind: Kind::Note, id };
+    Cell::open_new(app, vec![Change::Add { at: at.clone(), after, with }], &at);
+}
+
+/// Adds a row below the one under the cursor and opens its title.
+pub(super) fn add(app: &mut App) {
+    let changes = match app.subject {
+        Pane::Doelen => new_doel(app),
+        Pane::Kernpartners => new_kernpartner(app),
+        Pane::Actions | Pane::Planning | Pane::Detail => new_action(app),
+    };
+    let Some(at) = changes.first().map(|change| change.at().clone()) else { return };
+    Cell::open_new(app, changes, &at);
+}
+
+fn new_doel(app: &mut App) -> Vec<Change> {
+    let id = app.fresh_id();
+    let at = At { kind: Kind::Doel, id };
+    let mut with = Vec::new();
+    let mut after = app.agenda.doelen.iter().next_back().map(|doel| doel.id.clone());
+    match app.target() {
+        Some(At { kind: Kind::Doel, id }) => {
+            if let Some(doel) = app.agenda.doelen.record(&id) {
+                let parent = if doel.kind == DoelKind::Thema { Some(id.clone()) } else { doel.of.clone() };
+                after = Some(id);
+                with.push((Name::Borrowed("kind"), Value::Code(DoelKind::Doel.word().into())));
+                with.push((Name::Borrowed("of"), Value::Link(parent)));
+            }
+        }
+        Some(At { kind: Kind::Actielijn, id }) => {
+            with.push((Name::Borrowed("kind"), Value::Code(DoelKind::Thema.word().into())));
+            with.push((Name::Borrowed("of"), Value::Link(Some(id))));
+        }
+        _ => {
+            let at = At { kind: Kind::Actielijn, id: at.id };
+            let after = app.agenda.actielijnen.iter().next_back().map(|actielijn| actielijn.id.clone());
+            return vec![Change::Add { at, after, with }];
+        }
+    }
+    vec![Change::Add { at, after, with }]
+}
+
+fn new_kernpartner(app: &mut App) -> Vec<Change> {
+    let at = At { kind: Kind::Kernpartner, id: app.fresh_id() };
+    let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
+    vec![Change::Add { at, after, with: Vec::new() }]
+}
+
+/// A new action comes below the one under the cursor and gets what is around it: its doel, and what the filters say.
+fn new_action(app: &mut App) -> Vec<Change> {
+    let at = At { kind: Kind::Action, id: app.fresh_id() };
+    let neighbour = app.action();
+    let after = neighbour.map(|action| action.id.clone()).or_else(|| last_action(app));
+    let doel = match app.filters.of_sort(Sort::Doel) {
+        Some(Filter::Doel(branch)) if branch.kind == Kind::Doel => {
+            neighbour.and_then(|action| action.of.clone()).or_else(|| Some(branch.id.clone()))
+        }
+        _ => neighbour.and_then(|action| action.of.clone()),
+    };
+    let level = match app.filters.of_sort(Sort::Level) {
+        Some(Filter::Level(level)) => level.clone(),
+        _ => neighbour.map_or(Level::Unset, |action| action.level.clone()),
+    };
+    let gemeente = match (app.filters.of_sort(Sort::Gemeente), &level) {
+        (Some(Filter::Gemeente(id)), Level::Lokaal) => Some(id.clone()),
+        _ => neighbour.filter(|_| level == Level::Lokaal).and_then(|action| action.gemeente.clone()),
+    };
+    let (number, issued) = next_number(app);
+    let with = [
+        (Name::Borrowed("number"), Value::Text(number)),
+        (Name::Borrowed("of"), Value::Link(doel)),
+        (Name::Borrowed("level"), Value::Code(level.word().into())),
+        (Name::Borrowed("gemeente"), Value::Link(gemeente)),
+        (Name::Borrowed("status"), Value::Code(Status::NietGestart.word().into())),
+    ];
+    let with = with.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    let mut changes = vec![Change::Add { at, after, with }];
+    changes.extend(issued);
+    changes
+}
+
+fn last_action(app: &App) -> Option<Id> {
+    app.agenda.actions.iter().next_back().map(|action| action.id.clone())
+}
+
+const ACTION_SERIES: &str = "actie";
+
+/// Returns the next number for an action and the change that says it was given out.
+///
+/// Numbers run on: taking back an addition gives its number back, deleting an action does not.
+fn next_number(app: &App) -> (String, Option<Change>) {
+    let Some(head) = app.agenda.heading() else { return (String::new(), None) };
+    let used = app.agenda.actions.iter().filter_map(|action| action.number.parse().ok()).max().unwrap_or(0);
+    let mut issued: Issued = head.issued.clone();
+    let place = issued.iter().position(|(series, _)| series == ACTION_SERIES).unwrap_or_else(|| {
+        issued.push((ACTION_SERIES.into(), 0));
+        issued.len() - 1
+    });
+    let number = issued[place].1.max(used).saturating_add(1);
+    issued[place].1 = number;
+    let at = At::new(Kind::Head, &head.id);
+    (number.to_string(), app.agenda.set(&at, "issued", Value::Issued(issued)))
+}

@@ -1,0 +1,117 @@
+//! The tree: actielijn › thema › doel, and how the actions under each are doing together.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::agenda::{Action, Agenda, At, Doel, Id, Kind, Koers, Record, Status};
+
+/// A row of the tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    /// Which record; nothing for "Alle acties".
+    pub at: Option<At>,
+    /// How deep it stands: 0 for a chapter, 2 for a doel.
+    pub depth: usize,
+    /// Whether what is under it is folded away; nothing when there is nothing under it.
+    pub folded: Option<bool>,
+    /// How its actions are doing.
+    pub roll: Roll,
+}
+
+/// How the actions under a branch are doing together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Roll {
+    /// How many there are.
+    pub total: usize,
+    /// How many of them are done.
+    pub done: usize,
+    /// How many open ones are late.
+    pub late: usize,
+    /// How many open ones need attention.
+    pub attention: usize,
+}
+
+impl Roll {
+    pub(super) fn add(&mut self, other: Self) {
+        self.total += other.total;
+        self.done += other.done;
+        self.late += other.late;
+        self.attention += other.attention;
+    }
+
+    pub(super) fn of(action: &Action) -> Self {
+        let open = action.status.is_open();
+        Self {
+            total: 1,
+            done: usize::from(action.status == Status::Gereed),
+            late: usize::from(open && action.koers == Koers::Vertraagd),
+            attention: usize::from(open && action.koers == Koers::Aandacht),
+        }
+    }
+
+    /// Returns the sign of the worst koers among the open actions.
+    #[must_use]
+    pub fn worst(self) -> &'static str {
+        match self {
+            Self { late: 1.., .. } => "!!",
+            Self { attention: 1.., .. } => "!",
+            _ => "",
+        }
+    }
+}
+
+/// The tree while it is being laid out.
+pub(super) struct Tree<'a> {
+    agenda: &'a Agenda,
+    folded: &'a HashSet<Id>,
+    under: HashMap<&'a Id, Vec<&'a Doel>>,
+    rolls: HashMap<&'a Id, Roll>,
+    placed: HashSet<&'a Id>,
+    rows: Vec<Branch>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(agenda: &'a Agenda, folded: &'a HashSet<Id>, rolls: HashMap<&'a Id, Roll>) -> Self {
+        let mut under: HashMap<&Id, Vec<&Doel>> = HashMap::new();
+        for doel in agenda.doelen.iter() {
+            if let Some(of) = &doel.of {
+                under.entry(of).or_default().push(doel);
+            }
+        }
+        Self { agenda, folded, under, rolls, placed: HashSet::new(), rows: Vec::new() }
+    }
+
+    /// Returns the rows that are not folded away, from "Alle acties" down.
+    pub(super) fn rows(mut self, all: Roll) -> Vec<Branch> {
+        self.rows.push(Branch { at: None, depth: 0, folded: None, roll: all });
+        for actielijn in self.agenda.actielijnen.iter() {
+            self.place((Kind::Actielijn, &actielijn.id), 0, true);
+        }
+        // What belongs to nothing that exists, or to itself, stands at the end and is not lost.
+        for doel in self.agenda.doelen.iter() {
+            if !self.placed.contains(doel.id()) {
+                self.place((Kind::Doel, &doel.id), 0, true);
+            }
+        }
+        self.rows
+    }
+
+    /// Places a branch with what is under it; returns how it is doing with all of that.
+    fn place(&mut self, (kind, id): (Kind, &'a Id), depth: usize, visible: bool) -> Roll {
+        self.placed.insert(id);
+        let row = self.rows.len();
+        let under = self.under.remove(id).unwrap_or_default();
+        let folded = (!under.is_empty()).then(|| self.folded.contains(id));
+        if visible {
+            self.rows.push(Branch { at: Some(At::new(kind, id)), depth, folded, roll: Roll::default() });
+        }
+        let mut roll = self.rolls.get(id).copied().unwrap_or_default();
+        for doel in under.into_iter().filter(|doel| doel.id() != id) {
+            let open = visible && folded == Some(false);
+            roll.add(self.place((Kind::Doel, &doel.id), depth + 1, open));
+        }
+        if visible {
+            self.rows[row].roll = roll;
+        }
+        roll
+    }
+}

@@ -1,0 +1,60 @@
+//! Which keys matter now, out of the table of commands and the keymap; at most eight.
+
+use super::App;
+use crate::command::Command;
+use crate::keymap::{Mode, key};
+use crate::layout::Pane;
+
+/// More keys than this on one row are read by nobody.
+const MOST: usize = 8;
+
+/// Returns keys and words for the bottom border of what stands on top.
+#[must_use]
+pub fn border(app: &App, mode: Mode, commands: &[Command]) -> String {
+    let shown = |command: &Command| {
+        let keys = app.keymap.keys_of(mode, *command);
+        keys.first().map(|chord| format!("{} {}", key::shown(chord), command.hint()))
+    };
+    commands.iter().filter_map(shown).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the keys that matter now, each with what it does.
+#[must_use]
+pub fn hints(app: &App) -> Vec<(String, &'static str)> {
+    let mode = app.mode();
+    let possible = |command: &&Command| mode == Mode::Cell || app.can(**command);
+    let shown = |command: &Command| {
+        let chord = app.keymap.keys_of(mode, *command).first().map(|chord| key::shown(chord))?;
+        // Two arrows say more than the word for going up.
+        let chord = if *command == Command::CursorUp { "↑↓".into() } else { chord };
+        Some((chord, word(mode, *command)))
+    };
+    wanted(app).iter().filter(possible).filter_map(shown).take(MOST).collect()
+}
+
+fn word(mode: Mode, command: Command) -> &'static str {
+    match (mode, command) {
+        (Mode::Cell, Command::Accept) => "bewaart",
+        (Mode::Cell, Command::Cancel) => "laat het zoals het was",
+        _ => command.hint(),
+    }
+}
+
+fn wanted(app: &App) -> &'static [Command] {
+    use Command::{
+        Accept, Add, AddNote, Cancel, CursorUp, EditTitle, Fold, Help, Lookup, NextPane, SetKernpartners,
+        SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
+    };
+    if app.mode() == Mode::Cell {
+        return &[Accept, Cancel, TextUndo];
+    }
+    match app.focus {
+        Pane::Doelen => &[CursorUp, EditTitle, Fold, Add, AddNote, Lookup, NextPane, Help],
+        Pane::Actions => &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Undo, NextPane, Help],
+        Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
+        Pane::Kernpartners => &[CursorUp, EditTitle, Add, AddNote, Lookup, NextPane, Help],
+        Pane::Detail => {
+            &[CursorUp, SetStatus, SetOwner, SetPlanning, SetKernpartners, ZoomPane, NextPane, Help]
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! From a key to what it does: a command, a letter for what is on top, or nothing.
+
+use super::overlay::{self, Overlay, Press};
+use super::{App, Disk, Effect, browse, confirm, counted, help, lookup};
+use crate::command::{Command, Group};
+use crate::keymap::{Mode, Resolution, Stroke};
+
+impl App {
+    pub(super) fn press(&mut self, stroke: Stroke) {
+        let mode = self.mode();
+        let resolution = self.keymap.resolve(mode, &self.pending, stroke.key);
+        if stroke.repeat && !repeats(resolution) {
+            return;
+        }
+        if resolution == Resolution::Pending {
+            self.pending.push(stroke.key);
+            return;
+        }
+        self.pending.clear();
+        self.notice = None;
+        match (resolution, stroke.key.text()) {
+            (Resolution::Command(command), _) => self.run(command),
+            (Resolution::Text(letter), _) => self.give(&Press::Letter(letter)),
+            (Resolution::Unknown, Some(letter)) if mode == Mode::Choice => self.give(&Press::Letter(letter)),
+            (Resolution::Pending | Resolution::Dropped | Resolution::Unknown, _) => {}
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.pending.clear();
+        self.notice = None;
+        if self.mode().takes_text() {
+            self.give(&Press::Paste(text.into()));
+        } else {
+            self.problem(
+                "Plakken kan alleen in een veld dat openstaat. Open eerst een veld, bijvoorbeeld met F2.",
+            );
+        }
+    }
+
+    pub(super) fn run(&mut self, command: Command) {
+        match command {
+            Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => help::open(self),
+            Command::Lookup if !matches!(self.overlays.last(), Some(Overlay::Lookup(_))) => {
+                lookup::open(self);
+            }
+            Command::Quit => self.quit(),
+            _ if self.overlays.is_empty() => browse::run(self, command),
+            _ => self.give(&Press::Command(command)),
+        }
+    }
+
+    /// Gives a press to what is on top; what that opens comes above it, and what is done with goes.
+    pub(super) fn give(&mut self, press: &Press) {
+        let Some(mut top) = self.overlays.pop() else { return };
+        let place = self.overlays.len();
+        if top.press(self, press) == overlay::Fate::Stays {
+            self.overlays.insert(place.min(self.overlays.len()), top);
+        }
+    }
+
+    /// Closes everything that stands on top, as Esc would.
+    pub(super) fn leave_overlays(&mut self) {
+        while !self.overlays.is_empty() {
+            self.give(&Press::Command(Command::Cancel));
+        }
+    }
+
+    pub(super) fn quit(&mut self) {
+        match &self.disk {
+            Disk::Failing { count, .. } => {
+                let question = format!(
+                    "{} alleen op het scherm en gaan verloren. Toch afsluiten?",
+                    counted(*count, "wijziging staat", "wijzigingen staan")
+                );
+                self.overlays.push(Overlay::Confirm(confirm::Confirm::new(&question, confirm::Yes::Quit)));
+            }
+            Disk::Saved | Disk::Pending(_) | Disk::ReadOnly(_) => self.effects.push(Effect::Quit),
+        }
+    }
+}
+
+/// Returns whether a key that is held down goes on doing this: only what moves or types.
+fn repeats(resolution: Resolution) -> bool {
+    match resolution {
+        Resolution::Text(_) => true,
+        Resolution::Command(command) => matches!(command.group(), Group::Moving | Group::Text),
+        Resolution::Pending | Resolution::Dropped | Resolution::Unknown => false,
+    }
+}

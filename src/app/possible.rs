@@ -1,0 +1,67 @@
+//! What can be done now; and where it cannot, a sentence that says why and what to do.
+
+use super::{App, Disk};
+use crate::agenda::Kind;
+use crate::command::{Command, Group};
+use crate::layout::Pane;
+
+/// Returns whether a command can be done now, or a sentence that says why not and what to do.
+pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
+    let kind = app.target().map(|at| at.kind);
+    if changes_agenda(command)
+        && let Disk::ReadOnly(why) = &app.disk
+    {
+        return Err(why.clone());
+    }
+    match command {
+        Command::SetStatus | Command::SetOwner | Command::SetPlanning if kind != Some(Kind::Action) => {
+            Err(only_actions(app, kind))
+        }
+        Command::SetKernpartners if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
+            Err(only_actions(app, kind))
+        }
+        command if needs_record(command) && kind.is_none() => Err(nothing_chosen(app)),
+        Command::Fold if app.focus != Pane::Doelen => {
+            Err(format!("Inklappen kan in het venster Doelen. {}", go_there(app, Command::FocusDoelen)))
+        }
+        Command::ClearFilters if app.filters.all().is_empty() => Err("Er staat geen filter aan.".into()),
+        _ => Ok(()),
+    }
+}
+
+fn needs_record(command: Command) -> bool {
+    use Command::{Accept, AddNote, Delete, EditTitle, MoveDown, MoveUp};
+    matches!(command, EditTitle | Accept | AddNote | Delete | MoveUp | MoveDown)
+}
+
+fn changes_agenda(command: Command) -> bool {
+    command.group() == Group::Changing && command != Command::Mark && command != Command::ChangeRole
+}
+
+fn only_actions(app: &App, kind: Option<Kind>) -> String {
+    let there = go_there(app, Command::FocusActions);
+    match kind {
+        Some(Kind::Doel) => format!("Een doel heeft dit niet, een actie wel. {there}"),
+        Some(Kind::Kernpartner) => format!("Een kernpartner heeft dit niet, een actie wel. {there}"),
+        Some(kind) => format!("Een {} heeft dit niet, een actie wel. {there}", kind.one()),
+        None => format!("Kies eerst een actie. {there}"),
+    }
+}
+
+fn go_there(app: &App, command: Command) -> String {
+    let key = app.keymap.longest_name(app.mode(), command).unwrap_or_default();
+    format!("Met {key} gaat u erheen.")
+}
+
+fn nothing_chosen(app: &App) -> String {
+    match app.subject {
+        Pane::Doelen => "Kies eerst een regel onder Alle acties.".into(),
+        Pane::Kernpartners => "Kies eerst een regel onder Alle kernpartners.".into(),
+        Pane::Actions | Pane::Planning | Pane::Detail => {
+            match app.keymap.longest_name(app.mode(), Command::Add) {
+                Some(key) => format!("Hier staat nog niets. Met {key} voegt u iets toe."),
+                None => "Hier staat nog niets.".into(),
+            }
+        }
+    }
+}

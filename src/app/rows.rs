@@ -1,0 +1,83 @@
+//! Rows and cursors: derived anew when the agenda or the filters change, each cursor on the record that it was on.
+
+use super::filters::Filter;
+use super::shown::{self, Wanted};
+use super::{App, detail};
+use crate::layout::Pane;
+
+impl App {
+    /// Derives the rows anew and keeps every cursor on the record that it was on.
+    pub(super) fn refresh(&mut self) {
+        let at_branch =
+            self.shown.tree.get(self.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
+        let at_partner =
+            self.shown.partners.get(self.list(Pane::Kernpartners).cursor()).and_then(|row| row.id.clone());
+        let wanted = Wanted {
+            filters: &self.filters,
+            folded: &self.folded,
+            keep: self.selected.as_ref(),
+            today: self.now.day(),
+        };
+        self.shown = shown::shown(&self.agenda, &wanted);
+        let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch).unwrap_or(0);
+        let partner = self.shown.partners.iter().position(|row| row.id == at_partner).unwrap_or(0);
+        let selected = self.selected.as_ref();
+        let action = self.shown.actions.iter().position(|id| Some(id) == selected);
+        let action = action.unwrap_or_else(|| self.list(Pane::Actions).cursor());
+        self.go(Pane::Doelen, branch);
+        self.go(Pane::Kernpartners, partner);
+        self.go(Pane::Actions, action);
+    }
+
+    /// Returns how many rows a window has.
+    #[must_use]
+    pub fn count(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Doelen => self.shown.tree.len(),
+            Pane::Actions | Pane::Planning => self.shown.actions.len(),
+            Pane::Kernpartners => self.shown.partners.len(),
+            Pane::Detail => detail::lines(self, self.regions().content_width(Pane::Detail)).len(),
+        }
+    }
+
+    pub(super) fn go(&mut self, pane: Pane, row: usize) {
+        let (count, shown) = (self.count(pane), self.rows_shown(pane));
+        self.lists[Self::list_of(pane) as usize].go(row, count, shown);
+        if Self::list_of(pane) == Pane::Actions {
+            self.selected = self.action().map(|action| action.id.clone());
+        }
+    }
+
+    pub(super) fn rows_shown(&self, pane: Pane) -> usize {
+        let regions = self.regions();
+        match Self::list_of(pane) {
+            // Whichever of the two windows is on the screen.
+            Pane::Actions => regions.rows(Pane::Actions).max(regions.rows(Pane::Planning)),
+            pane => regions.rows(pane),
+        }
+    }
+
+    pub(super) fn follow(&mut self) {
+        for pane in Pane::ALL {
+            self.go(pane, self.list(pane).cursor());
+        }
+        for i in 0..self.overlays.len() {
+            let rows = self.overlays[i].rows(self.size);
+            self.overlays[i].follow(rows);
+        }
+    }
+
+    pub(super) fn put_filter(&mut self, filter: Filter) {
+        self.filters.put(filter);
+        self.refilter();
+    }
+
+    /// Derives the rows after a filter came or went: a row that does not fit goes, also under the cursor.
+    pub(super) fn refilter(&mut self) {
+        let selected = self.selected.take();
+        self.refresh();
+        if let Some(row) = selected.and_then(|id| self.shown.actions.iter().position(|shown| *shown == id)) {
+            self.go(Pane::Actions, row);
+        }
+    }
+}

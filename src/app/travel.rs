@@ -1,0 +1,115 @@
+//! Undo, redo, and going to where something is.
+
+use super::confirm::{Confirm, Yes};
+use super::edit::act;
+use super::filters::Filter;
+use super::overlay::Overlay;
+use super::{App, browse};
+use crate::agenda::{Act, At, Edit, Id, Kind, Telling, summary};
+use crate::command::Command;
+use crate::layout::Pane;
+
+/// Takes back the last act; asks first when it lies before this sitting.
+pub(super) fn undo(app: &mut App) {
+    match app.history.undo() {
+        Some(edit) => travel(app, edit, "Ongedaan gemaakt", (Command::Redo, "zet het terug")),
+        None if app.history.reaches_back() => ask_back(app, Act::Undo, "ongedaan maken"),
+        None => app.problem("Er is niets meer om ongedaan te maken."),
+    }
+}
+
+/// Does again what was taken back last.
+pub(super) fn redo(app: &mut App) {
+    match app.history.redo() {
+        Some(edit) => travel(app, edit, "Opnieuw gedaan", (Command::Undo, "maakt het weer ongedaan")),
+        None if app.history.reaches_back() && app.history.is_new() => {
+            ask_back(app, Act::Redo, "opnieuw doen");
+        }
+        None => app.problem("Er is niets om opnieuw te doen."),
+    }
+}
+
+fn ask_back(app: &mut App, act: Act, what: &str) {
+    let question = format!("Dit ligt vóór deze zitting. Toch {what}?");
+    app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::GoBack(act))));
+}
+
+/// Goes on with undoing or doing again, now that the earlier sittings are there.
+pub(super) fn again(app: &mut App) {
+    match app.going_back.take() {
+        Some(Act::Redo) => redo(app),
+        Some(Act::Undo | Act::Do) => undo(app),
+        None => {}
+    }
+}
+
+fn travel(app: &mut App, edit: Edit, what: &str, (other_way, does): (Command, &str)) {
+    let (place, changes, telling) = (edit.place.clone(), edit.changes.clone(), telling_of(edit.act));
+    if !act(app, edit) {
+        return;
+    }
+    if let Some(at) = place {
+        show(app, &at);
+    }
+    let sentence = summary(&changes, &app.agenda, telling);
+    let key = app.keymap.longest_name(app.mode(), other_way).unwrap_or_default();
+    app.done(format!("{what}: {sentence}.   {key} {does}"));
+}
+
+fn telling_of(act: Act) -> Telling {
+    if act == Act::Undo { Telling::Back } else { Telling::Made }
+}
+
+/// Puts the cursor on a record: the window that lists it gets the keys, and filters that hide it go.
+pub(super) fn show(app: &mut App, at: &At) {
+    match at.kind {
+        Kind::Action => {
+            if !matches!(app.subject, Pane::Actions | Pane::Planning) || app.focus == Pane::Kernpartners {
+                browse::focus(app, Pane::Actions);
+            }
+            show_action(app, &at.id);
+        }
+        Kind::Doel | Kind::Actielijn => {
+            browse::focus(app, Pane::Doelen);
+            show_branch(app, at);
+        }
+        Kind::Kernpartner => {
+            browse::focus(app, Pane::Kernpartners);
+            let row = app.shown.partners.iter().position(|row| row.id.as_ref() == Some(&at.id));
+            browse::select(app, row.unwrap_or(0));
+        }
+        Kind::Note => {
+            if let Some(of) = app.agenda.notes.record(&at.id).and_then(|note| note.of.clone())
+                && let Some(kind) = app.agenda.kind_of(&of)
+            {
+                show(app, &At { kind, id: of });
+            }
+        }
+        Kind::Head | Kind::Gemeente | Kind::Person => {}
+    }
+}
+
+fn show_action(app: &mut App, id: &Id) {
+    if !app.agenda.actions.iter().any(|action| action.id == *id) {
+        return;
+    }
+    while !app.shown.actions.contains(id) {
+        let Some(sort) = app.filters.last().map(Filter::sort) else { return };
+        app.filters.take(sort);
+        app.refilter();
+    }
+    let row = app.shown.actions.iter().position(|shown| shown == id).unwrap_or(0);
+    app.go(Pane::Actions, row);
+    app.go(Pane::Detail, 0);
+}
+
+fn show_branch(app: &mut App, at: &At) {
+    let mut above = app.agenda.doelen.record(&at.id).and_then(|doel| doel.of.clone());
+    while let Some(id) = above {
+        app.folded.remove(&id);
+        above = app.agenda.doelen.record(&id).and_then(|doel| doel.of.clone()).filter(|of| *of != id);
+    }
+    app.refresh();
+    let row = app.shown.tree.iter().position(|branch| branch.at.as_ref() == Some(at));
+    browse::select(app, row.unwrap_or(0));
+}
