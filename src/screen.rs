@@ -25,6 +25,7 @@ mod kernpartners;
 mod lookup;
 mod message;
 mod picker;
+pub mod picture;
 mod planning;
 pub mod theme;
 mod widget;

@@ -93,6 +93,32 @@ pub fn mode_name(mode: Mode) -> &'static str {
     }
 }
 
+/// A row of the table of keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRow {
+    /// Which command; its group, title and explanation come with it.
+    pub command: Command,
+    /// Its keys as the screen writes them.
+    pub keys: Vec<String>,
+    /// Where they work, in Dutch.
+    pub place: &'static str,
+}
+
+/// Returns every command that has a key, in the order of the help: for the README and the command line.
+///
+/// Of a command with keys in several modes it tells those of the first, as the help does.
+#[must_use]
+pub fn key_table(keymap: &Keymap) -> Vec<KeyRow> {
+    let row = |command: &Command| {
+        let mode = home_mode(keymap, *command)?;
+        let keys: Vec<_> = keymap.keys_of(mode, *command).into_iter().map(key::shown).collect();
+        let everywhere = keymap.keys_of(Mode::Global, *command).len() == keys.len();
+        let place = mode_name(if everywhere { Mode::Global } else { mode });
+        Some(KeyRow { command: *command, keys, place })
+    };
+    Command::ALL.iter().filter_map(row).collect()
+}
+
 fn entry(app: &App, command: Command) -> Option<Entry> {
     let mode = home_mode(&app.keymap, command)?;
     let keys = keys_shown(&app.keymap, mode, command);
