@@ -2,6 +2,8 @@
 //!
 //! `OVERLEG_UPDATE_PICTURES=1 cargo test --test readme` writes anew what the program makes.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at a file that it cannot read")]
+
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
