@@ -9,6 +9,7 @@ mod diff;
 mod extra;
 mod field;
 mod id;
+mod layout;
 mod names;
 mod part;
 mod read;
@@ -44,8 +45,6 @@ macro_rules! tables {
         #[derive(Debug, Clone, Default)]
         pub struct Agenda {
             $($(#[$doc])* pub $table: Table<$record>,)*
-            /// What this version does not know.
-            pub(crate) extra: Extra,
         }
 
         impl Agenda {
@@ -57,6 +56,10 @@ macro_rules! tables {
 
             fn rows_mut(&mut self, kind: Kind) -> &mut dyn Rows {
                 match kind { $(Kind::$record => &mut self.$table,)* }
+            }
+
+            fn diff_tables(&self, to: &Self, changes: &mut Vec<Change>) {
+                $(diff::diff_table(&self.$table, &to.$table, changes);)*
             }
         }
 

@@ -2,6 +2,7 @@
 //!
 //! The clock itself is read by the runtime: everything here takes its moment as data.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::time::SystemTime;
 
@@ -54,21 +55,32 @@ impl fmt::Display for Day {
     }
 }
 
-/// A moment as the wall clock of the user showed it, with its distance to UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A moment as the wall clock of the user showed it, with its distance to UTC, to the second.
+///
+/// Two moments are one when they are written alike: the same instant on two clocks is not.
+#[derive(Debug, Clone, Copy)]
 pub struct Moment(DateTime<FixedOffset>);
 
 impl Moment {
     /// Returns the local moment of a reading of the system clock.
     #[must_use]
     pub fn local(read: SystemTime) -> Self {
-        Self(DateTime::<Local>::from(read).fixed_offset())
+        Self::whole(DateTime::<Local>::from(read).fixed_offset())
     }
 
     /// Reads `2026-03-12T10:24:00+01:00`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc3339(text).ok().map(Self)
+        DateTime::parse_from_rfc3339(text).ok().map(Self::whole)
+    }
+
+    /// Leaves out the part of a second, which the file does not hold either.
+    fn whole(moment: DateTime<FixedOffset>) -> Self {
+        Self(moment.with_nanosecond(0).unwrap_or(moment))
+    }
+
+    fn in_order(self) -> (DateTime<FixedOffset>, i32) {
+        (self.0, self.0.offset().local_minus_utc())
     }
 
     /// Returns the day of this moment.
@@ -100,6 +112,26 @@ impl Moment {
     #[must_use]
     pub fn seconds(self) -> i64 {
         self.0.timestamp()
+    }
+}
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.in_order() == other.in_order()
+    }
+}
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.in_order().cmp(&other.in_order())
     }
 }
 
@@ -140,6 +172,15 @@ mod tests {
         assert_eq!(moment.weekday_and_date(), "do 12-03-2026");
         assert_eq!(moment.clock(), "10:24");
         assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
+    }
+
+    #[test]
+    fn a_moment_is_what_is_written_of_it() {
+        let parts = Moment::parse("2026-03-12T10:24:00.123+01:00").unwrap();
+        assert_eq!(Moment::parse(&parts.to_string()), Some(parts));
+        let elsewhere = Moment::parse("2026-03-12T09:24:00Z").unwrap();
+        assert_eq!(elsewhere.seconds(), parts.seconds());
+        assert_ne!(elsewhere, parts);
     }
 
     #[test]

@@ -44,6 +44,12 @@ impl History {
         self.undone.last().map(|edit| Edit { act: Act::Redo, ..(**edit).clone() })
     }
 
+    /// Returns whether there is anything to take back, in this sitting or before it.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty() || self.earlier
+    }
+
     /// Returns whether there is something older than this sitting that was not taken in yet.
     #[must_use]
     pub fn reaches_back(&self) -> bool {

@@ -8,9 +8,11 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::field::Name;
 use super::id::{At, Id, Kind};
+use super::layout::squeezed;
 use super::value::Value;
 
 /// One change of one record.
@@ -274,10 +276,11 @@ impl<'de> DeserializeSeed<'de> for ValueOf<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         let mut value = self.0.empty_value(self.1);
-        match value.slot() {
-            Some(slot) => slot.deserialize(deserializer).map(|()| value),
-            None => Option::deserialize(deserializer).map(Value::Raw),
+        if let Some(slot) = value.slot() {
+            return slot.deserialize(deserializer).map(|()| value);
         }
+        let raw = Option::<[Box<RawValue>; 1]>::deserialize(deserializer)?;
+        Ok(Value::Raw(raw.map(|[raw]| squeezed(raw))))
     }
 }
 

@@ -16,6 +16,11 @@ pub trait Choice: fmt::Debug {
     /// Returns every word that can be chosen, with its key, sign and Dutch label.
     fn options(&self) -> &'static [ChoiceOption];
 
+    /// Returns whether it may be that nothing was chosen.
+    fn can_be_empty(&self) -> bool {
+        self.options().is_empty() || self.options().iter().any(|option| option.word.is_empty())
+    }
+
     /// Returns what people say; for an unknown word the word itself.
     fn label(&self) -> &str {
         let known = self.options().iter().find(|option| option.word == self.word());
@@ -67,10 +72,14 @@ macro_rules! choice {
             pub const OPTIONS: &'static [ChoiceOption] =
                 &[$(ChoiceOption { word: $word, key: $key, sign: $sign, label: $label },)*];
 
-            /// Returns the value with this word.
+            /// Returns the value with this word; for no word what a new record has.
             #[must_use]
             pub fn from_word(word: &str) -> Self {
-                match word { $($word => Self::$variant,)* _ => Self::Other(word.into()) }
+                match word {
+                    $($word => Self::$variant,)*
+                    _ if word.is_empty() => Self::default(),
+                    _ => Self::Other(word.into()),
+                }
             }
 
             /// Returns the word that the file holds.

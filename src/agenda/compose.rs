@@ -1,97 +1,182 @@
 //! The net effect of many edits: first was, last is; what came and went again is gone.
 
+use std::collections::HashMap;
+
 use super::change::{Change, Edit};
-use super::id::At;
+use super::field::Name;
+use super::id::{At, Id};
+use super::value::Value;
 
 /// Returns changes that bring an agenda to the same state as these edits one after another.
 ///
 /// Values are net per field. A record that was added and dropped disappears when no other record was placed after it
 /// in between; then both are kept, which is longer but never wrong.
 pub fn compose<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<Change> {
-    let mut net: Vec<Change> = Vec::new();
+    let mut net = Net::default();
     for change in edits.flat_map(|edit| &edit.changes) {
+        net.take(change.clone());
+    }
+    net.changes.into_iter().flatten().collect()
+}
+
+/// The changes so far; applied in order they always bring about what was taken in so far.
+#[derive(Default)]
+struct Net {
+    changes: Vec<Option<Change>>,
+    /// Where changes still stand, up to the last one.
+    standing: Vec<usize>,
+    /// Where the changes of a record stand.
+    of: HashMap<At, Vec<usize>>,
+    /// Where changes stand that place another record after this one, or take one away from behind it.
+    leaning: HashMap<At, Vec<usize>>,
+}
+
+impl Net {
+    fn take(&mut self, change: Change) {
         match change {
-            Change::Set { .. } => compose_set(&mut net, change),
-            Change::Drop { .. } => compose_drop(&mut net, change),
-            Change::Add { .. } => compose_add(&mut net, change),
-            Change::Move { .. } => compose_move(&mut net, change),
+            Change::Set { at, field, was, is } => self.set(at, field, (was, is)),
+            Change::Add { at, after, with } => self.add(at, after, with),
+            Change::Drop { at, after, with } => self.drop(at, after, with),
+            Change::Move { at, was, is } => self.shift(at, was, is),
         }
     }
-    net
-}
 
-fn compose_set(net: &mut Vec<Change>, change: &Change) {
-    let Change::Set { at, field, is, .. } = change else { return };
-    for place in (0..net.len()).rev().filter(|place| net[*place].at() == at).collect::<Vec<_>>() {
-        match &mut net[place] {
-            Change::Set { field: known, was, is: now, .. } if known == field => {
-                now.clone_from(is);
-                if was == is {
-                    net.remove(place);
+    fn push(&mut self, change: Change) {
+        let place = self.changes.len();
+        let at = change.at().clone();
+        let neighbours = match &change {
+            Change::Set { .. } => [None, None],
+            Change::Add { after, .. } | Change::Drop { after, .. } => [after.as_ref(), None],
+            Change::Move { was, is, .. } => [was.as_ref(), is.as_ref()],
+        };
+        for neighbour in neighbours.into_iter().flatten() {
+            self.leaning.entry(At::new(at.kind, neighbour)).or_default().push(place);
+        }
+        self.of.entry(at).or_default().push(place);
+        self.standing.push(place);
+        self.changes.push(Some(change));
+    }
+
+    /// Returns where the changes of a record stand, the last one first, back to where it came or went.
+    fn lately(&self, at: &At) -> Vec<usize> {
+        let places = self.of.get(at).into_iter().flatten().rev().copied();
+        let mut lately = Vec::new();
+        for place in places {
+            let Some(change) = &self.changes[place] else { continue };
+            lately.push(place);
+            if matches!(change, Change::Add { .. } | Change::Drop { .. }) {
+                break;
+            }
+        }
+        lately
+    }
+
+    /// Takes the last change out when it is one of this record.
+    fn pop_of(&mut self, at: &At, fits: fn(&Change) -> bool) -> Option<Change> {
+        while self.standing.pop_if(|place| self.changes[*place].is_none()).is_some() {}
+        let last = *self.standing.last()?;
+        self.changes[last].take_if(|change| change.at() == at && fits(change))
+    }
+
+    fn set(&mut self, at: At, field: Name, (was, is): (Value, Value)) {
+        for place in self.lately(&at) {
+            match &mut self.changes[place] {
+                Some(Change::Set { field: known, was, is: now, .. }) if *known == field => {
+                    if *was == is {
+                        self.changes[place] = None;
+                    } else {
+                        *now = is;
+                    }
+                    return;
                 }
-                return;
+                Some(Change::Add { with, .. }) => return put(with, field, is),
+                _ => {}
             }
-            Change::Add { with, .. } => {
-                with.retain(|(name, _)| name != field);
-                if !is.is_empty() {
-                    with.push((field.clone(), is.clone()));
+        }
+        if was != is {
+            self.push(Change::Set { at, field, was, is });
+        }
+    }
+
+    fn add(&mut self, at: At, after: Option<Id>, with: Vec<(Name, Value)>) {
+        // A deletion that was taken back at once: the usual way in which the same record comes back.
+        match self.pop_of(&at, |change| matches!(change, Change::Drop { .. })) {
+            Some(Change::Drop { after: place, with: before, .. }) if place == after => {
+                self.come_back(&at, before, with);
+            }
+            dropped => {
+                if let Some(dropped) = dropped {
+                    self.push(dropped);
                 }
-                return;
-            }
-            Change::Drop { .. } => break,
-            Change::Set { .. } | Change::Move { .. } => {}
-        }
-    }
-    net.push(change.clone());
-}
-
-fn compose_drop(net: &mut Vec<Change>, change: &Change) {
-    let at = change.at();
-    let added = net.iter().rposition(|known| matches!(known, Change::Add { .. }) && known.at() == at);
-    if let Some(added) = added
-        && !net[added..].iter().any(|known| leans_on(known, at))
-    {
-        let mut place = 0;
-        net.retain(|known| {
-            place += 1;
-            place <= added || known.at() != at
-        });
-        return;
-    }
-    net.push(change.clone());
-}
-
-fn compose_add(net: &mut Vec<Change>, change: &Change) {
-    // A deletion that was taken back at once: the usual way in which the same record comes back.
-    let undone = net.last().is_some_and(|last| *last == change.inverse());
-    if undone {
-        net.pop();
-    } else {
-        net.push(change.clone());
-    }
-}
-
-fn compose_move(net: &mut Vec<Change>, change: &Change) {
-    let Change::Move { at, is, .. } = change else { return };
-    match net.last_mut() {
-        Some(Change::Move { at: known, was, is: now }) if known == at => {
-            now.clone_from(is);
-            if was == is {
-                net.pop();
+                self.push(Change::Add { at, after, with });
             }
         }
-        _ => net.push(change.clone()),
+    }
+
+    /// Takes in that a record came back where it was, perhaps with something else in it.
+    fn come_back(&mut self, at: &At, before: Vec<(Name, Value)>, with: Vec<(Name, Value)>) {
+        let usual = |name: &Name| at.kind.empty_value(name);
+        let mut fields: Vec<(Name, Value, Value)> =
+            before.into_iter().map(|(name, was)| (name.clone(), was, usual(&name))).collect();
+        for (name, is) in with {
+            match fields.iter_mut().find(|(known, ..)| *known == name) {
+                Some(field) => field.2 = is,
+                None => fields.push((name.clone(), usual(&name), is)),
+            }
+        }
+        for (field, was, is) in fields {
+            self.set(at.clone(), field, (was, is));
+        }
+    }
+
+    fn drop(&mut self, at: At, after: Option<Id>, mut with: Vec<(Name, Value)>) {
+        let lately = self.lately(&at);
+        if let Some(added) = self.came_for_nothing(&at, &lately) {
+            for place in lately.into_iter().filter(|place| *place >= added) {
+                self.changes[place] = None;
+            }
+            return;
+        }
+        // What goes is what stood there at first.
+        for place in lately {
+            if let Some(Change::Set { field, was, .. }) =
+                self.changes[place].take_if(|change| matches!(change, Change::Set { .. }))
+            {
+                put(&mut with, field, was);
+            }
+        }
+        let after = match self.pop_of(&at, |change| matches!(change, Change::Move { .. })) {
+            Some(Change::Move { was, .. }) => was,
+            _ => after,
+        };
+        self.push(Change::Drop { at, after, with });
+    }
+
+    /// Returns where a record was added that nothing else leans on since.
+    fn came_for_nothing(&self, at: &At, lately: &[usize]) -> Option<usize> {
+        let added = *lately.last()?;
+        matches!(self.changes[added], Some(Change::Add { .. })).then_some(())?;
+        let mut leaning = self.leaning.get(at).into_iter().flatten();
+        (!leaning.any(|place| *place > added && self.changes[*place].is_some())).then_some(added)
+    }
+
+    fn shift(&mut self, at: At, was: Option<Id>, is: Option<Id>) {
+        let fits = |change: &Change| matches!(change, Change::Move { .. } | Change::Add { .. });
+        match self.pop_of(&at, fits) {
+            Some(Change::Add { with, .. }) => self.push(Change::Add { at, after: is, with }),
+            Some(Change::Move { was, .. }) if was == is => {}
+            Some(Change::Move { was, .. }) => self.push(Change::Move { at, was, is }),
+            _ => self.push(Change::Move { at, was, is }),
+        }
     }
 }
 
-/// Returns whether a change places another record after this one, or takes one away from behind it.
-fn leans_on(change: &Change, at: &At) -> bool {
-    if change.at() == at || change.at().kind != at.kind {
-        return false;
-    }
-    match change {
-        Change::Set { .. } => false,
-        Change::Add { after, .. } | Change::Drop { after, .. } => after.as_ref() == Some(&at.id),
-        Change::Move { was, is, .. } => was.as_ref() == Some(&at.id) || is.as_ref() == Some(&at.id),
+/// Puts a value among those of a change, where it stood; one that is not filled in is left out.
+fn put(with: &mut Vec<(Name, Value)>, field: Name, is: Value) {
+    match with.iter().position(|(name, _)| *name == field) {
+        Some(place) if is.is_empty() => drop(with.remove(place)),
+        Some(place) => with[place].1 = is,
+        None if is.is_empty() => {}
+        None => with.push((field, is)),
     }
 }

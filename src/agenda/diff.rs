@@ -1,74 +1,103 @@
 //! What has to change to make one agenda into another.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Agenda;
 use super::change::Change;
-use super::id::{At, Id, Kind};
-use super::table::Rows;
-use super::value::{Value, View};
+use super::field::{Name, Record, marked};
+use super::id::{At, Id};
+use super::table::{Rows, Table};
 
 /// Returns the changes that make `from` into `to`, by id; records that both share are passed over.
 ///
-/// Of what was reordered, the longest run that kept its order stays where it is and the rest moves around it.
+/// Of what was reordered, the longest run that kept its order stays where it is and the rest moves around it. What
+/// stands between the records of a collection and is none itself is not compared: it is never changed.
 #[must_use]
 pub fn diff(from: &Agenda, to: &Agenda) -> Vec<Change> {
     let mut changes = Vec::new();
-    for kind in Kind::ALL {
-        let (from, to) = (from.rows(*kind), to.rows(*kind));
-        drops(*kind, from, to, &mut changes);
-        places(*kind, from, to, &mut changes);
-        values(*kind, from, to, &mut changes);
-    }
+    from.diff_tables(to, &mut changes);
     changes
 }
 
-fn drops(kind: Kind, from: &dyn Rows, to: &dyn Rows, changes: &mut Vec<Change>) {
+pub(super) fn diff_table<R: Record>(from: &Table<R>, to: &Table<R>, changes: &mut Vec<Change>) {
+    let stretch = Stretch::of(from, to);
+    drops(from, to, &stretch, changes);
+    places(from, to, &stretch, changes);
+    values(from, to, changes);
+}
+
+/// The stretch in which two orders differ: usually a few rows out of thousands.
+struct Stretch {
+    /// The last row before it.
+    after: Option<Id>,
+    from: Vec<Id>,
+    to: Vec<Id>,
+}
+
+impl Stretch {
+    fn of<R: Record>(from: &Table<R>, to: &Table<R>) -> Self {
+        let before = from.iter().zip(to.iter()).take_while(|(a, b)| a.id() == b.id()).count();
+        let most = from.len().min(to.len()) - before;
+        let behind =
+            from.iter().rev().zip(to.iter().rev()).take(most).take_while(|(a, b)| a.id() == b.id()).count();
+        let middle = |table: &Table<R>| {
+            let rows = table.iter().skip(before).take(table.len() - before - behind);
+            rows.map(|record| record.id().clone()).collect()
+        };
+        let after = before.checked_sub(1).and_then(|last| from.iter().nth(last));
+        Self { after: after.map(|record| record.id().clone()), from: middle(from), to: middle(to) }
+    }
+}
+
+fn drops<R: Record>(from: &Table<R>, to: &Table<R>, stretch: &Stretch, changes: &mut Vec<Change>) {
     let mut dropped: Vec<Change> = Vec::new();
-    let mut after = None;
-    for id in from.ids() {
-        if !to.has(&id) {
-            let with = from.contents(&id).unwrap_or_default();
-            dropped.push(Change::Drop { at: At::new(kind, &id), after: after.clone(), with });
+    let mut after = stretch.after.clone();
+    for id in &stretch.from {
+        if !to.has(id) {
+            let with = from.contents(id).unwrap_or_default();
+            dropped.push(Change::Drop { at: At::new(R::KIND, id), after: after.clone(), with });
         }
-        after = Some(id);
+        after = Some(id.clone());
     }
     // From the end: whoever stands before a row is then still there when it goes.
     changes.extend(dropped.into_iter().rev());
 }
 
-fn places(kind: Kind, from: &dyn Rows, to: &dyn Rows, changes: &mut Vec<Change>) {
-    let common: Vec<Id> = from.ids().into_iter().filter(|id| to.has(id)).collect();
-    let wanted = to.ids();
-    let mut chain = Chain::of(&common);
-    let settled = longest_run(&common, &wanted);
-    let mut after: Option<Id> = None;
-    for id in wanted {
-        let at = At::new(kind, &id);
-        if !from.has(&id) {
-            changes.push(Change::Add {
-                at,
-                after: after.clone(),
-                with: to.contents(&id).unwrap_or_default(),
-            });
-            chain.put(&id, after.as_ref());
-        } else if !settled.contains(&id) {
-            let was = chain.take(&id);
+fn places<R: Record>(from: &Table<R>, to: &Table<R>, stretch: &Stretch, changes: &mut Vec<Change>) {
+    let common: Vec<Id> = stretch.from.iter().filter(|id| to.has(id)).cloned().collect();
+    let mut chain = Chain::of(stretch.after.clone(), &common);
+    let settled = longest_run(&common, &stretch.to);
+    let mut after = stretch.after.clone();
+    for id in &stretch.to {
+        let at = At::new(R::KIND, id);
+        if !from.has(id) {
+            let with = to.contents(id).unwrap_or_default();
+            changes.push(Change::Add { at, after: after.clone(), with });
+            chain.put(id, after.as_ref());
+        } else if !settled.contains(id) {
+            let was = chain.take(id);
             if was != after {
                 changes.push(Change::Move { at, was, is: after.clone() });
             }
-            chain.put(&id, after.as_ref());
+            chain.put(id, after.as_ref());
         }
-        after = Some(id);
+        after = Some(id.clone());
     }
 }
 
-fn values(kind: Kind, from: &dyn Rows, to: &dyn Rows, changes: &mut Vec<Change>) {
-    let value = |view: Option<View<'_>>| view.map_or(Value::Raw(None), View::to_value);
-    for id in to.ids().into_iter().filter(|id| from.has(id)) {
-        for field in to.differences(&id, from) {
-            let (was, is) = (value(from.view(&id, &field)), value(to.view(&id, &field)));
-            changes.push(Change::Set { at: At::new(kind, &id), field, was, is });
+fn values<R: Record>(from: &Table<R>, to: &Table<R>, changes: &mut Vec<Change>) {
+    for new in to.iter_shared().flatten() {
+        let Some(old) = from.shared(new.id()).filter(|old| !Arc::ptr_eq(old, new)) else { continue };
+        let known = R::FIELDS.iter().filter(|field| (field.view)(old) != (field.view)(new));
+        let unknown: HashSet<&str> =
+            old.extra().iter().chain(new.extra().iter()).map(|(name, _)| name).collect();
+        let mut unknown: Vec<Name> = unknown.into_iter().map(marked::<R>).collect();
+        unknown.sort_unstable();
+        let unknown = unknown.into_iter().filter(|name| old.view(name) != new.view(name));
+        for field in known.map(|field| Name::Borrowed(field.name)).chain(unknown) {
+            let (was, is) = (old.view(&field).to_value(), new.view(&field).to_value());
+            changes.push(Change::Set { at: At::new(R::KIND, new.id()), field, was, is });
         }
     }
 }
@@ -105,9 +134,9 @@ struct Chain {
 }
 
 impl Chain {
-    fn of(ids: &[Id]) -> Self {
+    fn of(after: Option<Id>, ids: &[Id]) -> Self {
         let mut chain = Self { before: HashMap::new(), after: HashMap::new() };
-        let mut last = None;
+        let mut last = after;
         for id in ids {
             chain.link(last, id.clone());
             last = Some(id.clone());

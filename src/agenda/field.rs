@@ -52,9 +52,7 @@ pub trait Record: Clone + Default + fmt::Debug + Send + Sync + 'static {
     fn view(&self, name: &str) -> View<'_> {
         match Self::field(name) {
             Some(field) => (field.view)(self),
-            None => {
-                View::Raw(self.extra().field(name).or_else(|| self.extra().field(misshapen::<Self>(name)?)))
-            }
+            None => View::Raw(self.extra().field(unmarked::<Self>(name))),
         }
     }
 
@@ -63,7 +61,7 @@ pub trait Record: Clone + Default + fmt::Debug + Send + Sync + 'static {
         match (Self::field(name), value) {
             (Some(field), value) => (field.slot)(self).put(value),
             (None, Value::Raw(raw)) => {
-                self.extra_mut().put(misshapen::<Self>(name).unwrap_or(name), raw.clone());
+                self.extra_mut().put(unmarked::<Self>(name), raw.clone());
                 true
             }
             (None, _) => false,
@@ -73,10 +71,7 @@ pub trait Record: Clone + Default + fmt::Debug + Send + Sync + 'static {
     /// Returns everything that is filled in, as a change carries it.
     fn contents(&self) -> Vec<(Name, Value)> {
         let known = Self::FIELDS.iter().map(|field| (Name::Borrowed(field.name), (field.view)(self)));
-        let unknown = self.extra().iter().map(|(name, raw)| {
-            let mark = if Self::field(name).is_some() { MISSHAPEN } else { "" };
-            (Name::Owned(format!("{mark}{name}")), View::Raw(Some(raw)))
-        });
+        let unknown = self.extra().iter().map(|(name, raw)| (marked::<Self>(name), View::Raw(Some(raw))));
         known
             .chain(unknown)
             .filter(|(_, view)| !view.is_empty())
@@ -85,12 +80,22 @@ pub trait Record: Clone + Default + fmt::Debug + Send + Sync + 'static {
     }
 }
 
-/// In a change, the mark before the name of a field whose text in the file has the wrong shape: it is kept beside
-/// the field itself, and both need a name.
-const MISSHAPEN: &str = "?";
+/// The mark before the name of a field whose text in the file has the wrong shape, in changes and, once the field
+/// itself is filled in again, in the file: that text is kept beside the field, and both need a name.
+pub(super) const MISSHAPEN: char = '?';
 
-fn misshapen<R: Record>(name: &str) -> Option<&str> {
-    name.strip_prefix(MISSHAPEN).filter(|name| R::field(name).is_some())
+/// Returns the name that a change gives to something kept as text.
+pub(super) fn marked<R: Record>(name: &str) -> Name {
+    if R::field(name).is_some() {
+        Name::Owned(format!("{MISSHAPEN}{name}"))
+    } else {
+        Name::Owned(name.into())
+    }
+}
+
+/// Returns the name under which something is kept as text.
+pub(super) fn unmarked<R: Record>(name: &str) -> &str {
+    name.strip_prefix(MISSHAPEN).filter(|name| R::field(name).is_some()).unwrap_or(name)
 }
 
 /// The name of a field: borrowed from the table, owned when this version does not know it.

@@ -52,7 +52,7 @@ impl Serialize for Phase {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("text", &self.text)?;
-        self.extra.serialize_into(&mut map, |_| false)?;
+        self.extra.serialize_into(&mut map)?;
         map.end()
     }
 }
@@ -95,7 +95,7 @@ impl Serialize for Role {
         if let Some(gemeente) = &self.gemeente {
             map.serialize_entry("gemeente", gemeente)?;
         }
-        self.extra.serialize_into(&mut map, |_| false)?;
+        self.extra.serialize_into(&mut map)?;
         map.end()
     }
 }
@@ -121,6 +121,8 @@ impl<'de> Visitor<'de> for RoleVisitor {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "role" => role = Some(map.next_value()?),
+                // One role has one party: of two, neither may be lost.
+                "party" | "words" if party.is_some() => return Err(A::Error::duplicate_field("party")),
                 "party" => party = Some(Party::Link(map.next_value()?)),
                 "words" => party = Some(Party::Words(map.next_value()?)),
                 "gemeente" => gemeente = map.next_value()?,

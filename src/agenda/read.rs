@@ -1,23 +1,33 @@
 //! From the text of `agenda.json` to an agenda, through the table of fields.
 //!
 //! A file that keeps to the table is read straight into place. One with a field of the wrong shape is read again, field
-//! by field, so that what cannot be understood is kept verbatim and named in a finding.
+//! by field, so that what cannot be understood is kept verbatim and named in a finding. One record is read in
+//! [`rows`].
+
+mod rows;
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::field::{Field, Record};
-use super::id::{At, Id, Kind};
+use self::rows::{Filling, Straight, Whole};
+use super::Agenda;
+use super::extra::Extra;
+use super::field::{MISSHAPEN, Record};
+use super::id::{Id, Kind};
 use super::record::Head;
 use super::review::Finding;
 use super::table::Table;
-use super::{Agenda, Rows};
 
+/// The key of the format.
+pub(super) const FORMAT_KEY: &str = "format";
 /// The format that this version writes.
 pub(super) const FORMAT: &str = "overleg-agenda/1";
+/// Comes before the name of what the file holds beside the collections and this version does not know: it is kept with
+/// the record of the agenda itself, so that it is compared and restored like everything else.
+pub(super) const OUTSIDE: char = '/';
 const FORMAT_NAME: &str = "overleg-agenda/";
 const VERSION: u32 = 1;
 
@@ -74,7 +84,9 @@ impl Agenda {
     /// Says where the text breaks off or why it is no agenda.
     pub fn from_bytes(bytes: &[u8]) -> Result<Reading, ReadError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        Self::from_json(std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?)
+        let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+        // UTF-16 without a mark passes for UTF-8 that is full of zeros.
+        Self::from_json(text).map_err(|error| if bytes.contains(&0) { ReadError::NotText } else { error })
     }
 
     /// Reads an agenda from text.
@@ -93,11 +105,8 @@ impl Agenda {
             Category::Data => ReadError::NotAnAgenda,
             _ => ReadError::Syntax { line: error.line(), column: error.column() },
         };
-        let reading = read(false).or_else(|error: serde_json::Error| match error.classify() {
-            Category::Data => read(true),
-            _ => Err(error),
-        });
-        reading.map_err(failed)?.checked()
+        // A number that is too large or half a character is no mistake in the build of the file, so it is read again too.
+        read(false).or_else(|_| read(true)).map_err(failed)?.checked()
     }
 }
 
@@ -105,6 +114,8 @@ impl Agenda {
 #[derive(Default)]
 struct Unchecked {
     agenda: Agenda,
+    head: Option<Head>,
+    outside: Extra,
     format: Option<Box<RawValue>>,
     findings: Vec<Finding>,
     patient: bool,
@@ -121,9 +132,14 @@ impl Unchecked {
         if version == 0 {
             return Err(told());
         }
-        if self.agenda.head.is_empty() {
-            self.agenda.head.push(Head { id: Id::from("agenda"), ..Head::default() });
+        let mut head = self.head.unwrap_or_default();
+        if head.id.as_str().is_empty() {
+            head.id = Id::from("agenda");
         }
+        for (name, raw) in self.outside.iter() {
+            head.extra.push(format!("{OUTSIDE}{name}"), raw.to_owned());
+        }
+        self.agenda.head.push(head);
         Ok(Reading { agenda: self.agenda, findings: self.findings, newer: version > VERSION })
     }
 
@@ -132,35 +148,47 @@ impl Unchecked {
         map: &mut A,
         table: fn(&mut Agenda) -> &mut Table<R>,
     ) -> Result<(), A::Error> {
-        let mut into = Filling { table: table(&mut self.agenda), findings: &mut self.findings };
+        let mut into = Filling::new(table(&mut self.agenda), &mut self.findings);
         if !self.patient {
             return map.next_value_seed(Straight(&mut into));
         }
         let raw: Box<RawValue> = map.next_value()?;
-        if let Ok(rows) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
-            for row in rows {
+        if let Ok(rows) = serde_json::from_str::<Option<Vec<&RawValue>>>(raw.get()) {
+            for row in rows.unwrap_or_default() {
                 into.take_patiently(row);
             }
         } else {
             self.findings.push(Finding::collection(R::KIND));
-            self.agenda.extra.push(R::KIND.collection().into(), raw);
+            self.outside.push(R::KIND.collection().into(), raw);
         }
         Ok(())
     }
 
     fn head<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let mut into = Filling { table: &mut self.agenda.head, findings: &mut self.findings };
-        if self.patient {
-            into.take_patiently(&map.next_value::<Box<RawValue>>()?);
-        } else {
-            let head = map.next_value_seed(Whole {
-                patient: false,
-                findings: into.findings,
-                row: std::marker::PhantomData,
-            })?;
-            into.take(head);
+        if !self.patient {
+            if self.head.is_some() {
+                return Err(A::Error::duplicate_field(Kind::Head.collection()));
+            }
+            self.head = Some(map.next_value_seed(Whole::new(false, &mut self.findings))?);
+            return Ok(());
+        }
+        let raw: Box<RawValue> = map.next_value()?;
+        let mut reader = serde_json::Deserializer::from_str(raw.get());
+        match Whole::new(true, &mut self.findings).deserialize(&mut reader) {
+            Ok(head) if self.head.is_none() => self.head = Some(head),
+            _ if raw.get() == "null" => {}
+            _ => {
+                self.findings.push(Finding::head());
+                self.outside.push(Kind::Head.collection().into(), raw);
+            }
         }
         Ok(())
+    }
+
+    /// Keeps what this version does not know, or knows by a name that was taken when it was written.
+    fn unknown(&mut self, key: &str, raw: Box<RawValue>) {
+        let name = key.strip_prefix(MISSHAPEN).filter(|name| Kind::from_collection(name).is_some());
+        self.outside.push(name.unwrap_or(key).into(), raw);
     }
 }
 
@@ -190,168 +218,10 @@ impl<'de> Visitor<'de> for &mut Unchecked {
                 Some(Kind::Note) => self.collection(&mut map, |agenda| &mut agenda.notes)?,
                 Some(Kind::Kernpartner) => self.collection(&mut map, |agenda| &mut agenda.kernpartners)?,
                 Some(Kind::Person) => self.collection(&mut map, |agenda| &mut agenda.people)?,
-                None if key == "format" => self.format = Some(map.next_value()?),
-                None => self.agenda.extra.push(key, map.next_value()?),
+                None if key == FORMAT_KEY => self.format = Some(map.next_value()?),
+                None => self.unknown(&key, map.next_value()?),
             }
         }
         Ok(())
-    }
-}
-
-/// A table that is being filled.
-struct Filling<'a, R> {
-    table: &'a mut Table<R>,
-    findings: &'a mut Vec<Finding>,
-}
-
-impl<R: Record> Filling<'_, R> {
-    /// Takes a record in. One without an id or with an id that was there already gets a new one: two records are never
-    /// made into one.
-    fn take(&mut self, mut record: R) {
-        let id = record.id().clone();
-        if id.as_str().is_empty() || self.table.has(&id) {
-            let stem = if id.as_str().is_empty() { R::KIND.word() } else { id.as_str() };
-            let fresh = (2..=u64::MAX)
-                .map(|n| Id::from(&*format!("{stem}~{n}")))
-                .find(|fresh| !self.table.has(fresh));
-            *record.id_mut() = fresh.unwrap_or_default();
-            self.findings.push(Finding::renamed(At::new(R::KIND, record.id()), &id));
-        }
-        self.table.push(record);
-    }
-
-    fn take_patiently(&mut self, row: &RawValue) {
-        let mut reader = serde_json::Deserializer::from_str(row.get());
-        let whole = Whole { patient: true, findings: self.findings, row: std::marker::PhantomData };
-        if let Ok(record) = whole.deserialize(&mut reader) {
-            self.take(record);
-        } else {
-            self.findings.push(Finding::stray(R::KIND));
-            self.table.strays.push(row.to_owned());
-        }
-    }
-}
-
-/// Reads a collection that keeps to the table, straight into place.
-struct Straight<'a, 'b, R>(&'a mut Filling<'b, R>);
-
-impl<'de, R: Record> DeserializeSeed<'de> for Straight<'_, '_, R> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de, R: Record> Visitor<'de> for Straight<'_, '_, R> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of records")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
-        loop {
-            let whole = Whole { patient: false, findings: self.0.findings, row: std::marker::PhantomData };
-            match rows.next_element_seed(whole)? {
-                Some(record) => self.0.take(record),
-                None => return Ok(()),
-            }
-        }
-    }
-}
-
-/// Reads one record; patiently means that a field of the wrong shape is kept and not a reason to stop.
-struct Whole<'a, R> {
-    patient: bool,
-    findings: &'a mut Vec<Finding>,
-    row: std::marker::PhantomData<R>,
-}
-
-impl<'de, R: Record> DeserializeSeed<'de> for Whole<'_, R> {
-    type Value = R;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<R, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de, R: Record> Visitor<'de> for Whole<'_, R> {
-    type Value = R;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a record")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
-        let mut record = R::default();
-        let mut misshapen = Vec::new();
-        let mut next = 0;
-        while let Some(key) = map.next_key_seed(KeyIn::<R> { next, row: std::marker::PhantomData })? {
-            match key {
-                Key::Id => *record.id_mut() = map.next_value()?,
-                Key::Unknown(name) => record.extra_mut().push(name, map.next_value()?),
-                Key::Known(place) => {
-                    next = place + 1;
-                    let field = &R::FIELDS[place];
-                    if !self.patient {
-                        map.next_value_seed((field.slot)(&mut record))?;
-                    } else if !take_field(&mut record, field, map.next_value()?) {
-                        misshapen.push(field.label);
-                    }
-                }
-            }
-        }
-        let at = At::new(R::KIND, record.id());
-        self.findings.extend(misshapen.into_iter().map(|label| Finding::misshapen(at.clone(), label)));
-        Ok(record)
-    }
-}
-
-fn take_field<R: Record>(record: &mut R, field: &Field<R>, raw: Box<RawValue>) -> bool {
-    let mut reader = serde_json::Deserializer::from_str(raw.get());
-    let fits = (field.slot)(record).deserialize(&mut reader).is_ok();
-    if !fits {
-        record.extra_mut().push(field.name.into(), raw);
-    }
-    fits
-}
-
-/// A key of a record.
-enum Key {
-    Id,
-    Known(usize),
-    Unknown(String),
-}
-
-/// Finds a key in the table, from where the last one stood: a file keeps the order of the table.
-struct KeyIn<R> {
-    next: usize,
-    row: std::marker::PhantomData<R>,
-}
-
-impl<'de, R: Record> DeserializeSeed<'de> for KeyIn<R> {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<R: Record> Visitor<'_> for KeyIn<R> {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
-        if name == "id" {
-            return Ok(Key::Id);
-        }
-        let count = R::FIELDS.len();
-        let place =
-            (0..count).map(|step| (self.next + step) % count).find(|place| R::FIELDS[*place].name == name);
-        Ok(place.map_or_else(|| Key::Unknown(name.into()), Key::Known))
     }
 }

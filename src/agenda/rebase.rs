@@ -54,19 +54,19 @@ fn adapted(change: &Change, agenda: &Agenda) -> Fit {
             Some(_) | None => Fit::Clashes,
         },
         Change::Add { at, after, with } => {
-            if rows.contents(id).as_deref() == Some(with) {
+            if rows.holds(id, with) {
                 return Fit::Done;
             }
             let last = || rows.ids().pop();
             let after = if after.is_none() { None } else { known(after).or_else(last) };
             Fit::Fits(Change::Add { at: at.clone(), after, with: with.clone() })
         }
-        Change::Drop { at, with, .. } => match (rows.after(id), rows.contents(id)) {
-            (None, _) => Fit::Done,
-            (Some(after), Some(theirs)) if theirs == *with => {
-                Fit::Fits(Change::Drop { at: at.clone(), after, with: theirs })
+        Change::Drop { at, with, .. } => match rows.after(id) {
+            None => Fit::Done,
+            Some(after) if rows.holds(id, with) => {
+                Fit::Fits(Change::Drop { at: at.clone(), after, with: with.clone() })
             }
-            (Some(_), _) => Fit::Clashes,
+            Some(_) => Fit::Clashes,
         },
         Change::Move { at, is, .. } => match rows.after(id) {
             Some(after) if after == *is => Fit::Done,

@@ -54,6 +54,11 @@ impl Finding {
         Self { at: None, sentence }
     }
 
+    pub(super) fn head() -> Self {
+        let sentence = "De gegevens van de agenda zelf hebben in het bestand een vorm die dit programma niet kent; die tekst is ongewijzigd bewaard.";
+        Self { at: None, sentence: sentence.into() }
+    }
+
     pub(super) fn collection(kind: Kind) -> Self {
         let sentence = format!(
             "De lijst van {} is in het bestand geen lijst; die tekst is ongewijzigd bewaard.",

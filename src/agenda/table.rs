@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::change::Refused;
-use super::extra::Extra;
 use super::field::{Name, Record};
 use super::id::{At, Id, Kind};
 use super::value::{Value, View};
@@ -67,6 +66,11 @@ impl<R: Record> Table<R> {
         self.slots[*self.index.get(id)? as usize].as_ref()
     }
 
+    /// Returns the records in order, as they are shared with clones of the agenda.
+    pub(super) fn iter_shared(&self) -> impl ExactSizeIterator<Item = Option<&Arc<R>>> + DoubleEndedIterator {
+        self.order.iter().map(|slot| self.slots[*slot as usize].as_ref())
+    }
+
     /// Puts a record at the end; the caller has seen to it that its id is new.
     pub(super) fn push(&mut self, record: R) {
         let place = self.order.len();
@@ -106,6 +110,8 @@ impl<R: Record> Table<R> {
 pub trait Rows {
     /// Returns the ids in order.
     fn ids(&self) -> Vec<Id>;
+    /// Returns whether nothing stands in this collection, record or not.
+    fn is_blank(&self) -> bool;
     /// Returns whether this record is there.
     fn has(&self, id: &Id) -> bool;
     /// Returns what stands under this name in this record.
@@ -114,8 +120,8 @@ pub trait Rows {
     fn contents(&self, id: &Id) -> Option<Vec<(Name, Value)>>;
     /// Returns whom this record stands after.
     fn after(&self, id: &Id) -> Option<Option<Id>>;
-    /// Returns the fields that differ between this record and the one in a table of the same kind, if it is not shared.
-    fn differences(&self, id: &Id, other: &dyn Rows) -> Vec<Name>;
+    /// Returns whether this record is there and holds exactly this, in whatever order.
+    fn holds(&self, id: &Id, with: &[(Name, Value)]) -> bool;
 
     /// Puts the second value where the first stands.
     ///
@@ -144,6 +150,10 @@ impl<R: Record> Rows for Table<R> {
         self.iter().map(|record| record.id().clone()).collect()
     }
 
+    fn is_blank(&self) -> bool {
+        self.is_empty() && self.strays.is_empty()
+    }
+
     fn has(&self, id: &Id) -> bool {
         self.index.contains_key(id)
     }
@@ -161,17 +171,10 @@ impl<R: Record> Rows for Table<R> {
         Some(place.checked_sub(1).and_then(|before| self.id_at(before)).cloned())
     }
 
-    fn differences(&self, id: &Id, other: &dyn Rows) -> Vec<Name> {
-        let Some(record) = self.record(id) else { return Vec::new() };
-        let differs = |name: &str| other.view(id, name).is_none_or(|view| view != record.view(name));
-        let unknown =
-            |extra: &Extra| extra.iter().map(|(name, _)| Name::Owned(name.into())).collect::<Vec<_>>();
-        let mut names: Vec<Name> = R::FIELDS.iter().map(|field| Name::Borrowed(field.name)).collect();
-        names.extend(unknown(record.extra()));
-        names.extend(other.contents(id).into_iter().flatten().map(|(name, _)| name));
-        let mut seen = std::collections::HashSet::new();
-        names.retain(|name| differs(name) && seen.insert(name.clone()));
-        names
+    fn holds(&self, id: &Id, with: &[(Name, Value)]) -> bool {
+        // As records: what a change leaves out has its usual value, and its order means nothing.
+        self.record(id)
+            .is_some_and(|record| made::<R>(id, with).is_ok_and(|made| made.contents() == record.contents()))
     }
 
     fn set(&mut self, id: &Id, field: &str, (was, is): (&Value, &Value)) -> Result<(), Refused> {
@@ -185,18 +188,12 @@ impl<R: Record> Rows for Table<R> {
     }
 
     fn add(&mut self, id: &Id, after: Option<&Id>, with: &[(Name, Value)]) -> Result<(), Refused> {
-        if self.has(id) {
+        // There is one agenda in an agenda.
+        if self.has(id) || (R::KIND == Kind::Head && !self.is_empty()) {
             return Err(Refused::Taken(At::new(R::KIND, id)));
         }
         let place = self.place_after(after)?;
-        let mut record = R::default();
-        *record.id_mut() = id.clone();
-        for (name, value) in with {
-            if !record.put(name, value) {
-                return Err(Refused::Shape(At::new(R::KIND, id), name.to_string()));
-            }
-        }
-        self.insert(record, place);
+        self.insert(made(id, with)?, place);
         Ok(())
     }
 
@@ -205,7 +202,7 @@ impl<R: Record> Rows for Table<R> {
         if self.after(id).flatten().as_ref() != after {
             return Err(Refused::Moved(At::new(R::KIND, id)));
         }
-        if self.contents(id).as_deref() != Some(with) {
+        if !self.holds(id, with) {
             return Err(Refused::Changed(At::new(R::KIND, id), String::new()));
         }
         let slot = self.order.remove(place);
@@ -227,6 +224,16 @@ impl<R: Record> Rows for Table<R> {
         let slot = self.order.remove(from);
         self.order.insert(if to > from { to - 1 } else { to }, slot);
         Ok(())
+    }
+}
+
+/// Makes a record of what a change holds.
+fn made<R: Record>(id: &Id, with: &[(Name, Value)]) -> Result<R, Refused> {
+    let mut record = R::default();
+    *record.id_mut() = id.clone();
+    match with.iter().find(|(name, value)| !record.put(name, value)) {
+        Some((name, _)) => Err(Refused::Shape(At::new(R::KIND, id), name.to_string())),
+        None => Ok(record),
     }
 }
 

@@ -189,7 +189,8 @@ impl Serialize for View<'_> {
             Self::Day(x) => x.serialize(serializer),
             Self::Moment(x) => x.serialize(serializer),
             Self::Issued(x) => serializer.collect_map(x.iter().map(|(series, last)| (series, last))),
-            Self::Raw(x) => x.serialize(serializer),
+            // In a list: a field that holds null is something else than no field.
+            Self::Raw(x) => x.map(|raw| [raw]).serialize(serializer),
         }
     }
 }
@@ -201,7 +202,12 @@ impl Slot<'_> {
         match (self, value) {
             (Self::Text(x), Value::Text(y)) => x.clone_from(y),
             (Self::Lines(x), Value::Lines(y)) => x.clone_from(y),
-            (Self::Code(x), Value::Code(y)) => x.choose(y),
+            (Self::Code(x), Value::Code(y)) => {
+                if y.is_empty() && !x.can_be_empty() {
+                    return false;
+                }
+                x.choose(y);
+            }
             (Self::Flag(x), Value::Flag(y)) => *x = *y,
             (Self::Link(x), Value::Link(y)) => x.clone_from(y),
             (Self::Links(x), Value::Links(y)) => x.clone_from(y),
@@ -223,7 +229,7 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
         match self {
             Self::Text(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
             Self::Lines(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
-            Self::Code(x) => x.choose(&Option::<String>::deserialize(deserializer)?.unwrap_or_default()),
+            Self::Code(x) => deserializer.deserialize_option(CodeVisitor(x))?,
             Self::Flag(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
             Self::Link(x) => *x = Option::deserialize(deserializer)?,
             Self::Links(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
@@ -231,9 +237,42 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::Roles(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
             Self::Day(x) => *x = Option::deserialize(deserializer)?,
             Self::Moment(x) => *x = Option::deserialize(deserializer)?,
-            Self::Issued(x) => *x = deserializer.deserialize_map(IssuedVisitor)?,
+            Self::Issued(x) => *x = Option::<Numbers>::deserialize(deserializer)?.unwrap_or_default().0,
         }
         Ok(())
+    }
+}
+
+/// Chooses straight from the borrowed text, without a `String` in between.
+struct CodeVisitor<'a>(&'a mut dyn Choice);
+
+impl<'de> Visitor<'de> for CodeVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a word")
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+
+    fn visit_str<E>(self, word: &str) -> Result<(), E> {
+        self.0.choose(word);
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Numbers(Issued);
+
+impl<'de> Deserialize<'de> for Numbers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(IssuedVisitor).map(Self)
     }
 }
 

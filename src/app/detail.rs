@@ -2,7 +2,9 @@
 
 use super::edit::capital;
 use super::{App, counted};
-use crate::agenda::{Action, Agenda, At, Choice, Id, Kind, Koers, Level, View, party_name, view_shown};
+use crate::agenda::{
+    Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, View, party_name, view_shown,
+};
 use crate::layout::Pane;
 use crate::text::{visible, wrap};
 
@@ -80,18 +82,15 @@ impl Page<'_> {
         self.record(&At::new(Kind::Action, &action.id), &TOLD);
     }
 
-    /// Where it belongs, from near to far: the doel, its theme, its chapter.
+    /// Where it belongs: its doel with the theme above it, or its theme.
     fn belonging(&mut self, of: Option<&Id>) {
         let Some(of) = of else { return self.field("Doel", "–") };
-        let mut text = self.agenda.link_name(of).into_owned();
-        let mut next = self.agenda.doelen.record(of).and_then(|doel| doel.of.clone());
-        let mut steps = 0;
-        while let Some(id) = next.filter(|_| steps < 3) {
-            text = format!("{text}, onder {}", self.agenda.link_name(&id));
-            next = self.agenda.doelen.record(&id).and_then(|doel| doel.of.clone());
-            steps += 1;
-        }
-        self.field("Doel", &text);
+        let doel = self.agenda.doelen.record(of);
+        let name = self.agenda.link_name(of);
+        let thema = doel.and_then(|doel| self.agenda.thema_of(doel)).filter(|thema| thema.id != *of);
+        let text = thema.map_or_else(|| name.to_string(), |thema| format!("{name}, onder {}", thema.title));
+        let is_thema = doel.is_some_and(|doel| doel.kind == DoelKind::Thema);
+        self.field(if is_thema { "Thema" } else { "Doel" }, &text);
     }
 
     /// Every field that is filled in, in the order of the table, but for those that were told already.

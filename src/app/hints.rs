@@ -18,7 +18,7 @@ pub fn border(app: &App, mode: Mode, commands: &[Command]) -> String {
     commands.iter().filter_map(shown).collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns the keys that matter now, each with what it does.
+/// Returns the keys that matter now, each with what it does; the last is the one that helps on, and stays.
 #[must_use]
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
     let mode = app.mode();
@@ -29,7 +29,12 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
         let chord = if *command == Command::CursorUp { "↑↓".into() } else { chord };
         Some((chord, word(mode, *command)))
     };
-    wanted(app).iter().filter(possible).filter_map(shown).take(MOST).collect()
+    let all: Vec<_> = wanted(app).iter().filter(possible).filter_map(shown).collect();
+    let (last, first) = match all.split_last() {
+        Some((last, first)) => (Some(last.clone()), first),
+        None => (None, &all[..]),
+    };
+    first.iter().take(MOST - 1).cloned().chain(last).collect()
 }
 
 fn word(mode: Mode, command: Command) -> &'static str {
@@ -50,7 +55,7 @@ fn wanted(app: &App) -> &'static [Command] {
     }
     match app.focus {
         Pane::Doelen => &[CursorUp, EditTitle, Fold, Add, AddNote, Lookup, NextPane, Help],
-        Pane::Actions => &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Undo, NextPane, Help],
+        Pane::Actions => &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Undo, Add, NextPane, Help],
         Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
         Pane::Kernpartners => &[CursorUp, EditTitle, Add, AddNote, Lookup, NextPane, Help],
         Pane::Detail => {

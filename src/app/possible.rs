@@ -24,6 +24,7 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         Command::Fold if app.focus != Pane::Doelen => {
             Err(format!("Inklappen kan in het venster Doelen. {}", go_there(app, Command::FocusDoelen)))
         }
+        Command::Undo if !app.history.can_undo() => Err("Er is niets om ongedaan te maken.".into()),
         Command::ClearFilters if app.filters.all().is_empty() => Err("Er staat geen filter aan.".into()),
         _ => Ok(()),
     }

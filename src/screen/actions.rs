@@ -8,12 +8,16 @@ use crate::app::App;
 use crate::app::actions::{owner_line, planning_line};
 use crate::app::detail::koers_sign;
 use crate::app::planning::{Reading, reading};
-use crate::layout::{self, Columns, Pane, Place, RAIL};
+use crate::layout::{self, Columns, Pane, Place, RAIL, Shape};
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let focused = app.focus == Pane::Actions;
-    let count = app.shown.actions.len().to_string();
+    let count = app.shown.actions.len();
+    let row_of = app.list(Pane::Actions).cursor() + 1;
+    // Without a row of its own for what follows, the title says where the cursor is.
+    let alone = regions.shape == Shape::Alone && count > 0;
+    let count = if alone { format!("{row_of} van {count}") } else { count.to_string() };
     let title = Title { number: 2, name: "Acties", right: &count, focused };
     match regions.place(Pane::Actions) {
         Place::Hidden => {}
@@ -77,7 +81,7 @@ pub(super) fn more(pane: Pane, area: Rect, paint: &mut Paint<'_>) {
     let rows = paint.regions.rows(pane);
     let (top, count) = (app.list(pane).top(), app.count(pane));
     let after = count.saturating_sub(top + rows);
-    if count <= rows {
+    if count <= rows || (paint.regions.shape == Shape::Alone && !paint.regions.names_columns()) {
         return;
     }
     let above = if top > 0 { format!("↑ {top}  ") } else { String::new() };

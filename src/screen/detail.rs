@@ -15,21 +15,16 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
         Place::Title(area) | Place::Open(area) => area,
     };
     let right = app.target().map(|at| called(app, &at)).unwrap_or_default();
-    paint.window(
-        area,
-        &Title { number: 5, name: "Detail", right: &right, focused: app.focus == Pane::Detail },
-    );
     let lines = lines(app, regions.content_width(Pane::Detail));
     let rows = regions.rows(Pane::Detail);
     let top = app.list(Pane::Detail).cursor().min(lines.len().saturating_sub(rows));
+    let after = lines.len().saturating_sub(top + rows);
+    let right = if after > 0 { format!("↓ {after}  {right}") } else { right };
+    let focused = app.focus == Pane::Detail;
+    paint.window(area, &Title { number: 5, name: "Detail", right: &right, focused });
     for (place, line) in (1..).zip(lines.iter().skip(top).take(rows)) {
         let area = columns(row(area, place), 1, area.width.saturating_sub(2));
         line_row(app, line, area, paint);
-    }
-    let after = lines.len().saturating_sub(top + rows);
-    if after > 0 {
-        let last = row(area, area.height.saturating_sub(1));
-        paint.right(last, &format!(" ↓ {after}"), paint.theme.soft);
     }
 }
 

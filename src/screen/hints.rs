@@ -13,10 +13,13 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     }
     let mut rest = columns(row, 1, row.width.saturating_sub(1));
     let (heading, soft) = (paint.theme.heading, paint.theme.soft);
-    for (key, word) in hints(app) {
-        if width(&key) + width(word) + 1 > usize::from(rest.width) {
-            break;
-        }
+    let mut hints = hints(app);
+    let wide = |(key, word): &(String, &str)| width(key) + width(word) + 4;
+    while hints.len() > 1 && hints.iter().map(wide).sum::<usize>() > usize::from(rest.width) + 3 {
+        // The one that helps on stands last and stays.
+        hints.remove(hints.len() - 2);
+    }
+    for (key, word) in hints {
         rest = paint.spans(rest, &[(&key, heading), (" ", soft), (word, soft), ("   ", soft)]);
     }
 }
