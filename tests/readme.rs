@@ -122,6 +122,20 @@ fn a_new_engineer_needs_two_commands() {
 }
 
 #[test]
+fn the_proofs_that_are_named_are_there() {
+    let tests = fs::read_dir(top().join("tests/durability")).unwrap();
+    let tests: String = tests.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    let promise = read("docs/durability.md");
+    let named = promise.split('`').skip(1).step_by(2).filter(|name| is_test_name(name));
+    let missing: Vec<&str> = named.filter(|name| !tests.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "docs/durability.md names tests that are not there: {missing:?}");
+}
+
+fn is_test_name(name: &str) -> bool {
+    name.contains('_') && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+}
+
+#[test]
 fn every_link_leads_to_a_file() {
     let broken: Vec<String> = guides().iter().flat_map(|guide| broken_links(guide)).collect();
     assert!(broken.is_empty(), "these links lead nowhere:\n{}", broken.join("\n"));
