@@ -168,7 +168,8 @@ pub fn regions((width, height): (u16, u16), focus: Pane, zoomed: bool) -> Region
     regions.filters = line(screen, 1);
     regions.message = line(screen, height - 2);
     regions.hints = line(screen, height - 1);
-    let body = Rect { y: 2, height: height - 4, ..screen };
+    // The last column stays blank: text against the edge of a projector is half a text.
+    let body = Rect { y: 2, height: height - 4, width: width - 1, ..screen };
     regions.panes = match (shape, zoomed) {
         (Shape::Whole, false) => whole(body),
         (Shape::WithDetail, false) => with_detail(body, focus),
@@ -246,8 +247,8 @@ struct Widths {
 impl Widths {
     /// Extra columns go first to the titles of the actions, then to the owner, then to finer time.
     fn of(width: u16) -> Self {
-        let tree = if width >= 160 { 46 } else { (width / 4 - 2).clamp(26, 34) };
-        let planning = if width >= 160 { width / 6 } else { 11 + (width - 110) / 8 };
+        let tree = if width >= 160 { 46 } else { (width / 4 - 1).clamp(26, 34) };
+        let planning = if width >= 160 { width / 6 } else { 11 + (width - 109) / 12 };
         Self { tree, planning, actions: width - tree - planning - 2 * GAP }
     }
 }

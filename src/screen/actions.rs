@@ -81,7 +81,8 @@ pub(super) fn more(pane: Pane, area: Rect, paint: &mut Paint<'_>) {
     let rows = paint.regions.rows(pane);
     let (top, count) = (app.list(pane).top(), app.count(pane));
     let after = count.saturating_sub(top + rows);
-    if count <= rows || (paint.regions.shape == Shape::Alone && !paint.regions.names_columns()) {
+    let beside = pane == Pane::Planning && matches!(paint.regions.place(Pane::Actions), Place::Open(_));
+    if beside || count <= rows || (paint.regions.shape == Shape::Alone && !paint.regions.names_columns()) {
         return;
     }
     let above = if top > 0 { format!("↑ {top}  ") } else { String::new() };

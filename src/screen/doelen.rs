@@ -45,8 +45,12 @@ fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
     let roll = branch.roll;
     let count = format!("{:>4}", format!("{}/{}", roll.done, roll.total));
     let rest = paint.right(columns(area, 1, area.width), &count, paint.theme.soft);
-    let worst = roll.worst();
-    let rest = paint.right(rest, &format!("{worst:>2}"), paint.theme.koers(worst));
+    let rest = if app.shown.tree.iter().any(|branch| !branch.roll.worst().is_empty()) {
+        let worst = roll.worst();
+        paint.right(rest, &format!("{worst:>2}"), paint.theme.koers(worst))
+    } else {
+        rest
+    };
     let Some(at) = &branch.at else {
         paint.text(rest, "Alle acties", paint.theme.text);
         return;

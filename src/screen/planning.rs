@@ -26,7 +26,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
             // Beside the actions only the bars; on its own the rows need their names.
             let own_rows = !matches!(regions.place(Pane::Actions), Place::Open(_));
             let before = if own_rows { RAIL + 36.min(area.width / 3) + 2 } else { 1 };
-            let time = Time::new(app, area.width.saturating_sub(before + 1));
+            let time = Time::new(app, area.width.saturating_sub(before));
             if regions.names_columns() {
                 years(&time, columns(row(area, 1), before, area.width), paint);
             }

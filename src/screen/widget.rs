@@ -77,9 +77,8 @@ impl Paint<'_> {
         let right = if title.right.is_empty() { String::new() } else { format!(" {}", title.right) };
         let rest = self.right(inner, &right, self.theme.soft);
         let number = format!("{} ", title.number);
-        let name_text = format!("{} ", title.name);
-        let rest = self.spans(rest, &[(&number, self.theme.soft), (&name_text, name)]);
-        self.rule(rest, sign, rule);
+        let rest = self.spans(rest, &[(&number, self.theme.soft), (title.name, name)]);
+        self.rule(columns(rest, 1, rest.width), sign, rule);
     }
 
     /// Marks a row as the one under the cursor, or as selected in a window that has not the keys.
