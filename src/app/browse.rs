@@ -1,4 +1,4 @@
-//! Walking: windows, cursors, folding, filters; and handing what changes something to [`super::edit`].
+//! Walking: windows, cursors, folding, filters; and handing what changes something to the rooms of each verb.
 
 use super::filters::{Filter, Sort};
 use super::list::Step;
