@@ -6,5 +6,6 @@ pub mod date;
 pub mod history;
 pub mod keymap;
 pub mod lookup;
+pub mod sample;
 pub mod store;
 pub mod text;
