@@ -73,6 +73,7 @@ fn open(app: &mut App, goal: Goal) {
         goal,
     };
     picker.find();
+    picker.go_to_present();
     app.overlays.push(Overlay::Picker(picker));
 }
 
@@ -142,6 +143,12 @@ impl Picker {
         };
         self.found = (0..self.offers.len()).filter(|place| fits(&self.offers[*place])).collect();
         self.list.go(0, self.found.len(), self.screen_rows);
+    }
+
+    /// Begins on what stands there now, so that Enter at once changes nothing.
+    fn go_to_present(&mut self) {
+        let present = self.found.iter().position(|place| self.ticked.contains(&self.offers[*place].pick));
+        self.list.go(present.unwrap_or(0), self.found.len(), self.screen_rows);
     }
 
     fn under_cursor(&self) -> Option<&Offer> {
