@@ -190,6 +190,8 @@ impl Picker {
             }
             (true, _) => self.ticked.clone(),
             (false, Some(Pick::Nobody)) => Vec::new(),
+            // Who accepts what stands there keeps whoever stands beside it.
+            (false, Some(pick)) if self.ticked.contains(&pick) => self.ticked.clone(),
             (false, Some(pick)) if self.goal.replaces() => vec![pick],
             (false, Some(pick)) => {
                 let mut picks = self.ticked.clone();
