@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::agenda::{Act, Edit};
+use crate::agenda::{Act, Edit, compose};
 
 /// The edits of this sitting, and of earlier ones once somebody goes back that far.
 ///
@@ -77,6 +77,12 @@ impl History {
             Act::Do => {
                 self.done.push(edit);
                 self.undone.clear();
+            }
+            Act::Amend => {
+                self.undone.clear();
+                let last = self.done.pop();
+                let changes = compose(last.iter().map(Arc::as_ref).chain([&*edit]));
+                self.done.push(Arc::new(Edit { place: edit.place.clone(), act: Act::Do, changes }));
             }
             // What was done before the oldest journal that is kept can only be seen from its being taken back.
             Act::Undo => {

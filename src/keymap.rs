@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_names_the_longest_key() {
+    fn a_sentence_names_the_key_with_ctrl_or_else_the_longest() {
         let standard = Keymap::standard();
         assert_eq!(standard.longest_name(Mode::Agenda, Command::Undo).as_deref(), Some("Ctrl-Z"));
         assert_eq!(standard.longest_name(Mode::Agenda, Command::Redo).as_deref(), Some("Ctrl-Y"));

@@ -2,6 +2,8 @@
 //!
 //! `OVERLEG_UPDATE_PICTURES=1 cargo test --test readme` writes anew what the program makes.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at a file that it cannot read")]
+
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
@@ -117,6 +119,20 @@ fn a_new_engineer_needs_two_commands() {
     for command in ["cargo run --release", "cargo test"] {
         assert!(readme.lines().any(|line| line.trim() == command), "README.md does not say: {command}");
     }
+}
+
+#[test]
+fn the_proofs_that_are_named_are_there() {
+    let tests = fs::read_dir(top().join("tests/durability")).unwrap();
+    let tests: String = tests.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    let promise = read("docs/durability.md");
+    let named = promise.split('`').skip(1).step_by(2).filter(|name| is_test_name(name));
+    let missing: Vec<&str> = named.filter(|name| !tests.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "docs/durability.md names tests that are not there: {missing:?}");
+}
+
+fn is_test_name(name: &str) -> bool {
+    name.contains('_') && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
 }
 
 #[test]

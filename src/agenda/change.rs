@@ -94,6 +94,8 @@ pub enum Act {
     /// Somebody did something.
     #[default]
     Do,
+    /// Somebody went on with the last thing done: the title of a row that was just added. Together they are one step.
+    Amend,
     /// The last thing done was taken back.
     Undo,
     /// The last thing taken back was done again.

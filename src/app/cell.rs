@@ -1,18 +1,19 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, edit, travel};
+use super::{App, Effect, edit, removing, travel};
 use crate::agenda::{Act, At, Change, Edit, Kind, Phase, Value, View};
 use crate::command::Command;
+use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
 
 /// Why a cell is open.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// To change what stands there.
     Change,
-    /// To give a title to what was just added by these changes.
-    New(Vec<Change>),
+    /// To give a title to what was just added.
+    New,
 }
 
 /// A field of a record that is open for typing.
@@ -38,12 +39,12 @@ impl Cell {
         app.follow();
     }
 
-    /// Adds a record and opens its title. Until it is kept, the addition is one that is taken back when the cell
-    /// is left: the journal then holds nothing that the screen does not show.
+    /// Adds a record and opens its title. Keeping the title amends the addition, so that both are one step; leaving it
+    /// takes the addition back.
     pub(super) fn open_new(app: &mut App, changes: Vec<Change>, at: &At) {
-        if edit::change(app, at, changes.clone()) {
+        if edit::change(app, at, changes) {
             travel::show(app, at);
-            Self::open(app, at.clone(), edit::title_field(at.kind), Purpose::New(changes));
+            Self::open(app, at.clone(), edit::title_field(at.kind), Purpose::New);
         }
     }
 
@@ -78,7 +79,8 @@ impl Cell {
     fn edit(&self, app: &App) -> Edit {
         let is = value_of(&app.agenda, &self.at, self.field, self.text.text());
         let changes = app.agenda.set(&self.at, self.field, is).into_iter().collect();
-        Edit { place: Some(self.at.clone()), act: Act::Do, changes }
+        let act = if self.purpose == Purpose::New { Act::Amend } else { Act::Do };
+        Edit { place: Some(self.at.clone()), act, changes }
     }
 
     fn keep(&mut self, app: &mut App) -> Fate {
@@ -87,24 +89,11 @@ impl Cell {
             return Fate::Stays;
         }
         let edit = self.edit(app);
-        app.effects.push(Effect::Draft(None));
-        match &self.purpose {
-            Purpose::New(added) => {
-                let whole = with_title(added, edit.changes);
-                edit::undo_quietly(app);
-                if edit::change(app, &self.at, whole.clone()) {
-                    travel::show(app, &self.at);
-                    edit::tell(app, &whole);
-                }
-            }
-            Purpose::Change if edit.changes.is_empty() => {}
-            Purpose::Change => {
-                let told = edit.changes.clone();
-                if edit::act(app, edit) {
-                    edit::tell(app, &told);
-                }
-            }
+        if !edit.changes.is_empty() && edit::act(app, edit) {
+            edit::tell_last(app);
         }
+        // Only now: between these two lines of the journal, what was typed stands in the draft still.
+        app.effects.push(Effect::Draft(None));
         Fate::Goes
     }
 
@@ -125,44 +114,30 @@ impl Cell {
     }
 
     /// Leaves what stood there; what was typed can still be put in by doing it again.
-    fn leave(&mut self, app: &mut App) -> Fate {
+    fn leave(&self, app: &mut App) -> Fate {
         let edit = self.edit(app);
-        app.effects.push(Effect::Draft(None));
         let typed = !edit.changes.is_empty();
         let called = edit::called(app, &self.at);
-        match &self.purpose {
-            Purpose::New(added) => {
-                let whole = with_title(added, edit.changes);
-                edit::undo_quietly(app);
-                if typed {
-                    edit::keep_and_undo(
-                        app,
-                        Edit { place: Some(self.at.clone()), act: Act::Do, changes: whole },
-                    );
-                }
-            }
-            Purpose::Change if typed => edit::keep_and_undo(app, edit),
-            Purpose::Change => {}
+        let kept = typed && edit::act(app, edit);
+        if kept || self.purpose == Purpose::New {
+            edit::undo_quietly(app);
         }
+        if self.purpose == Purpose::New {
+            removing::remove_untitled(app, &self.at);
+        }
+        app.effects.push(Effect::Draft(None));
         if typed {
             let field = self.at.kind.label(self.field).to_lowercase();
-            let key = app.keymap.longest_name(crate::keymap::Mode::Agenda, Command::Redo).unwrap_or_default();
+            let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
             app.done(match self.purpose {
                 Purpose::Change => {
                     format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in")
                 }
-                Purpose::New(_) => format!("Niet toegevoegd.   {key} voegt het toch toe, met uw tekst"),
+                Purpose::New => format!("Niet toegevoegd.   {key} voegt het toch toe, met uw tekst"),
             });
         }
         Fate::Goes
     }
-}
-
-/// Returns the changes that add a record with its title in it: one act, one step back.
-fn with_title(added: &[Change], title: Vec<Change>) -> Vec<Change> {
-    let edits =
-        [Edit { changes: added.to_vec(), ..Edit::default() }, Edit { changes: title, ..Edit::default() }];
-    crate::agenda::compose(edits.iter())
 }
 
 /// Opens the field that was open when the program ended, with what had been typed.
@@ -174,7 +149,9 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     }
     travel::show(app, at);
     let text = text_of(is.view());
-    Cell::open(app, at.clone(), field, Purpose::Change);
+    // A row without a title was being added: leaving it takes it away again.
+    let purpose = if edit::is_untitled(app, at) { Purpose::New } else { Purpose::Change };
+    Cell::open(app, at.clone(), field, purpose);
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
         cell.text = TextBuf::new(&text, Lines::Single);
         app.standing.push(

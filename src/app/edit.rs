@@ -29,7 +29,14 @@ pub(super) fn change(app: &mut App, at: &At, changes: Vec<Change>) -> bool {
     act(app, Edit { place: Some(at.clone()), act: Act::Do, changes })
 }
 
-/// Says what the last act did, and how to take it back.
+/// Says what the last step of the user did, as undo would take it back: an addition with its title is one step.
+pub(super) fn tell_last(app: &mut App) {
+    if let Some(back) = app.history.undo() {
+        tell(app, &inverse(&back.changes));
+    }
+}
+
+/// Says what these changes did, and how to take them back.
 pub(super) fn tell(app: &mut App, changes: &[Change]) {
     let sentence = capital(&summary(changes, &app.agenda, Telling::Made));
     let key = app.keymap.longest_name(app.mode(), Command::Undo).unwrap_or_default();
@@ -57,18 +64,15 @@ pub(super) fn title_field(kind: Kind) -> &'static str {
     }
 }
 
+/// Returns whether a record is there and has no title or name yet.
+pub(super) fn is_untitled(app: &App, at: &At) -> bool {
+    app.agenda.rows(at.kind).view(&at.id, title_field(at.kind)).is_some_and(|title| title.is_empty())
+}
+
 /// Opens the planning text of the action under the cursor.
 pub(super) fn edit_planning(app: &mut App) {
     if let Some(at) = app.target() {
         Cell::open(app, at, "planning", Purpose::Change);
-    }
-}
-
-/// Makes an edit and takes it back at once: what was typed can then be done again, and nothing changed.
-pub(super) fn keep_and_undo(app: &mut App, edit: Edit) {
-    let back = Edit { act: Act::Undo, place: edit.place.clone(), changes: inverse(&edit.changes) };
-    if act(app, edit) {
-        act(app, back);
     }
 }
 

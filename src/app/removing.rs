@@ -71,3 +71,12 @@ fn unlinked(app: &App, at: &At) -> Vec<Change> {
     });
     doelen.chain(actions.flatten()).collect()
 }
+
+/// Takes away a row that never got a title: it was being added when the program ended, and now nobody wants it.
+pub(super) fn remove_untitled(app: &mut App, at: &At) {
+    if edit::is_untitled(app, at)
+        && let Some(drop) = app.agenda.dropped(at)
+    {
+        edit::change(app, at, vec![drop]);
+    }
+}

@@ -9,9 +9,8 @@ use clap::ArgMatches;
 use super::{Failure, code_of, could_not_start, who};
 use crate::agenda::{Agenda, Finding, Head, Id, review};
 use crate::app::counted;
-use crate::app::help::{keys_shown, mode_name};
-use crate::command::Command;
-use crate::keymap::{Keymap, Mode};
+use crate::app::help::key_table;
+use crate::keymap::Keymap;
 use crate::runtime::home::Home;
 use crate::runtime::{self, os, report::Reports};
 use crate::store::fs::{Fs, RealFs};
@@ -185,19 +184,11 @@ fn keys(layout: &str) -> Result<ExitCode, Failure> {
             "Er is er nu één: standaard.",
         ));
     }
-    let keymap = Keymap::standard();
-    for command in Command::ALL {
-        for mode in own_modes(&keymap, *command) {
-            let keys = keys_shown(&keymap, mode, *command);
-            print(&format!("{:<13} {keys:<16} {:<30} {}", mode_name(mode), command.title(), command.name()));
-        }
+    for row in key_table(&Keymap::standard()) {
+        let (title, name) = (row.command.title(), row.command.name());
+        print(&format!("{:<13} {:<16} {title:<30} {name}", row.place, row.keys.join(", ")));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Returns the modes in which a command has keys, each once: where it is at home first.
-fn own_modes(keymap: &Keymap, command: Command) -> Vec<Mode> {
-    crate::app::help::home_mode(keymap, command).into_iter().collect()
 }
 
 /// Prints a line; a reader that has gone away is no reason to fail.

@@ -44,5 +44,5 @@ fn entry_row(entry: &Entry, area: Rect, paint: &mut Paint<'_>) {
     paint.text(columns(area, 2, title), entry.command.title(), style);
     paint.text(columns(area, title + 3, 20), &entry.keys, theme.heading);
     paint.text(columns(area, title + 24, 12), entry.mode, theme.soft);
-    paint.text(columns(area, title + 38, area.width), entry.command.explanation(), theme.soft);
+    paint.text(columns(area, title + 38, area.width), entry.command.group().title(), theme.soft);
 }

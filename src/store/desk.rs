@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::agenda::Agenda;
 use crate::date::Moment;
 
+use super::error::in_dutch;
 use super::fs::{Fs, Stat};
 use super::journal::saved_line;
 use super::ledger::Ledger;
@@ -49,7 +50,7 @@ impl fmt::Display for Setback {
         match self {
             Self::Journal => f.write_str("het journaal is niet bij te werken"),
             Self::Foreign => f.write_str("een ander programma heeft het bestand gewijzigd"),
-            Self::Disk(error) => error.fmt(f),
+            Self::Disk(error) => f.write_str(&in_dutch(error)),
             Self::Unwritable => f.write_str("wat er zou komen te staan leest niet hetzelfde terug"),
         }
     }
@@ -127,7 +128,7 @@ impl Desk {
         let mut ledger = self.ledger();
         match &done {
             Ok(()) => ledger.acknowledge(&due),
-            Err(error) if is_last_try => ledger.stick(error.to_string()),
+            Err(error) if is_last_try => ledger.stick(in_dutch(error)),
             Err(_) => ledger.replace(&due),
         }
         done.is_ok()

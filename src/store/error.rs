@@ -8,6 +8,27 @@ use std::path::PathBuf;
 
 use crate::agenda::ReadError;
 
+/// Returns what the system says, in Dutch and without a code; the English words of a system help no facilitator.
+pub(super) fn in_dutch(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    let told = match error.kind() {
+        Kind::NotFound => "die plek bestaat niet",
+        Kind::PermissionDenied => "u hebt daar geen toestemming voor",
+        Kind::StorageFull => "de schijf is vol",
+        Kind::QuotaExceeded => "de ruimte die u mag gebruiken is op",
+        Kind::FileTooLarge => "het bestand mag niet groter worden",
+        Kind::ReadOnlyFilesystem => "de schijf is alleen te lezen",
+        Kind::NotADirectory => "die plek is geen map",
+        Kind::IsADirectory => "die plek is een map en geen bestand",
+        Kind::ResourceBusy | Kind::WouldBlock => "een ander programma houdt het bestand vast",
+        Kind::AlreadyExists => "er staat al iets",
+        // A sentence of our own, such as "dit is geen gewoon bestand".
+        Kind::InvalidInput if error.raw_os_error().is_none() => return error.to_string(),
+        _ => "de schijf of het systeem weigert het",
+    };
+    told.into()
+}
+
 /// Why an agenda cannot be opened; nothing was changed then.
 #[derive(Debug)]
 pub enum OpenError {
@@ -32,7 +53,9 @@ impl fmt::Display for OpenError {
                 write!(f, "{} is geen gewoon bestand en wordt daarom niet geopend.", path.display())
             }
             Self::Unreadable(path, why) => write!(f, "{} is niet te lezen: {why}.", path.display()),
-            Self::NoAccess(path, why) => write!(f, "{} kan niet worden gelezen: {why}.", path.display()),
+            Self::NoAccess(path, why) => {
+                write!(f, "{} kan niet worden gelezen: {}.", path.display(), in_dutch(why))
+            }
         }
     }
 }
@@ -73,7 +96,7 @@ impl fmt::Display for CreateError {
                 write!(f, "In {} staat al een agenda; die blijft zoals hij is.", path.display())
             }
             Self::Refused(path, why) => {
-                write!(f, "In {} kan geen agenda worden gemaakt: {why}.", path.display())
+                write!(f, "In {} kan geen agenda worden gemaakt: {}.", path.display(), in_dutch(why))
             }
             Self::Unwritable => f.write_str("Deze agenda is niet zonder verlies op te schrijven."),
         }

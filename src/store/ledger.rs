@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::date::Moment;
 
+use super::error::in_dutch;
 use super::fs::{Access, Appender, Fs};
 use super::journal::Header;
 use super::place::{Place, journal_name};
@@ -118,7 +119,7 @@ impl Ledger {
             None => self.start(),
         };
         if !self.is_stuck {
-            self.failure = done.err().map(|error| error.to_string());
+            self.failure = done.err().map(|error| in_dutch(&error));
         }
     }
 

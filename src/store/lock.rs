@@ -4,6 +4,7 @@
 
 use crate::date::Moment;
 
+use super::error::in_dutch;
 use super::fs::{Access, Fs, Lock};
 use super::news::{Owner, Why};
 use super::place::Place;
@@ -11,7 +12,7 @@ use super::snapshot::fill;
 
 /// Takes the lock, or says why this sitting can only read.
 pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Box<dyn Lock>, Why> {
-    let refused = |error: std::io::Error| Why::Locked(error.to_string());
+    let refused = |error: std::io::Error| Why::Locked(in_dutch(&error));
     fs.create_folder(&place.hidden(), Access::Private).map_err(refused)?;
     match fs.try_lock(&place.lock()).map_err(refused)? {
         Some(lock) => {
