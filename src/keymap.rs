@@ -98,13 +98,18 @@ impl Keymap {
             .collect()
     }
 
-    /// Returns how a sentence names the key of a command: with Ctrl or else the longest name, `Ctrl-Z` rather than `u`.
+    /// Returns how a sentence names the key of a command: `Ctrl-Z` rather than `u`, `Ctrl-Y` rather than `Shift-U`.
     ///
-    /// A single letter is also a word, or part of one.
+    /// A letter is also a word, or part of one; so the longest name of a key that types nothing comes first.
     #[must_use]
     pub fn longest_name(&self, mode: Mode, command: Command) -> Option<String> {
-        let names = self.keys_of(mode, command).into_iter().map(key::shown);
-        names.max_by_key(|name| (name.starts_with("Ctrl"), name.chars().count()))
+        let named = |chord: &[Key]| {
+            let name = key::shown(chord);
+            (chord.iter().all(|key| key.text().is_none()), name.chars().count(), name)
+        };
+        let names = self.keys_of(mode, command).into_iter().map(named);
+        let longest = names.reduce(|best, next| if (next.0, next.1) > (best.0, best.1) { next } else { best });
+        longest.map(|(_, _, name)| name)
     }
 
     /// Returns the keys that can follow the pending keys, each with the command to which it leads.
