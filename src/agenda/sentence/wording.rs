@@ -37,7 +37,7 @@ impl Subject {
             "wie" if kind == Kind::Kernpartner => ("de ", "omschrijving", false),
             "wie" => ("de ", "rollen", true),
             "hoort bij" | "bij" => ("de ", "plaats", false),
-            "waarom dit niveau" => ("de ", "reden voor het niveau", false),
+            "waarom dit niveau" | "reden niveau" => ("de ", "reden voor het niveau", false),
             "vertaling van" => ("de ", "regionale actie", false),
             "volgt uit" => ("het ", "vorige document", false),
             "vastgesteld op" => ("de ", "datum van vaststelling", false),
