@@ -103,13 +103,10 @@ impl Keymap {
     /// A letter is also a word, or part of one; so the longest name of a key that types nothing comes first.
     #[must_use]
     pub fn longest_name(&self, mode: Mode, command: Command) -> Option<String> {
-        let named = |chord: &[Key]| {
-            let name = key::shown(chord);
-            (chord.iter().all(|key| key.text().is_none()), name.chars().count(), name)
-        };
-        let names = self.keys_of(mode, command).into_iter().map(named);
-        let longest = names.reduce(|best, next| if (next.0, next.1) > (best.0, best.1) { next } else { best });
-        longest.map(|(_, _, name)| name)
+        let chords = self.keys_of(mode, command).into_iter();
+        let typeless = |chord: &&[Key]| chord.iter().all(|key| key.text().is_none());
+        let best = chords.max_by_key(|chord| (typeless(chord), key::shown(chord).chars().count()));
+        best.map(key::shown)
     }
 
     /// Returns the keys that can follow the pending keys, each with the command to which it leads.

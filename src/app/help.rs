@@ -172,10 +172,8 @@ impl Help {
         let typed = self.query.text().trim();
         let wanted = fold(typed);
         let is_key = |entry: &Entry| entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
-        let is_named =
-            |entry: &Entry| wanted.split_whitespace().all(|word| entry.searched.contains(word));
-        self.found =
-            self.all.iter().filter(|entry| is_key(entry) || is_named(entry)).cloned().collect();
+        let is_named = |entry: &Entry| wanted.split_whitespace().all(|word| entry.searched.contains(word));
+        self.found = self.all.iter().filter(|entry| is_key(entry) || is_named(entry)).cloned().collect();
         // Who types the keys themselves wants to know what those do, not which words have the same letters.
         self.found.sort_by_key(|entry| !is_key(entry));
         self.list.go(0, self.found.len(), self.screen_rows);
