@@ -6,13 +6,22 @@ use super::desk::Desk;
 fn a_new_action_comes_below_the_cursor_with_its_title_open() {
     let mut desk = Desk::open("harderwijk");
     desk.press("down down a").sees("Actie 44, titel").write("Eén tekst").press("enter").is_on("44 L");
-    desk.is_on("Eén tekst").sees("Actie 44 is toegevoegd").press("up").is_on(" 3 L").press("down down").is_on(" 4 L?");
+    desk.is_on("Eén tekst")
+        .sees("Actie 44 is toegevoegd")
+        .press("up")
+        .is_on(" 3 L")
+        .press("down down")
+        .is_on(" 4 L?");
 }
 
 #[test]
 fn a_new_action_belongs_where_it_stands() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("down down a").write("Nieuw").press("enter").sees("Visie lokaal bekend maken").sees("Harderwijk");
+    desk.press("down down a")
+        .write("Nieuw")
+        .press("enter")
+        .sees("Visie lokaal bekend maken")
+        .sees("Harderwijk");
     desk.press("f n l").sees("19 van 44 acties");
 }
 
@@ -52,13 +61,25 @@ fn numbers_run_on_and_are_not_given_out_twice() {
 fn an_empty_agenda_says_how_to_begin() {
     let mut desk = Desk::open_empty();
     desk.sees("Nog geen acties. Met a voegt u er een toe.").press("x").sees("Hier staat nog niets.");
-    desk.press("a").write("De eerste").press("enter").is_on("De eerste").sees("1 actie").reopen().is_on("De eerste");
+    desk.press("a")
+        .write("De eerste")
+        .press("enter")
+        .is_on("De eerste")
+        .sees("1 actie")
+        .reopen()
+        .is_on("De eerste");
 }
 
 #[test]
 fn an_empty_agenda_gets_a_tree_and_a_partner() {
     let mut desk = Desk::open_empty();
-    desk.press("1 a").write("Hoofdstuk").press("enter").is_on("Hoofdstuk").press("a").write("Thema").press("enter");
+    desk.press("1 a")
+        .write("Hoofdstuk")
+        .press("enter")
+        .is_on("Hoofdstuk")
+        .press("a")
+        .write("Thema")
+        .press("enter");
     desk.is_on("Thema").press("a").write("Doel").press("enter").is_on("Doel").press("esc 4 a").write("CJG");
     desk.press("enter").is_on("CJG");
 }
@@ -82,7 +103,10 @@ fn deleting_the_last_row_leaves_the_cursor_on_the_list() {
 #[test]
 fn what_still_has_something_under_it_is_not_deleted() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("1 down x").sees("Hieronder staat nog 1 doel.").press("down down x").sees("Hieronder staan nog 3 acties.");
+    desk.press("1 down x")
+        .sees("Hieronder staat nog 1 doel.")
+        .press("down down x")
+        .sees("Hieronder staan nog 3 acties.");
 }
 
 #[test]
@@ -99,8 +123,17 @@ fn deleting_a_partner_takes_it_out_of_everything_and_back() {
 fn a_row_moves_up_and_down() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
-    desk.press("ctrl-up").sees("Dit staat al bovenaan.").press("ctrl-down ctrl-down").is_on(" 1 SR").press("up");
-    desk.is_on(" 3 L").press("down ctrl-up").is_on(" 1 SR").press("u").sees("staat weer op de oude plek").press("u u");
+    desk.press("ctrl-up")
+        .sees("Dit staat al bovenaan.")
+        .press("ctrl-down ctrl-down")
+        .is_on(" 1 SR")
+        .press("up");
+    desk.is_on(" 3 L")
+        .press("down ctrl-up")
+        .is_on(" 1 SR")
+        .press("u")
+        .sees("staat weer op de oude plek")
+        .press("u u");
     desk.is_as(&before);
     desk.press("end ctrl-down").sees("Dit staat al onderaan.");
 }

@@ -24,7 +24,12 @@ fn a_letter_that_is_not_in_the_list_changes_nothing() {
 #[test]
 fn an_owner_is_found_while_typing() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("e").sees("Eigenaar van actie 1").write("nun").is_on("Nunspeet").press("enter").is_on("Nunspeet");
+    desk.press("e")
+        .sees("Eigenaar van actie 1")
+        .write("nun")
+        .is_on("Nunspeet")
+        .press("enter")
+        .is_on("Nunspeet");
     desk.sees("van actie 1 is nu Nunspeet");
 }
 
@@ -42,7 +47,9 @@ fn every_gemeente_offers_every_function() {
     let mut desk = Desk::open("harderwijk");
     for gemeente in ["elburg", "ermelo", "harderwijk", "nunspeet", "oldebroek", "putten"] {
         desk.press("e").write(gemeente);
-        for function in ["beleidsadviseur HG/KM", "teamleider lokaal team", "aandachtsfunctionaris", "contractmanager"] {
+        for function in
+            ["beleidsadviseur HG/KM", "teamleider lokaal team", "aandachtsfunctionaris", "contractmanager"]
+        {
             desk.sees(function);
         }
         desk.press("esc");
@@ -66,7 +73,12 @@ fn several_owners_are_ticked_with_tab() {
 #[test]
 fn opening_the_list_of_owners_and_accepting_takes_nobody_away() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("e").write("putten").press("tab ctrl-a").write("elburg").press("tab enter").sees("Putten; Elburg");
+    desk.press("e")
+        .write("putten")
+        .press("tab ctrl-a")
+        .write("elburg")
+        .press("tab enter")
+        .sees("Putten; Elburg");
     let before = desk.json();
     desk.press("e").is_on("■").press("enter").sees("Dat stond er al.").is_as(&before);
 }
@@ -84,16 +96,28 @@ fn an_owner_is_taken_away_again() {
 #[test]
 fn another_role_beside_the_owner() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("e").write("putten").press("enter e f4").sees("Betrokken van actie 1").write("ermelo").press("enter");
+    desk.press("e")
+        .write("putten")
+        .press("enter e f4")
+        .sees("Betrokken van actie 1")
+        .write("ermelo")
+        .press("enter");
     desk.sees("Putten").sees("Betrokken").sees("Ermelo");
 }
 
 #[test]
 fn a_planning_may_have_two_phases() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("p").sees("Actie 1, planning").write("2025 / 2027-2028").press("enter").sees("2025 / 2027-2028");
+    desk.press("p")
+        .sees("Actie 1, planning")
+        .write("2025 / 2027-2028")
+        .press("enter")
+        .sees("2025 / 2027-2028");
     assert_eq!(desk.agenda().actions.iter().next().unwrap().planning.len(), 2);
-    desk.press("p").sees("2025 / 2027-2028").press("ctrl-a backspace enter").sees("Planning van actie 1 is nu leeg");
+    desk.press("p")
+        .sees("2025 / 2027-2028")
+        .press("ctrl-a backspace enter")
+        .sees("Planning van actie 1 is nu leeg");
 }
 
 #[test]
@@ -105,7 +129,12 @@ fn a_planning_that_nobody_can_read_stays_a_text() {
 #[test]
 fn kernpartners_are_ticked_and_what_is_not_there_is_added() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("m").sees("Kernpartners van actie 1").write("vt").is_on("Veilig Thuis").press("tab ctrl-a").write("ggd");
+    desk.press("m")
+        .sees("Kernpartners van actie 1")
+        .write("vt")
+        .is_on("Veilig Thuis")
+        .press("tab ctrl-a")
+        .write("ggd");
     desk.press("tab ctrl-a").write("Wijkraad Zuid").press("enter").sees("Veilig Thuis; GGD; Wijkraad Zuid");
     assert_eq!(desk.agenda().kernpartners.len(), 22);
     desk.press("u").sees_not("Wijkraad Zuid").press("4 end").sees_not("Wijkraad");
@@ -115,7 +144,10 @@ fn kernpartners_are_ticked_and_what_is_not_there_is_added() {
 #[test]
 fn a_doel_has_kernpartners_too_but_no_status() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("1 down down down").sees("Visie lokaal").press("s").sees("Een doel heeft dit niet, een actie wel.");
+    desk.press("1 down down down")
+        .sees("Visie lokaal")
+        .press("s")
+        .sees("Een doel heeft dit niet, een actie wel.");
     desk.press("m").write("cjg").press("enter").sees("CJG");
 }
 
@@ -138,7 +170,9 @@ fn an_empty_title_is_refused_at_the_field_and_what_was_typed_stays() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
     desk.press("enter ctrl-a backspace").write("  ").press("enter");
-    desk.sees("Een actie heeft een titel nodig. Typ er een, of druk op Esc.").write("Toch iets").press("enter");
+    desk.sees("Een actie heeft een titel nodig. Typ er een, of druk op Esc.")
+        .write("Toch iets")
+        .press("enter");
     desk.is_on("Toch iets").press("u");
     desk.is_as(&before);
 }
@@ -146,14 +180,20 @@ fn an_empty_title_is_refused_at_the_field_and_what_was_typed_stays() {
 #[test]
 fn a_text_field_has_its_own_undo() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("enter ctrl-a").write("Weg").press("ctrl-z ctrl-z").sees("Maatwerktraining TOP 3").press("esc");
+    desk.press("enter ctrl-a")
+        .write("Weg")
+        .press("ctrl-z ctrl-z")
+        .sees("Maatwerktraining TOP 3")
+        .press("esc");
     desk.press("ctrl-z").sees("Er is niets om ongedaan te maken.");
 }
 
 #[test]
 fn cutting_copies_and_pasting_is_tidied() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("enter ctrl-a ctrl-x").paste("Van het\nbord\u{1b}[2J").sees("1 onzichtbaar teken is weggelaten");
+    desk.press("enter ctrl-a ctrl-x")
+        .paste("Van het\nbord\u{1b}[2J")
+        .sees("1 onzichtbaar teken is weggelaten");
     desk.press("enter").is_on("Van het bord[2J");
     assert_eq!(desk.copied(), ["Maatwerktraining TOP 3 voor lokale teams"]);
 }
@@ -170,7 +210,11 @@ fn pasting_where_nothing_is_open_explains_itself() {
 fn a_remark_is_closed_in_a_room_and_opens_in_detail() {
     let mut desk = Desk::open("harderwijk");
     desk.press("o").sees("Opmerking bij actie 1").write("Bellen met Ermelo").press("enter").sees("opmerking");
-    desk.sees("1 opmerking, gesloten").press("5").sees("Bellen met Ermelo").press("u").sees_not("Bellen met Ermelo");
+    desk.sees("1 opmerking, gesloten")
+        .press("5")
+        .sees("Bellen met Ermelo")
+        .press("u")
+        .sees_not("Bellen met Ermelo");
     desk.press("ctrl-y 5").sees("Bellen met Ermelo");
 }
 

@@ -1,6 +1,8 @@
 //! Owns the desk: somebody at the keys of the real app, with the real store behind it, at a fixed moment.
 //!
-//! What the screen looks like as text is left to [`ink`](super::ink).
+//! What somebody sees is left to [`look`], what the screen looks like as text to [`ink`](super::ink).
+
+mod look;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -169,7 +171,9 @@ impl Desk {
     #[track_caller]
     fn perform(&mut self, effect: Effect) {
         let now = moment();
-        let Some(store) = self.store.as_mut() else { panic!("na het afsluiten wordt nog gewerkt: {effect:?}") };
+        let Some(store) = self.store.as_mut() else {
+            panic!("na het afsluiten wordt nog gewerkt: {effect:?}")
+        };
         match effect {
             Effect::Record(edit) => drop(store.record(&edit, now).expect("opnemen lukt")),
             Effect::Draft(draft) => store.draft(draft.as_ref()).expect("een half veld opnemen lukt"),
@@ -206,7 +210,9 @@ impl Desk {
             self.foreign |= news == News::Foreign;
             let input = match &news {
                 News::Synced { .. } => Input::Disk(disk(store)),
-                News::Failing { count, .. } => Input::Disk(Disk::Failing { count: *count, why: news.to_string() }),
+                News::Failing { count, .. } => {
+                    Input::Disk(Disk::Failing { count: *count, why: news.to_string() })
+                }
                 News::Saved { .. } | News::Ours => continue,
                 News::NotReplaced { .. } | News::Foreign | News::ThreadDied => {
                     Input::Standing(news.to_string())
@@ -222,7 +228,11 @@ impl Desk {
     fn check(&self, wrote: bool) {
         for pane in Pane::ALL {
             let (cursor, count) = (self.app.list(pane).cursor(), self.app.count(pane));
-            assert!(cursor < count.max(1), "{pane:?}: de cursor staat op {cursor} van {count}\n{}", self.picture());
+            assert!(
+                cursor < count.max(1),
+                "{pane:?}: de cursor staat op {cursor} van {count}\n{}",
+                self.picture()
+            );
         }
         let range = match self.app.top() {
             Some(Overlay::Picker(picker)) => (picker.list, picker.count()),
@@ -242,7 +252,10 @@ impl Desk {
     #[track_caller]
     pub(super) fn check_disk(&self) {
         let is_writing = self.store.as_ref().is_some_and(|store| *store.mode() == Mode::Editing);
-        if is_writing && !self.foreign && self.store.as_ref().is_some_and(|store| store.last() == store.synced()) {
+        if is_writing
+            && !self.foreign
+            && self.store.as_ref().is_some_and(|store| store.last() == store.synced())
+        {
             let peeked = Store::peek(&*self.fs, &self.folder).expect("de agenda is te lezen");
             assert_eq!(peeked.agenda.to_json(), self.json(), "de schijf zegt iets anders dan het scherm");
         }
@@ -279,78 +292,6 @@ impl Desk {
         self.foreign = false;
         self.seen.take();
         self
-    }
-
-    /// Returns the lines of all journals, oldest first.
-    pub(super) fn journal(&self) -> Vec<String> {
-        let hidden = self.folder.join(".overleg");
-        let mut names = self.fs.list(&hidden).unwrap_or_default();
-        names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "jnl"));
-        names.sort();
-        let text = |name: &String| String::from_utf8(self.fs.read(&hidden.join(name)).unwrap()).unwrap();
-        names.iter().map(text).collect::<String>().lines().map(str::to_owned).collect()
-    }
-
-    #[track_caller]
-    pub(super) fn sees(&mut self, words: &str) -> &mut Self {
-        assert!(self.text().contains(words), "hier staat nergens: {words}\n{}", self.picture());
-        self
-    }
-
-    #[track_caller]
-    pub(super) fn sees_not(&mut self, words: &str) -> &mut Self {
-        assert!(!self.text().contains(words), "hier staat nog: {words}\n{}", self.picture());
-        self
-    }
-
-    /// Returns the first row of the screen with these words.
-    #[track_caller]
-    pub(super) fn row(&self, words: &str) -> String {
-        let text = self.text();
-        let row = text.lines().find(|row| row.contains(words));
-        row.unwrap_or_else(|| panic!("hier staat nergens: {words}\n{}", self.picture())).to_owned()
-    }
-
-    /// Looks whether a cursor stands on a row with these words.
-    #[track_caller]
-    pub(super) fn is_on(&mut self, words: &str) -> &mut Self {
-        let text = self.text();
-        let mut rows = text.lines().filter(|row| row.contains('▌'));
-        assert!(rows.any(|row| row.contains(words)), "de cursor staat niet op: {words}\n{}", self.picture());
-        self
-    }
-
-    /// Looks whether the agenda is to the letter what it was at another moment.
-    #[track_caller]
-    pub(super) fn is_as(&mut self, before: &str) -> &mut Self {
-        let now = self.json();
-        let differs = now.lines().zip(before.lines()).find(|(now, before)| now != before);
-        assert!(now == before, "de agenda is niet zoals toen: nu {differs:?} toen\n{}", self.picture());
-        self
-    }
-
-    /// Compares the screen with the golden one of this name and size.
-    #[track_caller]
-    pub(super) fn screen(&mut self, name: &str) -> &mut Self {
-        let (width, height) = self.size;
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../golden");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(format!("{name}_{width}x{height}"), self.picture().golden()));
-        self
-    }
-
-    pub(super) fn picture(&self) -> &Picture {
-        self.seen.get_or_init(|| Picture::new(&self.app, &self.theme, self.size))
-    }
-
-    pub(super) fn text(&self) -> String {
-        self.picture().text()
-    }
-
-    pub(super) fn json(&self) -> String {
-        self.app.agenda().to_json()
     }
 
     pub(super) fn agenda(&self) -> &Agenda {
@@ -392,7 +333,8 @@ fn sit_down(fs: &Arc<dyn Fs>, folder: &Path, size: (u16, u16), sitting: u64) -> 
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
     let Opened { store, agenda, draft, findings, notices, news } = opened;
-    let standing = findings_sentence(&findings).into_iter().chain(notices.iter().map(ToString::to_string)).collect();
+    let standing =
+        findings_sentence(&findings).into_iter().chain(notices.iter().map(ToString::to_string)).collect();
     let opening = Opening {
         agenda,
         earlier: store.reaches_back(),

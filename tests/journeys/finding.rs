@@ -12,7 +12,9 @@ fn looked_up(words: &str) -> Desk {
 #[test]
 fn a_word_of_the_title_finds_the_action_best_first() {
     let mut desk = looked_up("zelfscan");
-    desk.sees("gevonden").is_on("Zelfscan bij nieuwe Leidraad doen").sees("Opdracht CJG en Stimenz bijstellen");
+    desk.sees("gevonden")
+        .is_on("Zelfscan bij nieuwe Leidraad doen")
+        .sees("Opdracht CJG en Stimenz bijstellen");
     desk.sees("nog geen trekker").press("enter").is_on(" 6 SR?").sees("actie 6").sees_not("Wie doet wat");
 }
 
@@ -40,7 +42,10 @@ fn an_owner_is_one_more_key() {
 #[test]
 fn what_was_just_changed_is_found() {
     let mut desk = looked_up("paddenstoel");
-    desk.sees("Hier staat niets van in de agenda.").press("esc enter ctrl-a").write("Paddenstoelen tellen").press("enter");
+    desk.sees("Hier staat niets van in de agenda.")
+        .press("esc enter ctrl-a")
+        .write("Paddenstoelen tellen")
+        .press("enter");
     desk.press("/").write("paddenstoel").is_on("Paddenstoelen tellen").press("esc u /").write("paddenstoel");
     desk.sees("Hier staat niets van in de agenda.");
 }
@@ -54,7 +59,8 @@ fn whoever_owns_something_is_found_by_name() {
 
 #[test]
 fn abbreviations_work() {
-    for (typed, found) in [("vt", "Veilig Thuis"), ("rvdk", "Raad voor de Kinderbescherming"), ("cjg", "CJG")] {
+    for (typed, found) in [("vt", "Veilig Thuis"), ("rvdk", "Raad voor de Kinderbescherming"), ("cjg", "CJG")]
+    {
         looked_up(typed).sees(found).sees_not("Dit lijkt erop");
     }
 }
@@ -106,13 +112,19 @@ fn a_partner_itself_is_found_and_enter_shows_its_actions() {
     while !desk.text().lines().any(|row| row.contains('▌') && row.contains("kernpartner")) {
         desk.press("down");
     }
-    desk.sees("Staat in 2 acties. Enter toont ze.").press("enter").sees("met Stimenz").sees("2 van 43 acties");
+    desk.sees("Staat in 2 acties. Enter toont ze.")
+        .press("enter")
+        .sees("met Stimenz")
+        .sees("2 van 43 acties");
 }
 
 #[test]
 fn nothing_found_says_what_to_try() {
     let mut desk = looked_up("qqqqqq");
-    desk.sees("niets gevonden").sees("Probeer het met minder letters").press("enter").sees("Typ eerst een paar letters");
+    desk.sees("niets gevonden")
+        .sees("Probeer het met minder letters")
+        .press("enter")
+        .sees("Typ eerst een paar letters");
     desk.press("ctrl-w").sees("Bijvoorbeeld: vt");
 }
 
@@ -125,7 +137,12 @@ fn going_there_takes_off_a_filter_that_is_in_the_way() {
 #[test]
 fn looking_something_up_while_a_field_is_open_leaves_that_field_without_loss() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("down enter").write(" half").press("ctrl-f").write("zelfscan").press("esc").sees("expertisepoule half");
+    desk.press("down enter")
+        .write(" half")
+        .press("ctrl-f")
+        .write("zelfscan")
+        .press("esc")
+        .sees("expertisepoule half");
     desk.press("ctrl-f").write("zelfscan leidraad").press("enter").is_on(" 6 SR?").sees_not("titel ·");
     desk.sees_not("expertisepoule half").press("ctrl-y").sees("expertisepoule half");
 }

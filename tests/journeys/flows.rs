@@ -10,7 +10,10 @@ fn the_first_try_takes_twenty_keys_and_two_texts() {
     let before_text = desk.keys();
     desk.write("mei 26 t/m dec 2026").keys();
     desk.press("enter").sees("mei 26 t/m dec 2026").press("s l").is_on("[>]");
-    desk.press("u").sees("Ongedaan gemaakt: status van actie 6 is weer niet gestart.").press("ctrl-y").is_on("[>]");
+    desk.press("u")
+        .sees("Ongedaan gemaakt: status van actie 6 is weer niet gestart.")
+        .press("ctrl-y")
+        .is_on("[>]");
     desk.press("a");
     let between = desk.keys();
     desk.write("Uitkomst bespreken").keys();
@@ -35,7 +38,14 @@ fn only_putten_and_back_takes_six_keys() {
 #[test]
 fn finding_who_does_something_and_opening_it_takes_seven_keys() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("/").write("ave").press("space").write("b").is_on("16 SR").press("enter").is_on("16 SR").press("5 z");
+    desk.press("/")
+        .write("ave")
+        .press("space")
+        .write("b")
+        .is_on("16 SR")
+        .press("enter")
+        .is_on("16 SR")
+        .press("5 z");
     desk.sees("AVE-basisafspraken maken");
     let keys = desk.keys();
     assert!(keys <= 9, "het kost {keys} toetsen");

@@ -18,7 +18,11 @@ fn help_lists_every_command_and_closes_without_a_trace() {
 fn a_word_finds_a_command_and_enter_does_it() {
     let mut desk = Desk::open("harderwijk");
     desk.press("?").write("trekker").is_on("Eigenaar kiezen").press("enter").sees("Eigenaar van actie 1");
-    desk.sees_not("Hulp: alle").press("esc f1").write("municipality").is_on("Filter op gemeente").press("enter");
+    desk.sees_not("Hulp: alle")
+        .press("esc f1")
+        .write("municipality")
+        .is_on("Filter op gemeente")
+        .press("enter");
     desk.sees("Alleen deze gemeente").press("esc ?").write("ongedaan").press("enter");
     desk.sees("Er is niets om ongedaan te maken.");
 }
@@ -26,14 +30,23 @@ fn a_word_finds_a_command_and_enter_does_it() {
 #[test]
 fn a_key_finds_what_it_does() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("?").write("ctrl-s").is_on("Nu bewaren").press("ctrl-a").write("f g").is_on("Filter op gemeente");
+    desk.press("?")
+        .write("ctrl-s")
+        .is_on("Nu bewaren")
+        .press("ctrl-a")
+        .write("f g")
+        .is_on("Filter op gemeente");
 }
 
 #[test]
 fn what_is_impossible_now_says_why() {
     let mut desk = Desk::open("harderwijk");
     desk.press("?").write("filters weg").sees("Kan nu niet. Er staat geen filter aan.").press("enter");
-    desk.sees("Er staat geen filter aan.").sees("Hulp: alle").press("ctrl-a").write("woord ervoor").press("enter");
+    desk.sees("Er staat geen filter aan.")
+        .sees("Hulp: alle")
+        .press("ctrl-a")
+        .write("woord ervoor")
+        .press("enter");
     desk.sees("Dit werkt alleen op de plek die achter de toets staat.").press("ctrl-a").write("xyzzy");
     desk.sees("Niets gevonden. Wis een letter, of druk op Esc.").press("enter").press("esc");
 }
@@ -41,7 +54,13 @@ fn what_is_impossible_now_says_why() {
 #[test]
 fn help_stands_above_an_open_field_and_goes_back_to_it() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("enter").write("!").press("f1").sees("Hulp: alle").press("esc").sees("lokale teams!").press("enter");
+    desk.press("enter")
+        .write("!")
+        .press("f1")
+        .sees("Hulp: alle")
+        .press("esc")
+        .sees("lokale teams!")
+        .press("enter");
     desk.is_on("lokale teams!");
 }
 

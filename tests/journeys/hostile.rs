@@ -74,7 +74,17 @@ fn a_hostile_text_is_only_ever_shown() {
 /// Puts a text in every field that people write.
 fn poison(value: &mut Value, text: &str) {
     const WRITTEN: [&str; 12] = [
-        "title", "name", "short", "description", "note", "number", "text", "level_reason", "region", "period", "parent",
+        "title",
+        "name",
+        "short",
+        "description",
+        "note",
+        "number",
+        "text",
+        "level_reason",
+        "region",
+        "period",
+        "parent",
         "recurrence",
     ];
     const LISTS: [&str; 4] = ["aliases", "doubts", "sub_items", "toelichting"];
@@ -82,7 +92,9 @@ fn poison(value: &mut Value, text: &str) {
         Value::Object(fields) => {
             for (name, field) in fields.iter_mut() {
                 match field {
-                    Value::String(written) if WRITTEN.contains(&&**name) => *written = format!("{text}{written}{text}"),
+                    Value::String(written) if WRITTEN.contains(&&**name) => {
+                        *written = format!("{text}{written}{text}");
+                    }
                     Value::Array(lines) if LISTS.contains(&&**name) => lines.push(Value::String(text.into())),
                     other => poison(other, text),
                 }
@@ -98,9 +110,14 @@ fn a_hostile_text_can_be_pasted_in_every_field() {
     for hostile in HOSTILE {
         let mut desk = Desk::open("harderwijk");
         let before = desk.json();
-        for (open, close) in
-            [("enter", "enter"), ("p", "enter"), ("o", "enter"), ("a", "enter"), ("e", "enter"), ("m", "enter")]
-        {
+        for (open, close) in [
+            ("enter", "enter"),
+            ("p", "enter"),
+            ("o", "enter"),
+            ("a", "enter"),
+            ("e", "enter"),
+            ("m", "enter"),
+        ] {
             desk.press("2").press(open).paste(hostile).paste("x").press(close).press("esc");
         }
         for open in ["/", "?", "1 down enter", "4 down a"] {
@@ -117,7 +134,11 @@ fn a_hostile_text_can_be_pasted_in_every_field() {
 fn a_line_without_end_is_cut_on_the_screen_and_kept_whole() {
     let endless = "lang ".repeat(14_000);
     let mut desk = Desk::open("harderwijk");
-    desk.press("enter ctrl-a").paste(&endless).press("enter").sees("lang lang").press("enter left home right end esc");
+    desk.press("enter ctrl-a")
+        .paste(&endless)
+        .press("enter")
+        .sees("lang lang")
+        .press("enter left home right end esc");
     desk.press("p").paste(&"9".repeat(70_000)).press("enter 5 end z pagedown esc").at(60, 15).at(200, 60);
     let title = &desk.agenda().actions.iter().next().unwrap().title;
     assert_eq!(title.len(), endless.trim().len());
@@ -134,13 +155,19 @@ fn a_letter_under_ten_thousand_accents_is_drawn_with_a_few() {
 
 #[test]
 fn seventy_thousand_actions_are_walked_as_easily_as_forty() {
-    let mut agenda = String::from(r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Groot"}, "actions": ["#);
+    let mut agenda =
+        String::from(r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Groot"}, "actions": ["#);
     for number in 1..=70_000 {
         let comma = if number == 1 { "" } else { "," };
-        write!(agenda, r#"{comma}{{"id": "a{number}", "number": "{number}", "title": "Actie {number}"}}"#).unwrap();
+        write!(agenda, r#"{comma}{{"id": "a{number}", "number": "{number}", "title": "Actie {number}"}}"#)
+            .unwrap();
     }
     agenda.push_str("]}");
     let mut desk = Desk::with(&agenda);
-    desk.sees("Alle 70000 acties").press("end").is_on("Actie 70000").press("up pageup home down").is_on("Actie 2");
+    desk.sees("Alle 70000 acties")
+        .press("end")
+        .is_on("Actie 70000")
+        .press("up pageup home down")
+        .is_on("Actie 2");
     desk.press("3 end").at(80, 24).is_on("Actie 70000");
 }

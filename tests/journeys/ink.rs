@@ -114,7 +114,11 @@ fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
 }
 
 fn is_stray(letter: char) -> bool {
-    let unseen = matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{feff}');
-    let turns = matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}');
+    let unseen = matches!(
+        letter,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+    );
+    let turns =
+        matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}');
     letter.is_control() || unseen || turns
 }

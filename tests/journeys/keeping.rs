@@ -19,7 +19,10 @@ fn everything_is_there_after_a_crash_and_that_is_said_once() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l e").write("putten").press("enter");
     let before = desk.json();
-    desk.crash().sees("2 wijzigingen van de vorige keer zijn teruggehaald.").press("esc").sees_not("teruggehaald");
+    desk.crash()
+        .sees("2 wijzigingen van de vorige keer zijn teruggehaald.")
+        .press("esc")
+        .sees_not("teruggehaald");
     desk.is_as(&before);
     desk.reopen().sees_not("teruggehaald");
 }
@@ -29,7 +32,14 @@ fn it_is_the_same_on_a_real_disk() {
     let mut desk = Desk::open_on_disk();
     desk.press("s l down a").write("Op schijf").press("enter");
     let before = desk.json();
-    desk.crash().sees("Op schijf").press("p").write("2027").press("enter ctrl-s").sees("2027").reopen().sees("2027");
+    desk.crash()
+        .sees("Op schijf")
+        .press("p")
+        .write("2027")
+        .press("enter ctrl-s")
+        .sees("2027")
+        .reopen()
+        .sees("2027");
     desk.press("u j").reopen();
     desk.is_as(&before);
 }
@@ -38,7 +48,11 @@ fn it_is_the_same_on_a_real_disk() {
 fn what_was_being_typed_is_open_again_after_a_crash() {
     let mut desk = Desk::open("harderwijk");
     desk.press("down down enter").write(" en nog").crash();
-    desk.sees("casusoverleg en nog").sees("Actie 3, titel").write(" wat").press("enter").is_on("TOP 3-kennis vasthouden");
+    desk.sees("casusoverleg en nog")
+        .sees("Actie 3, titel")
+        .write(" wat")
+        .press("enter")
+        .is_on("TOP 3-kennis vasthouden");
     desk.crash().sees_not("Actie 3, titel").is_on("Maatwerktraining");
 }
 
@@ -68,7 +82,12 @@ fn a_new_action_with_half_a_title_is_open_again_after_a_crash() {
 #[test]
 fn stopping_with_a_field_open_keeps_what_was_typed() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("down enter").write(" half").reopen().sees("Actie 2, titel").sees("expertisepoule half").press("esc");
+    desk.press("down enter")
+        .write(" half")
+        .reopen()
+        .sees("Actie 2, titel")
+        .sees("expertisepoule half")
+        .press("esc");
     desk.sees_not("expertisepoule half");
 }
 
@@ -77,7 +96,13 @@ fn stopping_with_a_new_row_without_a_title_leaves_nothing_behind() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
     desk.press("a").reopen().is_as(&before).press("o").reopen().is_as(&before);
-    desk.press("a").write("Half").reopen().sees("Actie 44, titel").is_on("Half").press("esc").sees("Alle 43 acties");
+    desk.press("a")
+        .write("Half")
+        .reopen()
+        .sees("Actie 44, titel")
+        .is_on("Half")
+        .press("esc")
+        .sees("Alle 43 acties");
 }
 
 #[test]
@@ -153,7 +178,11 @@ fn another_program_that_changes_the_file_is_told_and_left_alone() {
     let theirs = desk.json().replace("TOP 3 voor lokale teams", "van buiten");
     desk.memory().put("/map/agenda.json", theirs.clone());
     desk.store().look();
-    desk.take(Input::Idle).press("down up").sees("agenda.json is door iets anders gewijzigd").press("down s d").press("ctrl-q");
+    desk.take(Input::Idle)
+        .press("down up")
+        .sees("agenda.json is door iets anders gewijzigd")
+        .press("down s d")
+        .press("ctrl-q");
     assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), theirs.into_bytes());
     desk.reopen().sees("van buiten").sees("agenda.json is buiten overleg gewijzigd.").sees("[o]");
 }

@@ -17,7 +17,10 @@ const NARROW: (u16, u16) = (60, 15);
 fn in_use() -> Desk {
     let mut desk = Desk::open("harderwijk");
     desk.press("s g e").write("ermelo").press("enter down s l e").write("nun beleids").press("enter");
-    desk.press("down s d end s v home down down down down down s l e").write("putten").press("enter p").write("2025 / na de zomer");
+    desk.press("down s d end s v home down down down down down s l e")
+        .write("putten")
+        .press("enter p")
+        .write("2025 / na de zomer");
     desk.press("enter o").write("Oldebroek wacht nog.").press("enter");
     desk
 }

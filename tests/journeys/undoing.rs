@@ -39,7 +39,9 @@ fn undo_and_redo_have_no_end() {
 #[test]
 fn undo_goes_there_and_says_what() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("s l end u").is_on(" 1 SR").sees("Ongedaan gemaakt: status van actie 1 is weer niet gestart.   Ctrl-Y zet het terug");
+    desk.press("s l end u")
+        .is_on(" 1 SR")
+        .sees("Ongedaan gemaakt: status van actie 1 is weer niet gestart.   Ctrl-Y zet het terug");
     desk.press("end U").is_on(" 1 SR").sees("Opnieuw gedaan: status van actie 1 is nu loopt.");
 }
 
@@ -63,7 +65,10 @@ fn going_back_past_the_start_of_the_sitting_is_asked_first() {
         how(&mut desk);
         desk.is_as(&states[5]);
         desk.press("s d u").sees("Ongedaan gemaakt");
-        desk.press("u").sees("Dit ligt vóór deze zitting. Toch ongedaan maken?").press("enter").sees("Toch ongedaan");
+        desk.press("u")
+            .sees("Dit ligt vóór deze zitting. Toch ongedaan maken?")
+            .press("enter")
+            .sees("Toch ongedaan");
         desk.press("n").sees_not("Toch ongedaan");
         desk.is_as(&states[5]);
         desk.press("u j").sees("Ongedaan gemaakt");
@@ -90,7 +95,10 @@ fn what_was_undone_before_the_restart_can_be_done_again_after_it() {
 #[test]
 fn a_first_sitting_has_nothing_before_it_to_ask_about() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("u").sees("Er is niets om ongedaan te maken.").press("U").sees("Er is niets om opnieuw te doen.");
+    desk.press("u")
+        .sees("Er is niets om ongedaan te maken.")
+        .press("U")
+        .sees("Er is niets om opnieuw te doen.");
 }
 
 #[test]

@@ -5,7 +5,10 @@ use super::desk::Desk;
 #[test]
 fn the_agenda_opens_whole_with_the_keys_in_the_actions() {
     let mut desk = Desk::open("harderwijk");
-    desk.sees("Uitvoeringsagenda Harderwijk 2024-2028").sees("Alle 43 acties").sees("10:24").sees("✓ bewaard");
+    desk.sees("Uitvoeringsagenda Harderwijk 2024-2028")
+        .sees("Alle 43 acties")
+        .sees("10:24")
+        .sees("✓ bewaard");
     desk.is_on("Maatwerktraining TOP 3 voor lokale teams");
     for pane in ["1 Doelen", "2 Acties ━", "3 Planning", "4 Kernpartners", "5 Detail"] {
         desk.sees(pane);
@@ -15,11 +18,17 @@ fn the_agenda_opens_whole_with_the_keys_in_the_actions() {
 #[test]
 fn every_window_has_a_number_and_tab_goes_round() {
     let mut desk = Desk::open("harderwijk");
-    for (key, pane) in [("1", "1 Doelen ━"), ("3", "▌–"), ("4", "4 Kernpartners ━"), ("5", "5 Detail ━")] {
+    for (key, pane) in [("1", "1 Doelen ━"), ("3", "▌–"), ("4", "4 Kernpartners ━"), ("5", "5 Detail ━")]
+    {
         desk.press(key).sees(pane);
     }
     desk.press("2").sees("2 Acties ━").press("tab").sees("▌–").press("tab tab tab").sees("1 Doelen ━");
-    desk.press("tab").sees("2 Acties ━").press("shift-tab").sees("1 Doelen ━").press("right").sees("2 Acties ━");
+    desk.press("tab")
+        .sees("2 Acties ━")
+        .press("shift-tab")
+        .sees("1 Doelen ━")
+        .press("right")
+        .sees("2 Acties ━");
     desk.press("right").sees("▌–").press("left left").sees("1 Doelen ━");
 }
 
@@ -27,7 +36,13 @@ fn every_window_has_a_number_and_tab_goes_round() {
 fn the_cursor_walks_and_never_leaves_the_list() {
     let mut desk = Desk::open("harderwijk");
     desk.press("up").is_on(" 1 SR").press("down down").is_on(" 3 L").press("end").is_on("43 L?");
-    desk.press("down").is_on("43 L?").press("home").is_on(" 1 SR").press("pagedown").sees("Actie").press("pageup");
+    desk.press("down")
+        .is_on("43 L?")
+        .press("home")
+        .is_on(" 1 SR")
+        .press("pagedown")
+        .sees("Actie")
+        .press("pageup");
     desk.is_on(" 1 SR");
 }
 
@@ -48,7 +63,12 @@ fn detail_follows_what_is_selected() {
 fn folding_hides_what_is_under_a_branch_and_shows_it_again() {
     let mut desk = Desk::open("harderwijk");
     desk.press("1 down").sees("Visie lokaal").press("i").sees_not("Visie lokaal").sees("► Onze visie");
-    desk.press("i").sees("Visie lokaal").press("left").sees("► Onze visie").press("right").sees("▼ Onze visie");
+    desk.press("i")
+        .sees("Visie lokaal")
+        .press("left")
+        .sees("► Onze visie")
+        .press("right")
+        .sees("▼ Onze visie");
     desk.press("down left left").is_on("Onze visie");
 }
 
@@ -87,7 +107,10 @@ fn a_kernpartner_narrows_the_other_windows() {
 #[test]
 fn a_gemeente_keeps_what_it_shares_with_the_others() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("down down down down down f g").write("put").press("enter").sees("23 van 43 acties · gemeente Putten");
+    desk.press("down down down down down f g")
+        .write("put")
+        .press("enter")
+        .sees("23 van 43 acties · gemeente Putten");
     desk.is_on(" 6 SR?").press("esc").sees("Alle 43 acties").is_on(" 6 SR?");
 }
 
@@ -101,16 +124,30 @@ fn a_level_is_one_letter() {
 #[test]
 fn filters_come_off_one_by_one() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("f n l f g").write("har").press("enter 1 down").sees("2 van 43 acties").sees("Esc haalt het laatste weg");
+    desk.press("f n l f g")
+        .write("har")
+        .press("enter 1 down")
+        .sees("2 van 43 acties")
+        .sees("Esc haalt het laatste weg");
     desk.press("esc").sees("18 van 43 acties · alleen lokaal · gemeente Harderwijk").press("esc");
-    desk.sees("18 van 43 acties · alleen lokaal").sees_not("gemeente Harderwijk ").press("esc").sees("Alle 43 acties");
+    desk.sees("18 van 43 acties · alleen lokaal")
+        .sees_not("gemeente Harderwijk ")
+        .press("esc")
+        .sees("Alle 43 acties");
 }
 
 #[test]
 fn when_nothing_is_left_that_is_said() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("f n r").sees("0 van 43 acties").sees("Geen acties met deze filters. Esc haalt een filter weg.");
-    desk.press("s").sees("Kies eerst een actie.").press("x").sees_not("verwijderd").press("esc").sees("Alle 43 acties");
+    desk.press("f n r")
+        .sees("0 van 43 acties")
+        .sees("Geen acties met deze filters. Esc haalt een filter weg.");
+    desk.press("s")
+        .sees("Kies eerst een actie.")
+        .press("x")
+        .sees_not("verwijderd")
+        .press("esc")
+        .sees("Alle 43 acties");
 }
 
 #[test]
@@ -131,7 +168,13 @@ fn a_prefix_says_what_may_follow_and_escape_forgets_it() {
 fn another_size_in_the_middle_of_something_keeps_the_cursor_and_the_field() {
     let mut desk = Desk::open("harderwijk");
     desk.press("down down down down down").at(80, 24).is_on("Zelfscan").at(60, 15).is_on("Zelfscan");
-    desk.press("enter").write(" nu").at(59, 14).sees("Dit venster is te klein").at(0, 0).at(200, 60).sees("doen nu");
+    desk.press("enter")
+        .write(" nu")
+        .at(59, 14)
+        .sees("Dit venster is te klein")
+        .at(0, 0)
+        .at(200, 60)
+        .sees("doen nu");
     desk.press("enter").at(120, 30).is_on("Zelfscan bij nieuwe Leidraad doen nu");
 }
 
