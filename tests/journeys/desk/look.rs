@@ -59,7 +59,7 @@ impl Desk {
     pub(in super::super) fn screen(&mut self, name: &str) -> &mut Self {
         let (width, height) = self.size;
         let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../golden");
+        settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"));
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
         settings
