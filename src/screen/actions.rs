@@ -17,7 +17,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     let row_of = app.list(Pane::Actions).cursor() + 1;
     // Without a row of its own for what follows, the title says where the cursor is.
     let alone = regions.shape == Shape::Alone && count > 0;
-    let count = if alone { format!("{row_of} van {count}") } else { count.to_string() };
+    let count = if alone { format!("rij {row_of} van {count}") } else { count.to_string() };
     let title = Title { number: 2, name: "Acties", right: &count, focused };
     match regions.place(Pane::Actions) {
         Place::Hidden => {}
