@@ -21,6 +21,8 @@ mod table;
 mod value;
 mod write;
 
+use std::sync::Arc;
+
 pub use change::{Act, Change, Edit, Refused, inverse};
 pub use choice::{Choice, ChoiceOption, DoelKind, Koers, Level, Status};
 pub use compose::compose;
@@ -159,7 +161,7 @@ impl Agenda {
     #[must_use]
     pub fn with_head(head: Head) -> Self {
         let mut agenda = Self::default();
-        agenda.head.push(head);
+        agenda.head.push(Arc::new(head));
         agenda
     }
 

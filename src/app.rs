@@ -172,6 +172,12 @@ impl App {
         &self.agenda
     }
 
+    /// Returns what stands on top of the windows and has the keys.
+    #[must_use]
+    pub fn top(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+
     /// Returns what time it is on the screen.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -98,13 +98,15 @@ impl Keymap {
             .collect()
     }
 
-    /// Returns how a sentence names the key of a command: with Ctrl or else the longest name, `Ctrl-Z` rather than `u`.
+    /// Returns how a sentence names the key of a command: `Ctrl-Z` rather than `u`, `Ctrl-Y` rather than `Shift-U`.
     ///
-    /// A single letter is also a word, or part of one.
+    /// A letter is also a word, or part of one; so the longest name of a key that types nothing comes first.
     #[must_use]
     pub fn longest_name(&self, mode: Mode, command: Command) -> Option<String> {
-        let names = self.keys_of(mode, command).into_iter().map(key::shown);
-        names.max_by_key(|name| (name.starts_with("Ctrl"), name.chars().count()))
+        let chords = self.keys_of(mode, command).into_iter();
+        let typeless = |chord: &&[Key]| chord.iter().all(|key| key.text().is_none());
+        let best = chords.max_by_key(|chord| (typeless(chord), key::shown(chord).chars().count()));
+        best.map(key::shown)
     }
 
     /// Returns the keys that can follow the pending keys, each with the command to which it leads.

@@ -27,6 +27,7 @@ pub mod keymap;
 pub mod layout;
 pub mod lookup;
 pub mod runtime;
+pub mod sample;
 pub mod screen;
 pub mod store;
 pub mod text;

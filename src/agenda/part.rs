@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -74,10 +74,10 @@ impl<'de> Visitor<'de> for PhaseVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Phase, A::Error> {
         let mut phase = Phase::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "text" => phase.text = map.next_value()?,
-                _ => phase.extra.push(key, map.next_value()?),
+        while let Some(key) = map.next_key_seed(KeyAmong(&["text"]))? {
+            match key {
+                Ok(_) => phase.text = map.next_value()?,
+                Err(unknown) => phase.extra.push(unknown, map.next_value()?),
             }
         }
         Ok(phase)
@@ -118,19 +118,42 @@ impl<'de> Visitor<'de> for RoleVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Role, A::Error> {
         let (mut role, mut party, mut gemeente) = (None, None, None);
         let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "role" => role = Some(map.next_value()?),
+        while let Some(key) = map.next_key_seed(KeyAmong(&["role", "party", "words", "gemeente"]))? {
+            match key {
+                Ok("role") => role = Some(map.next_value()?),
                 // One role has one party: of two, neither may be lost.
-                "party" | "words" if party.is_some() => return Err(A::Error::duplicate_field("party")),
-                "party" => party = Some(Party::Link(map.next_value()?)),
-                "words" => party = Some(Party::Words(map.next_value()?)),
-                "gemeente" => gemeente = map.next_value()?,
-                _ => extra.push(key, map.next_value()?),
+                Ok("party" | "words") if party.is_some() => return Err(A::Error::duplicate_field("party")),
+                Ok("party") => party = Some(Party::Link(map.next_value()?)),
+                Ok("words") => party = Some(Party::Words(map.next_value()?)),
+                Ok(_) => gemeente = map.next_value()?,
+                Err(unknown) => extra.push(unknown, map.next_value()?),
             }
         }
         let role = role.ok_or_else(|| A::Error::missing_field("role"))?;
         let party = party.ok_or_else(|| A::Error::missing_field("party"))?;
         Ok(Role { role, party, gemeente, extra })
+    }
+}
+
+/// Finds a key among these, without a `String` for those that are known: an agenda is mostly keys.
+struct KeyAmong(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for KeyAmong {
+    type Value = Result<&'static str, String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyAmong {
+    type Value = Result<&'static str, String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(self.0.iter().find(|known| **known == key).copied().ok_or_else(|| key.into()))
     }
 }

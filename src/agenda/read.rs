@@ -7,6 +7,7 @@
 mod rows;
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::error::Category;
@@ -96,7 +97,7 @@ impl Agenda {
     pub fn from_json(text: &str) -> Result<Reading, ReadError> {
         let read = |patient| {
             let mut reader = serde_json::Deserializer::from_str(text);
-            let mut reading = Unchecked { patient, ..Unchecked::default() };
+            let mut reading = Unchecked { patient, bytes: text.len(), ..Unchecked::default() };
             (&mut reading).deserialize(&mut reader)?;
             reader.end()?;
             Ok(reading)
@@ -114,11 +115,12 @@ impl Agenda {
 #[derive(Default)]
 struct Unchecked {
     agenda: Agenda,
-    head: Option<Head>,
+    head: Option<Arc<Head>>,
     outside: Extra,
     format: Option<Box<RawValue>>,
     findings: Vec<Finding>,
     patient: bool,
+    bytes: usize,
 }
 
 impl Unchecked {
@@ -132,14 +134,15 @@ impl Unchecked {
         if version == 0 {
             return Err(told());
         }
-        let mut head = self.head.unwrap_or_default();
+        let mut shared = self.head.unwrap_or_default();
+        let head = Arc::make_mut(&mut shared);
         if head.id.as_str().is_empty() {
             head.id = Id::from("agenda");
         }
         for (name, raw) in self.outside.iter() {
             head.extra.push(format!("{OUTSIDE}{name}"), raw.to_owned());
         }
-        self.agenda.head.push(head);
+        self.agenda.head.push(shared);
         Ok(Reading { agenda: self.agenda, findings: self.findings, newer: version > VERSION })
     }
 
@@ -148,7 +151,7 @@ impl Unchecked {
         map: &mut A,
         table: fn(&mut Agenda) -> &mut Table<R>,
     ) -> Result<(), A::Error> {
-        let mut into = Filling::new(table(&mut self.agenda), &mut self.findings);
+        let mut into = Filling::new(table(&mut self.agenda), &mut self.findings, self.bytes);
         if !self.patient {
             return map.next_value_seed(Straight(&mut into));
         }

@@ -72,18 +72,25 @@ impl<R: Record> Table<R> {
     }
 
     /// Puts a record at the end; the caller has seen to it that its id is new.
-    pub(super) fn push(&mut self, record: R) {
+    pub(super) fn push(&mut self, record: Arc<R>) {
         let place = self.order.len();
         self.insert(record, place);
     }
 
-    fn insert(&mut self, record: R, place: usize) {
+    /// Makes room for this many more, so that the index is not built again and again while a file is read.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.slots.reserve(more);
+        self.order.reserve(more);
+        self.index.reserve(more);
+    }
+
+    fn insert(&mut self, record: Arc<R>, place: usize) {
         let id = record.id().clone();
         let slot = self.free.pop().unwrap_or_else(|| {
             self.slots.push(None);
             u32::try_from(self.slots.len() - 1).unwrap_or(u32::MAX)
         });
-        self.slots[slot as usize] = Some(Arc::new(record));
+        self.slots[slot as usize] = Some(record);
         self.order.insert(place, slot);
         self.index.insert(id, slot);
     }
@@ -193,7 +200,7 @@ impl<R: Record> Rows for Table<R> {
             return Err(Refused::Taken(At::new(R::KIND, id)));
         }
         let place = self.place_after(after)?;
-        self.insert(made(id, with)?, place);
+        self.insert(Arc::new(made(id, with)?), place);
         Ok(())
     }
 

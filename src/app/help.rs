@@ -171,11 +171,11 @@ impl Help {
     fn find(&mut self) {
         let typed = self.query.text().trim();
         let wanted = fold(typed);
-        let fits = |entry: &&Entry| {
-            let key = entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
-            key || wanted.split_whitespace().all(|word| entry.searched.contains(word))
-        };
-        self.found = self.all.iter().filter(fits).cloned().collect();
+        let is_key = |entry: &Entry| entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
+        let is_named = |entry: &Entry| wanted.split_whitespace().all(|word| entry.searched.contains(word));
+        self.found = self.all.iter().filter(|entry| is_key(entry) || is_named(entry)).cloned().collect();
+        // Who types the keys themselves wants to know what those do, not which words have the same letters.
+        self.found.sort_by_key(|entry| !is_key(entry));
         self.list.go(0, self.found.len(), self.screen_rows);
     }
 

@@ -70,8 +70,12 @@ impl App {
         match &self.disk {
             Disk::Failing { count, .. } => {
                 let question = format!(
-                    "{} alleen op het scherm en gaan verloren. Toch afsluiten?",
-                    counted(*count, "wijziging staat", "wijzigingen staan")
+                    "{} verloren. Toch afsluiten?",
+                    counted(
+                        *count,
+                        "wijziging staat alleen op het scherm en gaat",
+                        "wijzigingen staan alleen op het scherm en gaan"
+                    )
                 );
                 self.overlays.push(Overlay::Confirm(confirm::Confirm::new(&question, confirm::Yes::Quit)));
             }

@@ -73,6 +73,7 @@ fn open(app: &mut App, goal: Goal) {
         goal,
     };
     picker.find();
+    picker.go_to_present();
     app.overlays.push(Overlay::Picker(picker));
 }
 
@@ -144,6 +145,12 @@ impl Picker {
         self.list.go(0, self.found.len(), self.screen_rows);
     }
 
+    /// Begins on what stands there now, so that Enter at once changes nothing.
+    fn go_to_present(&mut self) {
+        let present = self.found.iter().position(|place| self.ticked.contains(&self.offers[*place].pick));
+        self.list.go(present.unwrap_or(0), self.found.len(), self.screen_rows);
+    }
+
     fn under_cursor(&self) -> Option<&Offer> {
         self.found.get(self.list.cursor()).map(|place| &self.offers[*place])
     }
@@ -183,6 +190,8 @@ impl Picker {
             }
             (true, _) => self.ticked.clone(),
             (false, Some(Pick::Nobody)) => Vec::new(),
+            // Who accepts what stands there keeps whoever stands beside it.
+            (false, Some(pick)) if self.ticked.contains(&pick) => self.ticked.clone(),
             (false, Some(pick)) if self.goal.replaces() => vec![pick],
             (false, Some(pick)) => {
                 let mut picks = self.ticked.clone();

@@ -48,7 +48,8 @@ fn holds_back(app: &App, at: &At) -> Option<String> {
             format!("{} en {}", counted(doelen, "doel", "doelen"), counted(actions, "actie", "acties"))
         }
     };
-    Some(format!("Hieronder staan nog {what}. Verwijder of verplaats die eerst."))
+    let stand = if actions + doelen == 1 { "staat" } else { "staan" };
+    Some(format!("Hieronder {stand} nog {what}. Verwijder of verplaats dat eerst."))
 }
 
 /// Returns the changes that take an organisation out of everything that names it.

@@ -56,6 +56,10 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
         Some(("toetsen", matches)) => {
             keys(matches.get_one::<String>("indeling").map_or("standaard", String::as_str))
         }
+        Some(("proefagenda", matches)) => {
+            let count = matches.get_one("aantal").copied().unwrap_or(0);
+            made(&path(matches, "map").unwrap_or_default(), &crate::sample::sample(count, 7))
+        }
         Some(_) => Err(Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())),
     }
 }

@@ -61,7 +61,8 @@ pub(super) fn rows(
             paint.mark_row(area, app.focus == pane);
         }
     }
-    if app.shown.actions.is_empty() {
+    let is_beside = pane == Pane::Planning && matches!(paint.regions.place(Pane::Actions), Place::Open(_));
+    if app.shown.actions.is_empty() && !is_beside {
         paint.text(columns(row(area, first), 2, area.width), &nothing(app), paint.theme.soft);
     }
     more(pane, row(area, area.height.saturating_sub(1)), paint);
@@ -150,7 +151,7 @@ fn cells(action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
 }
 
 /// On a screen without Detail, the two rows under the list tell the row under the cursor whole.
-fn reading_strip(paint: &mut Paint<'_>) {
+pub(super) fn reading_strip(paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let area = columns(regions.reading, 2, regions.reading.width.saturating_sub(3));
     let Some(action) = app.action().filter(|_| !area.is_empty()) else { return };

@@ -9,7 +9,7 @@ use crate::app::help::{Entry, Help};
 pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
     let (_app, regions) = (paint.app, paint.regions);
     let screen = regions.screen;
-    let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(2)));
+    let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(3)));
     let inside = paint.panel(
         area,
         "Hulp: alle opdrachten",

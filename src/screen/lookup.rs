@@ -74,10 +74,7 @@ fn count(finder: &Finder) -> String {
 
 fn nothing(finder: &Finder, inside: Rect, paint: &mut Paint<'_>) {
     let lines = if finder.query.text().trim().is_empty() {
-        [
-            "Typ een paar letters: een naam, een afkorting, een onderwerp of een nummer.",
-            "Bijvoorbeeld: vt, cjg, zelfscan, 14",
-        ]
+        ["Typ een paar letters: naam, afkorting, onderwerp of nummer.", "Bijvoorbeeld: vt, cjg, zelfscan, 14"]
     } else {
         ["Hier staat niets van in de agenda.", "Probeer het met minder letters, of met een ander woord."]
     };

@@ -31,7 +31,9 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
     for (place, (offer, here, ticked)) in (2..2 + shown).zip(picker.visible()) {
         let area = row(inside, place);
         let (text, soft) = (paint.theme.text, paint.theme.soft);
-        let rest = paint.right(area, &format!("{} ", offer.remark), soft);
+        // As wide for every row, so that the column before it is straight.
+        let remark = if offer.remark.is_empty() { " ".into() } else { format!("{:>9} ", offer.remark) };
+        let rest = paint.right(area, &remark, soft);
         let rest = paint.right(rest, &format!("{:<12}", offer.sort), soft);
         paint.text(columns(rest, 1, 1), if ticked { "■" } else { "" }, text);
         paint.text(columns(rest, 3, rest.width.saturating_sub(4)), &offer.name, text);

@@ -37,6 +37,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 }
                 bar(action, &time, columns(area, before, area.width), paint);
             });
+            super::actions::reading_strip(paint);
         }
     }
 }

@@ -91,6 +91,9 @@ impl Paint<'_> {
     /// Draws an empty box on top of what is there; returns its inside.
     pub(super) fn panel(&mut self, area: Rect, title: &str, keys: &str) -> Rect {
         let area = area.intersection(self.buf.area);
+        if area.is_empty() {
+            return area;
+        }
         // A wide letter that the left border would cut in two makes the terminal lose the border (ratatui #2526).
         for y in area.top()..area.bottom() {
             if area.x > 0 && self.buf[(area.x - 1, y)].symbol().cell_width() > 1 {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -17,21 +18,31 @@ pub(super) struct Filling<'a, R> {
     findings: &'a mut Vec<Finding>,
     /// Where the search for a new id goes on: a file may hold a hundred thousand without one.
     fresh: u64,
+    /// How long the whole file is.
+    bytes: usize,
 }
 
+/// From this many rows on, a collection is taken for the one that fills the file.
+const MANY: usize = 256;
+/// About what a row takes in a file; only room in memory depends on it.
+const BYTES_OF_A_ROW: usize = 500;
+
 impl<'a, R: Record> Filling<'a, R> {
-    pub(super) fn new(table: &'a mut Table<R>, findings: &'a mut Vec<Finding>) -> Self {
-        Self { table, findings, fresh: 2 }
+    pub(super) fn new(table: &'a mut Table<R>, findings: &'a mut Vec<Finding>, bytes: usize) -> Self {
+        Self { table, findings, fresh: 2, bytes }
     }
 
     /// Takes a record in. One without an id or with an id that was there already gets a new one: two records are never
     /// made into one.
-    fn take(&mut self, mut record: R) {
-        let id = record.id().clone();
-        if id.as_str().is_empty() || self.table.has(&id) {
+    fn take(&mut self, mut record: Arc<R>) {
+        if record.id().as_str().is_empty() || self.table.has(record.id()) {
+            let id = record.id().clone();
             let stem = if id.as_str().is_empty() { R::KIND.word() } else { id.as_str() };
-            *record.id_mut() = self.fresh_id(stem);
+            *Arc::make_mut(&mut record).id_mut() = self.fresh_id(stem);
             self.findings.push(Finding::renamed(At::new(R::KIND, record.id()), &id));
+        }
+        if self.table.len() == MANY {
+            self.table.reserve(self.bytes / BYTES_OF_A_ROW);
         }
         self.table.push(record);
     }
@@ -100,22 +111,24 @@ impl<'a, R> Whole<'a, R> {
 }
 
 impl<'de, R: Record> DeserializeSeed<'de> for Whole<'_, R> {
-    type Value = R;
+    type Value = Arc<R>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<R, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Arc<R>, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
 impl<'de, R: Record> Visitor<'de> for Whole<'_, R> {
-    type Value = R;
+    type Value = Arc<R>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a record")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
-        let mut record = R::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Arc<R>, A::Error> {
+        // Filled where it stays: a record is half a kilobyte, and moving it costs as much as reading it.
+        let mut shared = Arc::<R>::default();
+        let record = Arc::make_mut(&mut shared);
         let mut misshapen = Vec::new();
         let mut next = 0;
         while let Some(key) = map.next_key_seed(KeyIn::<R> { next, row: PhantomData })? {
@@ -128,8 +141,8 @@ impl<'de, R: Record> Visitor<'de> for Whole<'_, R> {
                     next = place + 1;
                     let field = &R::FIELDS[place];
                     if !self.patient {
-                        map.next_value_seed((field.slot)(&mut record))?;
-                    } else if !take_field(&mut record, field, map.next_value()?) {
+                        map.next_value_seed((field.slot)(record))?;
+                    } else if !take_field(record, field, map.next_value()?) {
                         misshapen.push(field.label);
                     }
                 }
@@ -137,7 +150,7 @@ impl<'de, R: Record> Visitor<'de> for Whole<'_, R> {
         }
         let at = At::new(R::KIND, record.id());
         self.findings.extend(misshapen.into_iter().map(|label| Finding::misshapen(at.clone(), label)));
-        Ok(record)
+        Ok(shared)
     }
 }
 
