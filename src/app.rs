@@ -290,13 +290,6 @@ fn short_code(mut number: u64) -> String {
         .collect()
 }
 
-/// Returns whether an action names this record: as its doel, its gemeente, its partner or somebody with a role.
-#[must_use]
-pub fn names(action: &Action, id: &Id) -> bool {
-    let links = action.of.iter().chain(&action.gemeente);
-    filters::partners(action).chain(links).any(|link| link == id)
-}
-
 /// Returns a number with the word for one or for several: "1 wijziging", "3 wijzigingen".
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {

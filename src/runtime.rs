@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
 use color_eyre::eyre::{Result, WrapErr};
-use crossterm::event::{Event, KeyEventKind};
+use crossterm::event::Event;
 
 use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use crate::date::Moment;
@@ -222,12 +222,12 @@ impl Session {
     }
 }
 
-/// Returns what an event of the terminal means to the app: presses and repeats, never releases (Windows sends both).
+/// Returns what an event of the terminal means to the app; that only presses count is the work of [`Key::from_event`].
 fn input(event: Event) -> Option<Input> {
     match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Key::from_event(key).map(Input::Key),
+        Event::Key(key) => Key::from_event(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(width, height) => Some(Input::Resize(width, height)),
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }

@@ -1,11 +1,12 @@
 //! Who does what: what was typed, what was found, and going there.
 
+use super::filters::partners;
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
 use super::{App, Effect, travel};
-use crate::agenda::At;
+use crate::agenda::{Action, At, Id, Kind};
 use crate::command::Command;
-use crate::lookup::{Answer, Lookup};
+use crate::lookup::Answer;
 use crate::text::{Lines, TextBuf};
 
 /// More hits than this help nobody: another letter does.
@@ -20,6 +21,8 @@ pub struct Finder {
     pub answer: Answer<At>,
     /// The cursor.
     pub list: List,
+    /// In how many actions the hit under the cursor has a part, when it is no action itself.
+    pub mentions: usize,
     screen_rows: usize,
 }
 
@@ -36,6 +39,7 @@ pub(super) fn open(app: &mut App) {
         query: TextBuf::new("", Lines::Single),
         answer: Answer::default(),
         list: List::default(),
+        mentions: 0,
         screen_rows: rows(app.size),
     };
     app.overlays.push(Overlay::Lookup(finder));
@@ -46,12 +50,12 @@ impl Finder {
         match press {
             Press::Command(Command::Cancel) => return Fate::Goes,
             Press::Command(Command::Accept) => return self.accept(app),
-            Press::Command(Command::CursorUp) => self.step(Step::Up),
-            Press::Command(Command::CursorDown) => self.step(Step::Down),
-            Press::Command(Command::PageUp) => self.step(Step::PageUp),
-            Press::Command(Command::PageDown) => self.step(Step::PageDown),
+            Press::Command(Command::CursorUp) => self.step(app, Step::Up),
+            Press::Command(Command::CursorDown) => self.step(app, Step::Down),
+            Press::Command(Command::PageUp) => self.step(app, Step::PageUp),
+            Press::Command(Command::PageDown) => self.step(app, Step::PageDown),
             press => match type_into(&mut self.query, press) {
-                Typed::Text(_) => self.find(app.index.as_ref()),
+                Typed::Text(_) => self.find(app),
                 Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
                 Typed::Nothing => {}
             },
@@ -77,13 +81,23 @@ impl Finder {
         self.list.go(self.list.cursor(), self.answer.hits.len(), rows);
     }
 
-    fn step(&mut self, step: Step) {
+    fn step(&mut self, app: &App, step: Step) {
         self.list.step(step, self.answer.hits.len(), self.screen_rows);
+        self.count_mentions(app);
     }
 
-    fn find(&mut self, index: Option<&Lookup>) {
+    /// Counts once per hit, not per frame: it walks all actions.
+    fn count_mentions(&mut self, app: &App) {
+        let other = self.chosen().filter(|at| at.kind != Kind::Action);
+        self.mentions =
+            other.map_or(0, |at| app.agenda.actions.iter().filter(|action| names(action, &at.id)).count());
+    }
+
+    fn find(&mut self, app: &App) {
+        let index = app.index.as_ref();
         self.answer = index.map(|index| index.search(self.query.text(), None, MOST)).unwrap_or_default();
         self.list.go(0, self.answer.hits.len(), self.screen_rows);
+        self.count_mentions(app);
     }
 
     fn accept(&self, app: &mut App) -> Fate {
@@ -96,4 +110,10 @@ impl Finder {
         travel::show(app, at);
         Fate::Goes
     }
+}
+
+/// Returns whether an action names this record: as its doel, its gemeente, its partner or somebody with a role.
+fn names(action: &Action, id: &Id) -> bool {
+    let links = action.of.iter().chain(&action.gemeente);
+    partners(action).chain(links).any(|link| link == id)
 }

@@ -60,7 +60,7 @@ pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
             height: inside.height.saturating_sub(below + 1),
             ..columns(inside, 3, inside.width.saturating_sub(3))
         };
-        answer_rows(app, at, answer, paint);
+        answer_rows(finder, at, answer, paint);
     }
 }
 
@@ -130,9 +130,10 @@ fn marked(finder: &Finder, text: &str, area: Rect, paint: &mut Paint<'_>) {
 }
 
 /// Paints the answer with air around it, so that the back row can read it.
-fn answer_rows(app: &App, at: &At, area: Rect, paint: &mut Paint<'_>) {
+fn answer_rows(finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
+    let app = paint.app;
     let Some(action) = app.agenda.actions.record(&at.id).filter(|_| at.kind == Kind::Action) else {
-        return other_answer(app, at, area, paint);
+        return other_answer(finder.mentions, at, area, paint);
     };
     let airy = area.height >= 8;
     let width = usize::from(area.width.saturating_sub(2)).max(1);
@@ -201,10 +202,10 @@ fn who(app: &App, action: &Action) -> Vec<(String, String)> {
     rows
 }
 
-fn other_answer(app: &App, at: &At, area: Rect, paint: &mut Paint<'_>) {
+fn other_answer(mentions: usize, at: &At, area: Rect, paint: &mut Paint<'_>) {
+    let app = paint.app;
     paint.text(row(area, 0), &app.agenda.link_name(&at.id), paint.theme.heading);
-    let actions = app.agenda.actions.iter().filter(|action| crate::app::names(action, &at.id)).count();
-    let sentence = format!("Staat in {}. Enter toont ze.", counted(actions, "actie", "acties"));
+    let sentence = format!("Staat in {}. Enter toont ze.", counted(mentions, "actie", "acties"));
     paint.text(row(area, 2), &sentence, paint.theme.text);
     if let Some(partner) = app.agenda.kernpartners.record(&at.id) {
         paint.text(row(area, 3), &partner.description, paint.theme.text);
