@@ -19,7 +19,7 @@ use self::model::Dice;
 const HARDERWIJK: &str = include_str!("../data/harderwijk-2024-2028.json");
 
 fn config() -> Config {
-    Config { cases: 96, failure_persistence: None, ..Config::default() }
+    Config { cases: 64, failure_persistence: None, ..Config::default() }
 }
 
 /// An agenda and edits that were made on it one after another.

@@ -180,3 +180,55 @@ fn put(with: &mut Vec<(Name, Value)>, field: Name, is: Value) {
         None => with.push((field, is)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::Kind;
+
+    fn at(id: &str) -> At {
+        At::new(Kind::Note, &Id::from(id))
+    }
+
+    fn text(text: &str) -> Vec<(Name, Value)> {
+        vec![(Name::Borrowed("text"), Value::Text(text.into()))]
+    }
+
+    fn set(was: &str, is: &str) -> Change {
+        let value = |text: &str| Value::Text(text.into());
+        Change::Set { at: at("n"), field: Name::Borrowed("text"), was: value(was), is: value(is) }
+    }
+
+    fn add(id: &str, after: Option<&str>, holds: &str) -> Change {
+        Change::Add { at: at(id), after: after.map(Id::from), with: text(holds) }
+    }
+
+    fn net(changes: &[Change]) -> Vec<Change> {
+        let edits: Vec<Edit> =
+            changes.iter().map(|change| Edit { changes: vec![change.clone()], ..Edit::default() }).collect();
+        compose(edits.iter())
+    }
+
+    #[test]
+    fn first_was_and_last_is_remain() {
+        assert_eq!(net(&[set("a", "b"), set("b", "c")]), [set("a", "c")]);
+        assert_eq!(net(&[set("a", "b"), set("b", "a")]), []);
+        assert_eq!(net(&[add("n", None, "a"), set("a", "b")]), [add("n", None, "b")]);
+    }
+
+    #[test]
+    fn what_came_and_went_is_gone_unless_another_leans_on_it() {
+        let (came, went) = (add("n", None, "a"), add("n", None, "b").inverse());
+        assert_eq!(net(&[came.clone(), set("a", "b"), went.clone()]), []);
+        let leaning = add("m", Some("n"), "x");
+        let kept = net(&[came, set("a", "b"), leaning.clone(), went.clone()]);
+        assert_eq!(kept, [add("n", None, "b"), leaning, went]);
+    }
+
+    #[test]
+    fn what_goes_is_what_stood_there_at_first() {
+        let gone = add("n", None, "b").inverse();
+        assert_eq!(net(&[set("a", "b"), gone.clone()]), [add("n", None, "a").inverse()]);
+        assert_eq!(net(&[set("a", "b"), gone, add("n", None, "b")]), [set("a", "b")]);
+    }
+}

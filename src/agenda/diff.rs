@@ -1,6 +1,6 @@
 //! What has to change to make one agenda into another.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Agenda;
@@ -90,11 +90,9 @@ fn values<R: Record>(from: &Table<R>, to: &Table<R>, changes: &mut Vec<Change>) 
     for new in to.iter_shared().flatten() {
         let Some(old) = from.shared(new.id()).filter(|old| !Arc::ptr_eq(old, new)) else { continue };
         let known = R::FIELDS.iter().filter(|field| (field.view)(old) != (field.view)(new));
-        let unknown: HashSet<&str> =
+        let names: BTreeSet<&str> =
             old.extra().iter().chain(new.extra().iter()).map(|(name, _)| name).collect();
-        let mut unknown: Vec<Name> = unknown.into_iter().map(marked::<R>).collect();
-        unknown.sort_unstable();
-        let unknown = unknown.into_iter().filter(|name| old.view(name) != new.view(name));
+        let unknown = names.into_iter().map(marked::<R>).filter(|name| old.view(name) != new.view(name));
         for field in known.map(|field| Name::Borrowed(field.name)).chain(unknown) {
             let (was, is) = (old.view(&field).to_value(), new.view(&field).to_value());
             changes.push(Change::Set { at: At::new(R::KIND, new.id()), field, was, is });

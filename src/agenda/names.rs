@@ -48,7 +48,10 @@ impl Agenda {
                 Some(action) if !action.number.is_empty() => format!("actie {}", action.number),
                 _ => "deze actie".into(),
             },
-            Kind::Doel => self.doelen.record(&at.id).map_or_else(|| "dit doel".into(), doel_called),
+            Kind::Doel => {
+                let titled = self.doelen.record(&at.id).filter(|doel| !doel.title.is_empty());
+                titled.map_or_else(|| "dit doel".into(), doel_called)
+            }
             Kind::Head => "de agenda".into(),
             Kind::Note => "de opmerking".into(),
             kind => format!("{} {}", kind.one(), self.link_name(&at.id)),

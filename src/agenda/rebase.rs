@@ -77,3 +77,47 @@ fn adapted(change: &Change, agenda: &Agenda) -> Fit {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::{At, Id, Kind, diff};
+
+    fn agenda(actions: &str) -> Agenda {
+        let file =
+            format!(r#"{{"format": "overleg-agenda/1", "head": {{"id": "h"}}, "actions": [{actions}]}}"#);
+        Agenda::from_json(&file).unwrap().agenda
+    }
+
+    #[test]
+    fn both_versions_are_kept_of_what_both_changed() {
+        let base =
+            agenda(r#"{"id": "a", "title": "Oud", "status": "loopt"}, {"id": "b", "title": "Blijft"}"#);
+        let ours = agenda(r#"{"id": "a", "title": "Ons", "status": "gereed"}"#);
+        let theirs =
+            agenda(r#"{"id": "a", "title": "Hun", "status": "loopt"}, {"id": "b", "title": "Anders"}"#);
+        let (fitting, clashes) = rebase(&diff(&base, &ours), &theirs);
+        assert_eq!(fitting.len(), 1, "the status: {fitting:?}");
+        let title = clashes.iter().find(|clash| matches!(clash.ours, Change::Set { .. }));
+        assert_eq!(title.and_then(|clash| clash.theirs.clone()), Some(Value::Text("Hun".into())));
+        assert!(clashes.iter().any(|clash| *clash.ours.at() == At::new(Kind::Action, &Id::from("b"))));
+    }
+
+    #[test]
+    fn what_they_did_too_is_no_clash_and_is_not_done_twice() {
+        let base = agenda(r#"{"id": "a", "title": "Oud"}, {"id": "b"}"#);
+        let same = agenda(r#"{"id": "c"}, {"id": "a", "title": "Nieuw"}"#);
+        assert_eq!(rebase(&diff(&base, &same), &same), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_new_row_finds_a_place_when_its_neighbour_is_gone() {
+        let base = agenda(r#"{"id": "a"}, {"id": "b"}"#);
+        let ours = agenda(r#"{"id": "a"}, {"id": "n"}, {"id": "b"}"#);
+        let mut theirs = agenda(r#"{"id": "b"}"#);
+        let (fitting, clashes) = rebase(&diff(&base, &ours), &theirs);
+        assert_eq!(clashes, Vec::new());
+        theirs.apply(&fitting).unwrap();
+        assert_eq!(theirs.actions.len(), 2);
+    }
+}

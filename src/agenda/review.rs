@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::choice::{Koers, Level, Status};
+use super::choice::{DoelKind, Koers, Level, Status};
 use super::id::{At, Id, Kind};
 use super::part::{Party, Role};
+use super::record::{Action, Doel};
 use super::{Agenda, Choice};
 
 /// One thing that is not as it should be.
@@ -23,16 +24,12 @@ impl Finding {
 
     pub(super) fn renamed(at: At, was: &Id) -> Self {
         let sentence = if was.as_str().is_empty() {
-            format!(
-                "Een {} had geen kenmerk in het bestand; hij heet daar nu {}.",
-                at.kind.one(),
-                short(&at.id)
-            )
+            format!("Een {} had geen kenmerk in het bestand en heeft nu {}.", at.kind.one(), short(&at.id))
         } else {
             format!(
-                "Twee keer hetzelfde kenmerk {} bij {}; de tweede heet nu {}.",
-                short(was),
+                "Twee {} hadden hetzelfde kenmerk {}; de tweede heeft nu {}.",
                 at.kind.many(),
+                short(was),
                 short(&at.id)
             )
         };
@@ -41,7 +38,7 @@ impl Finding {
 
     pub(super) fn misshapen(at: At, label: &str) -> Self {
         let sentence = format!(
-            "{label} van {} {} heeft in het bestand een vorm die dit programma niet kent; de tekst is ongewijzigd bewaard.",
+            "Het veld {label} van {} {} heeft in het bestand een vorm die dit programma niet kent; de tekst is ongewijzigd bewaard.",
             at.kind.one(),
             short(&at.id)
         );
@@ -49,8 +46,11 @@ impl Finding {
     }
 
     pub(super) fn stray(kind: Kind) -> Self {
-        let sentence =
-            format!("Tussen de {} staat iets wat er niet op lijkt; het is ongewijzigd bewaard.", kind.many());
+        let sentence = format!(
+            "Tussen de {} staat iets wat geen {} is; het is ongewijzigd bewaard.",
+            kind.many(),
+            kind.one()
+        );
         Self { at: None, sentence }
     }
 
@@ -82,17 +82,14 @@ fn short(id: &Id) -> String {
 pub fn review(agenda: &Agenda) -> Vec<Finding> {
     let mut findings = Vec::new();
     for doel in agenda.doelen.iter() {
-        let at = At::new(Kind::Doel, &doel.id);
-        let links = doel.of.iter().chain(&doel.kernpartners).chain(&doel.ambassadeurs);
-        dangling(agenda, &at, links, &mut findings);
-        parties(agenda, &at, &doel.roles, &mut findings);
-        if doel.title.is_empty() {
-            findings.push(Finding::new(at, "Een doel heeft geen titel.".into()));
-        }
+        doel_findings(agenda, doel, &mut findings);
     }
     actions(agenda, &mut findings);
     for note in agenda.notes.iter() {
         dangling(agenda, &At::new(Kind::Note, &note.id), note.of.iter(), &mut findings);
+    }
+    for partner in agenda.kernpartners.iter() {
+        doubts(agenda, &At::new(Kind::Kernpartner, &partner.id), &partner.doubts, &mut findings);
     }
     for person in agenda.people.iter() {
         dangling(agenda, &At::new(Kind::Person, &person.id), person.gemeente.iter(), &mut findings);
@@ -101,47 +98,77 @@ pub fn review(agenda: &Agenda) -> Vec<Finding> {
     findings
 }
 
+fn doel_findings(agenda: &Agenda, doel: &Doel, findings: &mut Vec<Finding>) {
+    let at = At::new(Kind::Doel, &doel.id);
+    let links = doel.of.iter().chain(&doel.kernpartners).chain(&doel.ambassadeurs);
+    dangling(agenda, &at, links, findings);
+    parties(agenda, &at, &doel.roles, findings);
+    if doel.title.is_empty() {
+        findings.push(Finding::new(
+            at.clone(),
+            format!("Het doel met kenmerk {} heeft geen titel.", short(&doel.id)),
+        ));
+    }
+    if let DoelKind::Other(word) = &doel.kind {
+        findings.push(Finding::new(at.clone(), unknown_word("De soort", &agenda.called(&at), word)));
+    }
+    doubts(agenda, &at, &doel.doubts, findings);
+}
+
 fn actions(agenda: &Agenda, findings: &mut Vec<Finding>) {
     let mut numbers = HashSet::new();
     for action in agenda.actions.iter() {
         let at = At::new(Kind::Action, &action.id);
-        let called = agenda.called(&at);
         let links =
             action.of.iter().chain(&action.gemeente).chain(&action.kernpartners).chain(&action.translates);
         dangling(agenda, &at, links, findings);
         parties(agenda, &at, &action.roles, findings);
         let mut find = |sentence: String| findings.push(Finding::new(at.clone(), sentence));
+        let called = agenda.called(&at);
         if action.title.is_empty() {
-            find(format!("{called} heeft geen titel."));
+            find(format!("{} heeft geen titel.", capital(&called)));
         }
-        if !action.number.is_empty() && !numbers.insert(action.number.clone()) {
+        if !action.number.is_empty() && !numbers.insert(&action.number) {
             find(format!("Nummer {} is aan meer dan één actie gegeven.", action.number));
         }
         if let Status::Other(word) = &action.status {
-            find(format!(
-                "De status van {called} is {word:?}; dat woord kent dit programma niet, het is bewaard."
-            ));
+            find(unknown_word("De status", &called, word));
         }
         if let Koers::Other(word) = &action.koers {
-            find(format!(
-                "De koers van {called} is {word:?}; dat woord kent dit programma niet, het is bewaard."
-            ));
+            find(unknown_word("De koers", &called, word));
         }
         if let Level::Other(word) = &action.level {
-            find(format!(
-                "Het niveau van {called} is {word:?}; dat woord kent dit programma niet, het is bewaard."
-            ));
+            find(unknown_word("Het niveau", &called, word));
         } else if action.level_uncertain {
-            find(format!(
-                "Het niveau van {called} ({}) is onzeker: {}.",
-                action.level.label(),
-                action.level_reason
-            ));
+            find(uncertain_level(action, &called));
         }
-        for doubt in &action.doubts {
-            find(format!("Twijfel bij {called}: {doubt}"));
-        }
+        doubts(agenda, &at, &action.doubts, findings);
     }
+}
+
+fn unknown_word(what: &str, called: &str, word: &str) -> String {
+    format!("{what} van {called} is “{word}”; dat woord kent dit programma niet, maar het is bewaard.")
+}
+
+fn uncertain_level(action: &Action, called: &str) -> String {
+    let level = action.level.label();
+    match action.level_reason.trim_end_matches('.') {
+        "" => format!("Het niveau van {called} ({level}) is onzeker."),
+        reason => format!("Het niveau van {called} ({level}) is onzeker: {reason}."),
+    }
+}
+
+fn doubts(agenda: &Agenda, at: &At, doubts: &[String], findings: &mut Vec<Finding>) {
+    for doubt in doubts {
+        let stop = if doubt.ends_with(['.', '?', '!']) { "" } else { "." };
+        findings.push(Finding::new(at.clone(), format!("Twijfel bij {}: {doubt}{stop}", agenda.called(at))));
+    }
+}
+
+/// Returns the text with a capital in front, as a sentence starts.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn parties(agenda: &Agenda, at: &At, roles: &[Role], findings: &mut Vec<Finding>) {
@@ -155,8 +182,11 @@ fn parties(agenda: &Agenda, at: &At, roles: &[Role], findings: &mut Vec<Finding>
 
 fn dangling<'a>(agenda: &Agenda, at: &At, links: impl Iterator<Item = &'a Id>, findings: &mut Vec<Finding>) {
     for link in links.filter(|link| agenda.kind_of(link).is_none()) {
-        let sentence =
-            format!("{} verwijst naar {}, maar dat staat niet in de agenda.", agenda.called(at), short(link));
+        let sentence = format!(
+            "{} verwijst naar {}, maar dat staat niet in de agenda.",
+            capital(&agenda.called(at)),
+            short(link)
+        );
         findings.push(Finding::new(at.clone(), sentence));
     }
 }
@@ -166,9 +196,55 @@ fn shared_ids(agenda: &Agenda, findings: &mut Vec<Finding>) {
     for kind in Kind::ALL {
         for id in agenda.rows(*kind).ids() {
             if !seen.insert(id.clone()) {
-                let sentence = format!("Kenmerk {} komt bij meer dan één soort voor.", short(&id));
+                let sentence = format!("Het kenmerk {} is aan meer dan één onderdeel gegeven.", short(&id));
                 findings.push(Finding::new(At::new(*kind, &id), sentence));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(rest: &str) -> Vec<String> {
+        let file = format!(r#"{{"format": "overleg-agenda/1", {rest}}}"#);
+        let reading = Agenda::from_json(&file).unwrap();
+        reading.findings.into_iter().chain(review(&reading.agenda)).map(|finding| finding.sentence).collect()
+    }
+
+    #[test]
+    fn what_is_odd_in_an_action_is_told_in_whole_sentences() {
+        let action = r#""actions": [{"id": "a", "number": "6", "of": "weg", "status": "bijna", "level": "lokaal",
+            "level_uncertain": true, "level_reason": "een gok", "doubts": ["Planning ontbreekt"]}]"#;
+        assert_eq!(
+            sentences(action),
+            [
+                "Actie 6 verwijst naar weg, maar dat staat niet in de agenda.",
+                "Actie 6 heeft geen titel.",
+                "De status van actie 6 is “bijna”; dat woord kent dit programma niet, maar het is bewaard.",
+                "Het niveau van actie 6 (lokaal) is onzeker: een gok.",
+                "Twijfel bij actie 6: Planning ontbreekt.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_done_about_an_odd_file_is_told_in_whole_sentences() {
+        let rest = r#""head": 3, "notes": {}, "doelen": [{"id": "d", "title": 5, "doubts": ["Wat?"]}, 17],
+            "kernpartners": [{"id": "m", "name": "M"}, {"id": "m", "name": "N"}, {"name": "O"}]"#;
+        assert_eq!(
+            sentences(rest),
+            [
+                "De gegevens van de agenda zelf hebben in het bestand een vorm die dit programma niet kent; die tekst is ongewijzigd bewaard.",
+                "De lijst van opmerkingen is in het bestand geen lijst; die tekst is ongewijzigd bewaard.",
+                "Het veld Titel van doel d heeft in het bestand een vorm die dit programma niet kent; de tekst is ongewijzigd bewaard.",
+                "Tussen de doelen staat iets wat geen doel is; het is ongewijzigd bewaard.",
+                "Twee kernpartners hadden hetzelfde kenmerk m; de tweede heeft nu m~2.",
+                "Een kernpartner had geen kenmerk in het bestand en heeft nu kernpartner~3.",
+                "Het doel met kenmerk d heeft geen titel.",
+                "Twijfel bij dit doel: Wat?",
+            ]
+        );
     }
 }

@@ -1,20 +1,40 @@
 //! Changes in Dutch; the only wording of a change, for undo, recovery and comparing.
+//!
+//! What fields are called within a sentence stands in [`wording`].
+
+mod wording;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Agenda;
 use super::change::Change;
+use super::field::Name;
 use super::id::{At, Kind};
-use super::names::party_name;
+use super::names::{OWNER_ROLES, party_name};
+use super::part::Role;
 use super::value::{Value, View};
+use wording::{Subject, counted};
+
+/// How many characters of a value stand in a sentence at most.
+const LONGEST: usize = 80;
 
 /// From which side a change is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Telling {
-    /// It was made: "status van actie 6 is nu loopt".
+    /// It was made: "de status van actie 6 is nu loopt".
     Made,
-    /// Something was taken back: "status van actie 6 is weer niet gestart".
+    /// Something was taken back: "de status van actie 6 is weer niet gestart".
     Back,
+}
+
+impl Telling {
+    fn now(self) -> &'static str {
+        match self {
+            Self::Made => "nu",
+            Self::Back => "weer",
+        }
+    }
 }
 
 /// Returns what an act of the user changed, in one sentence without its full stop.
@@ -24,15 +44,53 @@ pub enum Telling {
 #[must_use]
 pub fn summary(changes: &[Change], agenda: &Agenda, telling: Telling) -> String {
     let told: Vec<&Change> = changes.iter().filter(|change| change.at().kind != Kind::Head).collect();
-    let main = told.iter().find(|change| change.at().kind != Kind::Note).or(told.first());
-    let Some(main) = main.copied().or_else(|| changes.first()) else { return "er is niets gewijzigd".into() };
-    let records: std::collections::BTreeSet<&At> = told.iter().map(|change| change.at()).collect();
-    let text = sentence(main, agenda, telling);
-    match records.len() {
-        0 | 1 => text,
-        2 => format!("{text}, en 1 ander onderdeel"),
-        n => format!("{text}, en {} andere onderdelen", n - 1),
+    if let Some(text) = together(&told, agenda, telling) {
+        return text;
     }
+    let comes_or_goes = |change: &Change| matches!(change, Change::Add { .. } | Change::Drop { .. });
+    let own = || told.iter().filter(|change| change.at().kind != Kind::Note);
+    let main = own().find(|change| comes_or_goes(change)).or_else(|| own().next()).or(told.first());
+    let Some(main) = main.copied().or_else(|| changes.first()) else { return "er is niets gewijzigd".into() };
+    format!("{}{}", sentence(main, agenda, telling), besides(main, &told))
+}
+
+/// Returns one field of several records in one sentence: "4 acties: status is nu loopt".
+fn together(told: &[&Change], agenda: &Agenda, telling: Telling) -> Option<String> {
+    let Change::Set { at: first, field: name, is: value, .. } = told.first()? else { return None };
+    let alike = |change: &&Change| matches!(change, Change::Set { at, field, .. } if at.kind == first.kind && field == name);
+    if told.len() < 2 || !told.iter().all(alike) {
+        return None;
+    }
+    let subject = Subject::of(first.kind, name);
+    let same = told.iter().all(|change| matches!(change, Change::Set { is, .. } if is == value));
+    let what = match (same && subject.is_known(), telling) {
+        (true, _) => format!("{} {}", telling.now(), shown(value, agenda, first.kind, name)),
+        (false, Telling::Made) => "gewijzigd".into(),
+        (false, Telling::Back) => "weer als eerst".into(),
+    };
+    Some(format!("{}: {} {} {what}", counted(told.len(), first.kind), subject.noun, subject.verb()))
+}
+
+/// Returns what else changed, counted: ", en 2 opmerkingen".
+fn besides(main: &Change, told: &[&Change]) -> String {
+    let ats = |same: bool| -> BTreeSet<&At> {
+        let alike = |change: &Change| std::mem::discriminant(change) == std::mem::discriminant(main);
+        let others = told.iter().filter(|change| change.at() != main.at());
+        others.filter(|change| alike(change) == same).map(|change| change.at()).collect()
+    };
+    let (alike, adapted) = (ats(true), ats(false));
+    let sets =
+        told.iter().filter(|change| change.at() == main.at() && matches!(change, Change::Set { .. })).count();
+    let more = if matches!(main, Change::Set { .. }) { sets.saturating_sub(1) } else { 0 };
+    let count = |ats| wording::counted_besides(ats, main.at().kind);
+    let parts = [
+        (more > 0).then(|| format!(", en nog {more} {}", if more == 1 { "veld" } else { "velden" })),
+        (!alike.is_empty()).then(|| format!(", en {}", count(&alike))),
+        (!adapted.is_empty()).then(|| {
+            format!("; {} {} aangepast", count(&adapted), if adapted.len() == 1 { "is" } else { "zijn" })
+        }),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// Returns one change in words, without a full stop.
@@ -40,16 +98,16 @@ pub fn summary(changes: &[Change], agenda: &Agenda, telling: Telling) -> String 
 pub fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> String {
     let again = telling == Telling::Back;
     match change {
-        Change::Set { at, field, is, .. } => {
-            let now = if again { "weer" } else { "nu" };
-            let label = at.kind.label(field).to_lowercase();
-            format!("{label} van {} is {now} {}", agenda.called(at), shown(is, agenda, at, field))
-        }
+        Change::Set { at, field, was, is } => set_sentence(at, field, (was, is), (agenda, telling)),
         Change::Add { at, with, .. } => {
-            format!("{} {}", called_by(at, with), if again { "staat er weer" } else { "is toegevoegd" })
+            format!(
+                "{} {}",
+                called_by(at, with, agenda),
+                if again { "staat er weer" } else { "is toegevoegd" }
+            )
         }
         Change::Drop { at, with, .. } => {
-            format!("{} is {}", called_by(at, with), if again { "weer weg" } else { "verwijderd" })
+            format!("{} is {}", called_by(at, with, agenda), if again { "weer weg" } else { "verwijderd" })
         }
         Change::Move { at, .. } => {
             format!(
@@ -61,25 +119,84 @@ pub fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> String {
     }
 }
 
+fn set_sentence(
+    at: &At,
+    field: &str,
+    (was, is): (&Value, &Value),
+    (agenda, telling): (&Agenda, Telling),
+) -> String {
+    let (called, now) = (agenda.called(at), telling.now());
+    match (at.kind, field, was, is) {
+        (_, _, _, Value::Raw(_)) => {
+            format!("{} van {called} is gewijzigd", Subject::of(at.kind, field).with_article())
+        }
+        (Kind::Action, "level_uncertain", _, Value::Flag(uncertain)) => {
+            format!("het niveau van {called} is {now} {}", if *uncertain { "onzeker" } else { "zeker" })
+        }
+        (Kind::Doel | Kind::Note, "of", _, Value::Link(Some(link))) => {
+            format!("{called} hoort {now} bij {}", agenda.link_name(link))
+        }
+        (Kind::Action, "roles", Value::Roles(before), Value::Roles(roles))
+            if owners(before) == owners(roles) =>
+        {
+            let others = roles.iter().filter(|role| !OWNER_ROLES.contains(&&*role.role));
+            let names: Vec<String> = others.map(|role| party_name(agenda, role)).collect();
+            let names = if names.is_empty() { "leeg".into() } else { names.join("; ") };
+            format!("de betrokkenen van {called} zijn {now} {names}")
+        }
+        _ => {
+            let subject = Subject::of(at.kind, field);
+            let value = shown(is, agenda, at.kind, field);
+            format!("{} van {called} {} {now} {value}", subject.with_article(), subject.verb())
+        }
+    }
+}
+
+/// Returns who owns an action that has these roles: its trekkers, or else its eigenaars.
+fn owners(roles: &[Role]) -> Vec<&Role> {
+    let owning = OWNER_ROLES.into_iter().find(|owning| roles.iter().any(|role| role.role == *owning));
+    roles.iter().filter(|role| owning == Some(&*role.role)).collect()
+}
+
 /// Returns what a record is called by what a change holds of it: it may not be in the agenda any more.
-fn called_by(at: &At, with: &[(super::Name, Value)]) -> String {
-    let text = |name: &str| {
-        with.iter().find_map(|(known, value)| match value {
-            Value::Text(text) if known == name => Some(text.as_str()),
-            _ => None,
-        })
+fn called_by(at: &At, with: &[(Name, Value)], agenda: &Agenda) -> String {
+    let value = |name: &str| with.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    let text = |name: &str| match value(name) {
+        Some(Value::Text(text)) => Some(shortened(text)),
+        _ => None,
     };
     match (at.kind, text("number"), text("title").or_else(|| text("name"))) {
         (Kind::Action, Some(number), _) => format!("actie {number}"),
-        (Kind::Note, ..) => "een opmerking".into(),
+        (Kind::Note, ..) => match value("of") {
+            Some(Value::Link(Some(of))) => match agenda.kind_of(of) {
+                Some(kind) => format!("een opmerking bij {}", agenda.called(&At::new(kind, of))),
+                None => "een opmerking".into(),
+            },
+            _ => "een opmerking".into(),
+        },
         (kind, _, Some(title)) => format!("{} {title}", kind.one()),
         (kind, _, None) => format!("een {}", kind.one()),
     }
 }
 
-fn shown(value: &Value, agenda: &Agenda, at: &At, field: &str) -> String {
-    let view = value.view();
-    if view.is_empty() { "leeg".into() } else { view_shown(view, agenda, at.kind, field).into_owned() }
+fn shown(value: &Value, agenda: &Agenda, kind: Kind, field: &str) -> String {
+    match value {
+        value if value.is_empty() => "leeg".into(),
+        Value::Roles(roles) if kind == Kind::Action => {
+            let names: Vec<String> = owners(roles).into_iter().map(|role| party_name(agenda, role)).collect();
+            if names.is_empty() { "leeg".into() } else { names.join(" en ") }
+        }
+        value => shortened(&view_shown(value.view(), agenda, kind, field)),
+    }
+}
+
+/// Returns a text on one line, and not the whole of it when it is long.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
 }
 
 /// Returns a value as a sentence or a detail line shows it.
@@ -103,5 +220,157 @@ pub fn view_shown<'a>(view: View<'a>, agenda: &'a Agenda, kind: Kind, field: &st
             listed(issued.iter().map(|(series, last)| format!("{series} {last}")).collect())
         }
         View::Raw(raw) => Cow::Borrowed(raw.map_or("", |raw| raw.get())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::{Id, inverse};
+
+    const FILE: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "issued": {"actie": 43}},
+        "gemeenten": [{"id": "nunspeet", "name": "Nunspeet"}, {"id": "putten", "name": "Putten"}],
+        "doelen": [{"id": "d", "title": "Leidraad bekend maken"}],
+        "actions": [{"id": "a6", "number": "6", "of": "d", "x": 1, "kernpartners": ["m"],
+                     "roles": [{"role": "betrokken", "words": "teamleider", "gemeente": "putten"}]},
+                    {"id": "a7", "number": "7"}, {"id": "a8", "number": "8"}],
+        "notes": [{"id": "n1", "of": "a6", "text": "Eerst bellen"}, {"id": "n2", "of": "a6"}],
+        "kernpartners": [{"id": "m", "name": "Moviera"}]}"#;
+
+    fn agenda() -> Agenda {
+        Agenda::from_json(FILE).unwrap().agenda
+    }
+
+    fn at(kind: Kind, id: &str) -> At {
+        At::new(kind, &Id::from(id))
+    }
+
+    fn set(kind: Kind, id: &str, field: &'static str, is: Value) -> Change {
+        agenda().set(&at(kind, id), field, is).unwrap()
+    }
+
+    fn status(id: &str, word: &str) -> Change {
+        set(Kind::Action, id, "status", Value::Code(word.into()))
+    }
+
+    fn owner(id: &str, gemeente: &str) -> Change {
+        let mut roles = agenda().actions.record(&Id::from(id)).unwrap().roles.clone();
+        roles.push(Role::new("trekker", crate::agenda::Party::Link(Id::from(gemeente)), None));
+        set(Kind::Action, id, "roles", Value::Roles(roles))
+    }
+
+    fn drops(ats: &[At]) -> Vec<Change> {
+        let mut rest = agenda();
+        ats.iter()
+            .map(|at| {
+                let change = rest.dropped(at).unwrap();
+                rest.apply(std::slice::from_ref(&change)).unwrap();
+                change
+            })
+            .collect()
+    }
+
+    fn assert_told(changes: &[Change], made: &str, back: &str) {
+        let mut agenda = agenda();
+        agenda.apply(changes).unwrap();
+        assert_eq!(summary(changes, &agenda, Telling::Made), made);
+        let changes = inverse(changes);
+        agenda.apply(&changes).unwrap();
+        assert_eq!(summary(&changes, &agenda, Telling::Back), back);
+    }
+
+    #[test]
+    fn one_field_is_told_with_its_value() {
+        assert_told(
+            &[status("a6", "loopt")],
+            "de status van actie 6 is nu loopt",
+            "de status van actie 6 is weer niet gestart",
+        );
+        assert_told(
+            &[owner("a6", "nunspeet")],
+            "de eigenaar van actie 6 is nu Nunspeet",
+            "de eigenaar van actie 6 is weer leeg",
+        );
+        assert_told(
+            &[set(Kind::Action, "a6", "roles", Value::Roles(Vec::new()))],
+            "de betrokkenen van actie 6 zijn nu leeg",
+            "de betrokkenen van actie 6 zijn weer Putten, teamleider",
+        );
+        assert_told(
+            &[set(Kind::Action, "a6", "kernpartners", Value::Links(Vec::new()))],
+            "de kernpartners van actie 6 zijn nu leeg",
+            "de kernpartners van actie 6 zijn weer Moviera",
+        );
+        assert_told(
+            &[set(Kind::Action, "a6", "level_uncertain", Value::Flag(true))],
+            "het niveau van actie 6 is nu onzeker",
+            "het niveau van actie 6 is weer zeker",
+        );
+    }
+
+    #[test]
+    fn text_that_means_nothing_to_people_is_not_shown() {
+        assert_told(
+            &[set(Kind::Action, "a6", "x", Value::Raw(None))],
+            "het veld “x” van actie 6 is gewijzigd",
+            "het veld “x” van actie 6 is gewijzigd",
+        );
+        let long = set(Kind::Action, "a6", "description", Value::Text("één\ntwee ".repeat(40)));
+        let text = sentence(&long, &agenda(), Telling::Made);
+        assert!(
+            text.starts_with("de omschrijving van actie 6 is nu één twee één") && text.ends_with('…'),
+            "{text}"
+        );
+        assert_eq!(text.lines().count(), 1);
+    }
+
+    #[test]
+    fn several_records_are_counted() {
+        assert_told(
+            &[status("a6", "loopt"), status("a7", "loopt"), status("a8", "loopt")],
+            "3 acties: status is nu loopt",
+            "3 acties: status is weer niet gestart",
+        );
+        assert_told(
+            &[status("a6", "loopt"), status("a7", "gereed")],
+            "2 acties: status is gewijzigd",
+            "2 acties: status is weer niet gestart",
+        );
+        let mixed =
+            [status("a6", "loopt"), set(Kind::Kernpartner, "m", "name", Value::Text("Moviera Oost".into()))];
+        let text = summary(&mixed, &agenda(), Telling::Made);
+        assert_eq!(text, "de status van actie 6 is nu loopt, en 1 kernpartner");
+    }
+
+    #[test]
+    fn what_goes_is_named_with_what_goes_along() {
+        assert_told(
+            &drops(&[at(Kind::Note, "n2"), at(Kind::Note, "n1"), at(Kind::Action, "a6")]),
+            "actie 6 is verwijderd, en 2 opmerkingen",
+            "actie 6 staat er weer, en 2 opmerkingen",
+        );
+        let unlinked = set(Kind::Action, "a6", "kernpartners", Value::Links(Vec::new()));
+        let dropped = agenda().dropped(&at(Kind::Kernpartner, "m")).unwrap();
+        assert_told(
+            &[unlinked, dropped],
+            "kernpartner Moviera is verwijderd; 1 actie is aangepast",
+            "kernpartner Moviera staat er weer; 1 actie is aangepast",
+        );
+        assert_told(
+            &drops(&[at(Kind::Note, "n1")]),
+            "een opmerking bij actie 6 is verwijderd",
+            "een opmerking bij actie 6 staat er weer",
+        );
+    }
+
+    #[test]
+    fn what_comes_or_moves_is_named_and_bookkeeping_is_not() {
+        let with = vec![(Name::Borrowed("number"), Value::Text("44".into()))];
+        let add = Change::Add { at: at(Kind::Action, "a44"), after: None, with };
+        let issued = set(Kind::Head, "h", "issued", Value::Issued(vec![("actie".into(), 44)]));
+        assert_told(&[add, issued], "actie 44 is toegevoegd", "actie 44 is weer weg");
+        let moved = Change::Move { at: at(Kind::Action, "a8"), was: Some(Id::from("a7")), is: None };
+        assert_told(&[moved], "actie 8 is verplaatst", "actie 8 staat weer op de oude plek");
+        assert_eq!(summary(&[], &agenda(), Telling::Made), "er is niets gewijzigd");
     }
 }

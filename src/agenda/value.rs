@@ -228,19 +228,26 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self {
             Self::Text(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
-            Self::Lines(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
+            Self::Lines(x) => *x = snug(Option::deserialize(deserializer)?),
             Self::Code(x) => deserializer.deserialize_option(CodeVisitor(x))?,
             Self::Flag(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
             Self::Link(x) => *x = Option::deserialize(deserializer)?,
-            Self::Links(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
-            Self::Phases(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
-            Self::Roles(x) => *x = Option::deserialize(deserializer)?.unwrap_or_default(),
+            Self::Links(x) => *x = snug(Option::deserialize(deserializer)?),
+            Self::Phases(x) => *x = snug(Option::deserialize(deserializer)?),
+            Self::Roles(x) => *x = snug(Option::deserialize(deserializer)?),
             Self::Day(x) => *x = Option::deserialize(deserializer)?,
             Self::Moment(x) => *x = Option::deserialize(deserializer)?,
             Self::Issued(x) => *x = Option::<Numbers>::deserialize(deserializer)?.unwrap_or_default().0,
         }
         Ok(())
     }
+}
+
+/// Gives back the room that a list took while it was read: most lists hold one or two, and stay so.
+fn snug<T>(list: Option<Vec<T>>) -> Vec<T> {
+    let mut list = list.unwrap_or_default();
+    list.shrink_to_fit();
+    list
 }
 
 /// Chooses straight from the borrowed text, without a `String` in between.

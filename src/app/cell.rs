@@ -75,6 +75,11 @@ impl Cell {
         app.effects.push(Effect::Draft(Some(self.edit(app))));
     }
 
+    /// Returns whether this is a row that was just added and in which nothing was typed.
+    pub(super) fn is_blank_row(&self) -> bool {
+        self.purpose == Purpose::New && self.text.text().trim().is_empty()
+    }
+
     /// Returns the edit that Enter would record now.
     fn edit(&self, app: &App) -> Edit {
         let is = value_of(&app.agenda, &self.at, self.field, self.text.text());

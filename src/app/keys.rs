@@ -67,6 +67,10 @@ impl App {
     }
 
     pub(super) fn quit(&mut self) {
+        // What was typed opens again the next time; a row with nothing in it is no work to find back.
+        if self.overlays.iter().any(|open| matches!(open, Overlay::Cell(cell) if cell.is_blank_row())) {
+            self.leave_overlays();
+        }
         match &self.disk {
             Disk::Failing { count, .. } => {
                 let question = format!(

@@ -24,6 +24,7 @@ const LAYERS: &[(&str, May)] = &[
     ("zelfscan", Import(&["agenda", "period", "date"])),
     ("overleg", Import(&["agenda", "period", "date"])),
     ("history", Import(&["agenda", "date"])),
+    ("sample", Import(&["agenda"])),
     ("store", Import(&["agenda", "date"])),
     ("lookup", Import(&["agenda", "date", "period"])),
     ("exchange", Import(&["agenda", "period", "zelfscan", "overleg", "date"])),

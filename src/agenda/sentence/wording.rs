@@ -1,0 +1,83 @@
+//! What fields and numbers of records are called within a Dutch sentence.
+//!
+//! A label of the field table stands at the start of a line on the screen; only where it does not fit in a sentence as
+//! "de" and the label, it has a row here.
+
+use std::collections::BTreeSet;
+
+use super::super::id::{At, Kind};
+
+/// What a sentence is about: a field.
+pub(super) struct Subject {
+    article: &'static str,
+    /// The field without its article.
+    pub(super) noun: String,
+    plural: bool,
+}
+
+impl Subject {
+    pub(super) fn of(kind: Kind, field: &str) -> Self {
+        let known = kind.label(field);
+        if known == field {
+            return Self {
+                article: "",
+                noun: format!("het veld “{}”", field.trim_start_matches(['?', '/'])),
+                plural: false,
+            };
+        }
+        let label = known.to_lowercase();
+        let (article, noun, plural) = match &*label {
+            "nummer" | "niveau" | "resultaat" | "doel" | "gevolg" | "moment" | "contact" => {
+                ("het ", &*label, false)
+            }
+            "kernpartners" | "ambassadeurs" | "beleidskaders" | "onderdelen" | "deelnemers" | "plaatsen"
+            | "laatste nummers" => ("de ", &*label, true),
+            "zo doen we dat" => ("de ", "aanpak", false),
+            "ook genoemd" => ("de ", "andere namen", true),
+            "wie" if kind == Kind::Kernpartner => ("de ", "omschrijving", false),
+            "wie" => ("de ", "rollen", true),
+            "hoort bij" | "bij" => ("de ", "plaats", false),
+            "waarom dit niveau" | "reden niveau" => ("de ", "reden voor het niveau", false),
+            "vertaling van" => ("de ", "regionale actie", false),
+            "volgt uit" => ("het ", "vorige document", false),
+            "vastgesteld op" => ("de ", "datum van vaststelling", false),
+            "vanaf" => ("de ", "begindatum", false),
+            "tot" => ("de ", "einddatum", false),
+            "kort" => ("de ", "korte naam", false),
+            _ => ("de ", &*label, false),
+        };
+        Self { article, noun: noun.into(), plural }
+    }
+
+    /// Returns whether this version knows the field: the text of another one means nothing to people.
+    pub(super) fn is_known(&self) -> bool {
+        !self.article.is_empty()
+    }
+
+    pub(super) fn with_article(&self) -> String {
+        format!("{}{}", self.article, self.noun)
+    }
+
+    pub(super) fn verb(&self) -> &'static str {
+        if self.plural { "zijn" } else { "is" }
+    }
+}
+
+/// Returns how many of a kind: "1 actie", "4 acties".
+pub(super) fn counted(count: usize, kind: Kind) -> String {
+    format!("{count} {}", if count == 1 { kind.one() } else { kind.many() })
+}
+
+/// Returns how many records there are beside one of this kind: "2 andere acties", "1 opmerking".
+pub(super) fn counted_besides(ats: &BTreeSet<&At>, main: Kind) -> String {
+    let count = ats.len();
+    let mut kinds = ats.iter().map(|at| at.kind);
+    match kinds.next() {
+        Some(kind) if kinds.all(|other| other == kind) && kind != main => counted(count, kind),
+        Some(kind) if ats.iter().all(|at| at.kind == kind) => {
+            let other = if count == 1 && kind == Kind::Doel { "ander" } else { "andere" };
+            format!("{count} {other} {}", if count == 1 { kind.one() } else { kind.many() })
+        }
+        _ => format!("{count} {}", if count == 1 { "ander onderdeel" } else { "andere onderdelen" }),
+    }
+}

@@ -1,0 +1,21 @@
+//! Holds the journeys: scripts of what a facilitator does, through the real app, store and screen.
+//!
+//! How a window, a list or a line is made is tested beside its code. The golden screens stand in `tests/golden`; after
+//! a look at what changed, `INSTA_UPDATE=always cargo test --test journeys` takes the new ones.
+
+#[cfg(test)]
+mod journeys {
+    mod adding;
+    mod changing;
+    mod desk;
+    mod finding;
+    mod flows;
+    mod helping;
+    mod hostile;
+    mod ink;
+    mod keeping;
+    mod random;
+    mod screens;
+    mod undoing;
+    mod walking;
+}

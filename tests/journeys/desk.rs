@@ -1,0 +1,360 @@
+//! Owns the desk: somebody at the keys of the real app, with the real store behind it, at a fixed moment.
+//!
+//! What somebody sees is left to [`look`], what the screen looks like as text to [`ink`](super::ink).
+
+mod look;
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use overleg::agenda::Agenda;
+use overleg::app::overlay::Overlay;
+use overleg::app::{App, Disk, Effect, Input, Opening, findings_sentence};
+use overleg::date::Moment;
+use overleg::keymap::{Key, Keymap, Stroke};
+use overleg::layout::Pane;
+use overleg::screen::theme::Theme;
+use overleg::store::fs::{Fs, RealFs};
+use overleg::store::memory::MemoryFs;
+use overleg::store::{CloseError, Mode, News, Opened, Pace, Sitting, Store};
+use tempfile::TempDir;
+
+use super::ink::Picture;
+
+const HARDERWIJK: &str = include_str!("../../data/harderwijk-2024-2028.json");
+const EMPTY: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "leeg", "title": "Nieuwe agenda"}}"#;
+const NOW: &str = "2026-03-12T10:24:00+01:00";
+
+/// A facilitator at the keys.
+pub(super) struct Desk {
+    app: App,
+    store: Option<Store>,
+    news: Receiver<News>,
+    fs: Arc<dyn Fs>,
+    /// The disk when it is one in memory, to break it.
+    memory: Option<MemoryFs>,
+    folder: PathBuf,
+    theme: Theme,
+    size: (u16, u16),
+    sittings: u64,
+    keys: usize,
+    stopped: bool,
+    /// Whether somebody else changed the file: the disk then rightly says something else than the screen.
+    foreign: bool,
+    copied: Vec<String>,
+    /// The screen as it is; painted once for everything that is looked at.
+    seen: OnceCell<Picture>,
+    _home: Option<TempDir>,
+}
+
+impl Desk {
+    /// Sits down at the agenda that comes along, on a disk in memory.
+    #[track_caller]
+    pub(super) fn open(name: &str) -> Self {
+        assert_eq!(name, "harderwijk", "er is nog maar één voorbeeld");
+        Self::with(HARDERWIJK)
+    }
+
+    #[track_caller]
+    pub(super) fn open_empty() -> Self {
+        Self::with(EMPTY)
+    }
+
+    /// Sits down at an agenda that stands in a text.
+    #[track_caller]
+    pub(super) fn with(agenda: &str) -> Self {
+        let memory = MemoryFs::default();
+        memory.put("/map/agenda.json", agenda);
+        Self::on(Arc::new(memory.clone()), Some(memory), "/map".into(), None)
+    }
+
+    /// Sits down at the agenda that comes along, in a real folder.
+    #[track_caller]
+    pub(super) fn open_on_disk() -> Self {
+        let home = TempDir::new().unwrap();
+        std::fs::write(home.path().join("agenda.json"), HARDERWIJK).unwrap();
+        let folder = home.path().to_owned();
+        Self::on(Arc::new(RealFs), None, folder, Some(home))
+    }
+
+    /// Sits down at the same disk while the first one still has the agenda open.
+    #[track_caller]
+    pub(super) fn beside(&self) -> Self {
+        let mut second = Self::on(Arc::clone(&self.fs), self.memory.clone(), self.folder.clone(), None);
+        second.sittings += 100;
+        second
+    }
+
+    #[track_caller]
+    fn on(fs: Arc<dyn Fs>, memory: Option<MemoryFs>, folder: PathBuf, home: Option<TempDir>) -> Self {
+        let size = (120, 30);
+        let (app, store, news) = sit_down(&fs, &folder, size, 1);
+        Self {
+            app,
+            store: Some(store),
+            news,
+            fs,
+            memory,
+            folder,
+            theme: Theme::DARK,
+            size,
+            sittings: 1,
+            keys: 0,
+            stopped: false,
+            foreign: false,
+            copied: Vec::new(),
+            seen: OnceCell::new(),
+            _home: home,
+        }
+    }
+
+    /// Gives the terminal another size.
+    #[track_caller]
+    pub(super) fn at(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = (width, height);
+        self.take(Input::Resize(width, height))
+    }
+
+    pub(super) fn without_colour(&mut self) -> &mut Self {
+        self.theme = Theme::PLAIN;
+        self.seen.take();
+        self
+    }
+
+    /// Presses keys in the notation of a keymap file, with blanks between them.
+    #[track_caller]
+    pub(super) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.stroke(Key::parse(key).unwrap());
+        }
+        self
+    }
+
+    /// Types a text, a key for every letter.
+    #[track_caller]
+    pub(super) fn write(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+            self.stroke(Key::from_event(event).unwrap().key);
+        }
+        self
+    }
+
+    #[track_caller]
+    fn stroke(&mut self, key: Key) {
+        self.keys += 1;
+        self.take(Input::Key(Stroke { key, repeat: false }));
+    }
+
+    #[track_caller]
+    pub(super) fn paste(&mut self, text: &str) -> &mut Self {
+        self.take(Input::Paste(text.into()))
+    }
+
+    /// Lets the app take something in and does what it asks, as the runtime does before the next frame.
+    #[track_caller]
+    pub(super) fn take(&mut self, input: Input) -> &mut Self {
+        self.seen.take();
+        let effects = self.app.update(input);
+        let wrote = effects.iter().any(|effect| matches!(effect, Effect::Record(_)));
+        for effect in effects {
+            self.perform(effect);
+        }
+        self.hear();
+        self.check(wrote);
+        self
+    }
+
+    #[track_caller]
+    fn perform(&mut self, effect: Effect) {
+        let now = moment();
+        let Some(store) = self.store.as_mut() else {
+            panic!("na het afsluiten wordt nog gewerkt: {effect:?}")
+        };
+        match effect {
+            Effect::Record(edit) => drop(store.record(&edit, now).expect("opnemen lukt")),
+            Effect::Draft(draft) => store.draft(draft.as_ref()).expect("een half veld opnemen lukt"),
+            Effect::Checkpoint => {
+                let last = store.last();
+                store.checkpoint(self.app.agenda().clone(), last, now).expect("opslaan lukt");
+            }
+            Effect::Recall => {
+                let edits = store.recall(&*self.fs);
+                self.take(Input::Recalled(edits));
+            }
+            Effect::Copy(text) => self.copied.push(text),
+            Effect::Quit => self.quit(),
+        }
+    }
+
+    /// Stops, unless it turns out now that work would be lost: then the app asks first.
+    #[track_caller]
+    fn quit(&mut self) {
+        let warned = matches!(self.app.disk(), Disk::Failing { .. });
+        let Some(store) = self.store.as_mut() else { return };
+        match store.close(self.app.agenda(), moment()) {
+            Err(CloseError::Unsaved { count, why }) if !warned => {
+                self.take(Input::Disk(Disk::Failing { count, why })).take(Input::Quit);
+            }
+            Ok(_) | Err(_) => self.stopped = true,
+        }
+    }
+
+    /// Tells the app what the store reported.
+    fn hear(&mut self) {
+        let Some(store) = self.store.as_ref() else { return };
+        for news in self.news.try_iter().collect::<Vec<_>>() {
+            self.foreign |= news == News::Foreign;
+            let input = match &news {
+                News::Synced { .. } => Input::Disk(disk(store)),
+                News::Failing { count, .. } => {
+                    Input::Disk(Disk::Failing { count: *count, why: news.to_string() })
+                }
+                News::Saved { .. } | News::Ours => continue,
+                News::NotReplaced { .. } | News::Foreign | News::ThreadDied => {
+                    Input::Standing(news.to_string())
+                }
+            };
+            self.app.update(input);
+            self.seen.take();
+        }
+    }
+
+    /// Looks whether everything is still true that always is.
+    #[track_caller]
+    fn check(&self, wrote: bool) {
+        for pane in Pane::ALL {
+            let (cursor, count) = (self.app.list(pane).cursor(), self.app.count(pane));
+            assert!(
+                cursor < count.max(1),
+                "{pane:?}: de cursor staat op {cursor} van {count}\n{}",
+                self.picture()
+            );
+        }
+        let range = match self.app.top() {
+            Some(Overlay::Picker(picker)) => (picker.list, picker.count()),
+            Some(Overlay::Lookup(finder)) => (finder.list, finder.answer.hits.len()),
+            Some(Overlay::Help(help)) => (help.list, help.found.len()),
+            Some(Overlay::Cell(_) | Overlay::Choice(_) | Overlay::Confirm(_)) | None => Default::default(),
+        };
+        assert!(range.0.cursor() < range.1.max(1), "de cursor staat buiten de lijst\n{}", self.picture());
+        let picture = self.picture();
+        assert_eq!(picture.stray(), None, "een stuurteken op het scherm\n{picture}");
+        if wrote {
+            self.check_disk();
+        }
+    }
+
+    /// Looks whether what is on the disk, read afresh, is what is on the screen.
+    #[track_caller]
+    pub(super) fn check_disk(&self) {
+        let is_writing = self.store.as_ref().is_some_and(|store| *store.mode() == Mode::Editing);
+        if is_writing
+            && !self.foreign
+            && self.store.as_ref().is_some_and(|store| store.last() == store.synced())
+        {
+            let peeked = Store::peek(&*self.fs, &self.folder).expect("de agenda is te lezen");
+            assert_eq!(peeked.agenda.to_json(), self.json(), "de schijf zegt iets anders dan het scherm");
+        }
+    }
+
+    /// Closes properly and opens again.
+    #[track_caller]
+    pub(super) fn reopen(&mut self) -> &mut Self {
+        if !self.stopped {
+            self.press("ctrl-q");
+        }
+        assert!(self.stopped, "afsluiten lukte niet\n{}", self.picture());
+        self.sit_down_again()
+    }
+
+    /// Dies without closing and opens again.
+    #[track_caller]
+    pub(super) fn crash(&mut self) -> &mut Self {
+        self.store = None;
+        if let Some(memory) = &self.memory {
+            let after = memory.after_crash();
+            self.fs = Arc::new(after.clone());
+            self.memory = Some(after);
+        }
+        self.sit_down_again()
+    }
+
+    #[track_caller]
+    fn sit_down_again(&mut self) -> &mut Self {
+        self.store = None;
+        self.sittings += 1;
+        let (app, store, news) = sit_down(&self.fs, &self.folder, self.size, self.sittings);
+        (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
+        self.foreign = false;
+        self.seen.take();
+        self
+    }
+
+    pub(super) fn agenda(&self) -> &Agenda {
+        self.app.agenda()
+    }
+
+    pub(super) fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub(super) fn memory(&self) -> &MemoryFs {
+        self.memory.as_ref().expect("dit bureau heeft een schijf in het geheugen")
+    }
+
+    pub(super) fn store(&mut self) -> &mut Store {
+        self.store.as_mut().expect("de agenda is open")
+    }
+
+    pub(super) fn copied(&self) -> &[String] {
+        &self.copied
+    }
+
+    pub(super) fn has_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Returns how many keys were pressed since this was asked last.
+    pub(super) fn keys(&mut self) -> usize {
+        std::mem::take(&mut self.keys)
+    }
+}
+
+fn moment() -> Moment {
+    Moment::parse(NOW).expect("een vast moment")
+}
+
+#[track_caller]
+fn sit_down(fs: &Arc<dyn Fs>, folder: &Path, size: (u16, u16), sitting: u64) -> (App, Store, Receiver<News>) {
+    let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
+    let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
+    let Opened { store, agenda, draft, findings, notices, news } = opened;
+    let standing =
+        findings_sentence(&findings).into_iter().chain(notices.iter().map(ToString::to_string)).collect();
+    let opening = Opening {
+        agenda,
+        earlier: store.reaches_back(),
+        draft: draft.filter(|_| *store.mode() == Mode::Editing),
+        standing,
+        disk: disk(&store),
+        keymap: Keymap::standard(),
+        now: moment(),
+        seed: 7,
+        size,
+    };
+    (App::new(opening), store, news)
+}
+
+fn disk(store: &Store) -> Disk {
+    match store.mode() {
+        Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
+        Mode::Editing => match usize::try_from(store.last() - store.synced()) {
+            Ok(0) | Err(_) => Disk::Saved,
+            Ok(count) => Disk::Pending(count),
+        },
+    }
+}

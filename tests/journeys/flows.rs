@@ -1,0 +1,52 @@
+//! Owns the flows whose number of keys was promised.
+
+use super::desk::Desk;
+
+#[test]
+fn the_first_try_takes_twenty_keys_and_two_texts() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("/").write("zelfs").press("enter").is_on(" 6 SR?");
+    desk.press("e").write("nun").press("enter").is_on("Nunspeet").press("p");
+    let before_text = desk.keys();
+    desk.write("mei 26 t/m dec 2026").keys();
+    desk.press("enter").sees("mei 26 t/m dec 2026").press("s l").is_on("[>]");
+    desk.press("u")
+        .sees("Ongedaan gemaakt: status van actie 6 is weer niet gestart.")
+        .press("ctrl-y")
+        .is_on("[>]");
+    desk.press("a");
+    let between = desk.keys();
+    desk.write("Uitkomst bespreken").keys();
+    desk.press("enter").is_on("44 SR").is_on("Uitkomst bespreken");
+    let keys = before_text + between + desk.keys();
+    assert!(keys <= 20, "het kost {keys} toetsen");
+    let before = desk.json();
+    desk.crash().sees("teruggehaald");
+    desk.is_as(&before);
+}
+
+#[test]
+fn only_putten_and_back_takes_six_keys() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down down down down down").keys();
+    desk.press("f g").write("pu").press("enter").sees("23 van 43 acties · gemeente Putten").is_on(" 6 SR?");
+    desk.press("esc").sees("Alle 43 acties").is_on(" 6 SR?");
+    let keys = desk.keys();
+    assert!(keys <= 6, "het kost {keys} toetsen");
+}
+
+#[test]
+fn finding_who_does_something_and_opening_it_takes_seven_keys() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("/")
+        .write("ave")
+        .press("space")
+        .write("b")
+        .is_on("16 SR")
+        .press("enter")
+        .is_on("16 SR")
+        .press("5 z");
+    desk.sees("AVE-basisafspraken maken");
+    let keys = desk.keys();
+    assert!(keys <= 9, "het kost {keys} toetsen");
+}

@@ -1,0 +1,221 @@
+//! Owns the journeys of work that must not get lost: restarts, crashes, a disk that refuses, a second reader.
+
+use overleg::app::{Disk, Input};
+use overleg::store::memory::Break;
+
+use super::desk::Desk;
+
+#[test]
+fn everything_is_there_after_a_restart() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l e").write("putten").press("enter");
+    let before = desk.json();
+    desk.reopen().sees("[>]").sees("Putten").sees_not("teruggehaald");
+    desk.is_as(&before);
+}
+
+#[test]
+fn everything_is_there_after_a_crash_and_that_is_said_once() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l e").write("putten").press("enter");
+    let before = desk.json();
+    desk.crash()
+        .sees("2 wijzigingen van de vorige keer zijn teruggehaald.")
+        .press("esc")
+        .sees_not("teruggehaald");
+    desk.is_as(&before);
+    desk.reopen().sees_not("teruggehaald");
+}
+
+#[test]
+fn it_is_the_same_on_a_real_disk() {
+    let mut desk = Desk::open_on_disk();
+    desk.press("s l down a").write("Op schijf").press("enter");
+    let before = desk.json();
+    desk.crash()
+        .sees("Op schijf")
+        .press("p")
+        .write("2027")
+        .press("enter ctrl-s")
+        .sees("2027")
+        .reopen()
+        .sees("2027");
+    desk.press("u j").reopen();
+    desk.is_as(&before);
+}
+
+#[test]
+fn what_was_being_typed_is_open_again_after_a_crash() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down down enter").write(" en nog").crash();
+    desk.sees("casusoverleg en nog")
+        .sees("Actie 3, titel")
+        .write(" wat")
+        .press("enter")
+        .is_on("TOP 3-kennis vasthouden");
+    desk.crash().sees_not("Actie 3, titel").is_on("Maatwerktraining");
+}
+
+#[test]
+fn a_planning_that_was_being_typed_is_open_again_after_a_crash() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("p").write("2025 / 2026").crash().sees("Actie 1, planning").sees("2025 / 2026").press("enter");
+    assert_eq!(desk.agenda().actions.iter().next().unwrap().planning.len(), 2);
+}
+
+#[test]
+fn what_was_left_with_escape_stays_closed_after_a_crash() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("enter").write("!!!").press("esc").crash().sees_not("!!!").press("s l");
+    desk.press("u");
+    desk.is_as(&before);
+}
+
+#[test]
+fn a_new_action_with_half_a_title_is_open_again_after_a_crash() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("a").write("Half").crash().sees("Actie 44, titel").is_on("Half").write("weg").press("enter");
+    desk.is_on("Halfweg").crash().sees("Halfweg");
+}
+
+#[test]
+fn stopping_with_a_field_open_keeps_what_was_typed() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down enter")
+        .write(" half")
+        .reopen()
+        .sees("Actie 2, titel")
+        .sees("expertisepoule half")
+        .press("esc");
+    desk.sees_not("expertisepoule half");
+}
+
+#[test]
+fn stopping_with_a_new_row_without_a_title_leaves_nothing_behind() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("a").reopen().is_as(&before).press("o").reopen().is_as(&before);
+    desk.press("a")
+        .write("Half")
+        .reopen()
+        .sees("Actie 44, titel")
+        .is_on("Half")
+        .press("esc")
+        .sees("Alle 43 acties");
+}
+
+#[test]
+fn a_new_row_without_a_title_is_still_there_after_a_crash_and_can_be_taken_back() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("a").crash().sees("(nog geen titel)").press("u j").is_as(&before);
+}
+
+#[test]
+fn a_second_window_reads_along_and_changes_nothing() {
+    let mut first = Desk::open("harderwijk");
+    first.press("s l");
+    let mut second = first.beside();
+    second.sees("ALLEEN LEZEN").sees("Jan heeft deze agenda al open op laptop").sees("[>]");
+    let before = second.json();
+    for keys in ["s", "e", "p", "m", "enter", "a", "x", "o", "ctrl-up", "u", "U"] {
+        second.press(keys).sees("u kunt meelezen");
+        assert!(second.app().top().is_none(), "{keys} opent iets\n{}", second.picture());
+    }
+    second.is_as(&before);
+    second.press("/").write("zelfscan").sees("Zelfscan bij nieuwe").press("enter").is_on(" 6 SR?");
+    second.press("f n l").sees("18 van 43 acties").press("ctrl-q");
+    assert!(second.has_stopped());
+    first.press("s g").sees("[x]");
+}
+
+#[test]
+fn saving_in_a_window_that_only_reads_explains_itself() {
+    let first = Desk::open("harderwijk");
+    let mut second = first.beside();
+    second.press("ctrl-s").sees("u kunt meelezen");
+}
+
+#[test]
+fn a_full_disk_is_told_and_everything_goes_on_in_memory() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l");
+    desk.memory().break_at(0, Break::Full);
+    desk.press("s d").sees("NIET BEWAARD (1)").press("down s g").sees("NIET BEWAARD (2)").is_on("[x]");
+    desk.press("down").sees("2 wijzigingen staan alleen nog in het geheugen");
+    desk.press("ctrl-q").sees("2 wijzigingen staan alleen op het scherm en gaan verloren.").press("n");
+    assert!(!desk.has_stopped());
+    desk.memory().mend();
+    desk.store().retry();
+    desk.take(Input::Idle).sees("✓ bewaard").sees_not("NIET BEWAARD");
+    let before = desk.json();
+    desk.crash();
+    desk.is_as(&before);
+}
+
+#[test]
+fn who_stops_all_the_same_is_let_go() {
+    let mut desk = Desk::open("harderwijk");
+    desk.memory().break_at(0, Break::Full);
+    desk.press("s l ctrl-q").sees("1 wijziging staat alleen op het scherm en gaat verloren.").press("enter");
+    assert!(!desk.has_stopped());
+    desk.press("j");
+    assert!(desk.has_stopped());
+}
+
+#[test]
+fn work_on_its_way_is_counted() {
+    let mut desk = Desk::open("harderwijk");
+    desk.take(Input::Disk(Disk::Pending(1))).sees("• 1 wijziging onderweg");
+    desk.take(Input::Disk(Disk::Pending(3))).sees("• 3 wijzigingen onderweg");
+}
+
+#[test]
+fn another_program_that_changes_the_file_is_told_and_left_alone() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l");
+    let theirs = desk.json().replace("TOP 3 voor lokale teams", "van buiten");
+    desk.memory().put("/map/agenda.json", theirs.clone());
+    desk.store().look();
+    desk.take(Input::Idle)
+        .press("down up")
+        .sees("agenda.json is door iets anders gewijzigd")
+        .press("down s d")
+        .press("ctrl-q");
+    assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), theirs.into_bytes());
+    desk.reopen().sees("van buiten").sees("agenda.json is buiten overleg gewijzigd.").sees("[o]");
+}
+
+#[test]
+fn saving_says_so_and_the_file_holds_everything() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l ctrl-s").sees("De agenda wordt nu naar het bestand geschreven.");
+    assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), desk.json().into_bytes());
+}
+
+#[test]
+fn what_is_wrong_in_the_file_is_said_on_opening() {
+    let json = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "T"},
+        "actions": [{"id": "a", "number": "1", "of": "nergens", "title": "Wees"}]}"#;
+    let mut desk = Desk::with(json);
+    desk.is_on("Wees").sees("nergens");
+}
+
+#[test]
+fn a_key_that_is_held_down_moves_but_does_nothing_else() {
+    use overleg::keymap::{Key, Stroke};
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    for key in ["down", "x", "u", "down"] {
+        desk.take(Input::Key(Stroke { key: Key::parse(key).unwrap(), repeat: true }));
+    }
+    desk.is_on(" 3 L");
+    desk.is_as(&before);
+}
+
+#[test]
+fn the_clock_goes_on() {
+    let mut desk = Desk::open("harderwijk");
+    desk.take(Input::Tick(overleg::date::Moment::parse("2026-03-12T10:25:00+01:00").unwrap())).sees("10:25");
+}

@@ -1,0 +1,85 @@
+//! Owns the journey of nobody in particular: keys, pastes and sizes by chance, the same ones every time.
+//!
+//! After every step the desk looks whether what is always true still is; at the end everything is undone and done again.
+
+use overleg::app::Input;
+
+use super::desk::Desk;
+
+const SEQUENCES: u64 = 50;
+const STEPS: usize = 60;
+/// More undo steps than a sequence can make.
+const MANY: usize = 400;
+
+const KEYS: &str = "up down left right home end pageup pagedown tab shift-tab enter enter enter esc esc space insert \
+    delete backspace plus minus f1 f2 f4 f5 ctrl-s ctrl-f ctrl-z ctrl-y ctrl-up ctrl-down ctrl-left ctrl-right ctrl-a \
+    ctrl-w ctrl-x ctrl-c shift-left shift-right shift-home shift-end 1 2 3 4 5 a b c d e f g h i j l m n o p q r s t u \
+    U v x z / ? é ß Ĳ";
+
+const TEXTS: [&str; 6] = [
+    "Eén tekst",
+    "twee\nregels\r\nen\teen tab",
+    "\u{1b}[2J\u{9b}31m\u{7}\u{0}\u{7f}",
+    "\u{202e}achterstevoren\u{2066}\u{200b}\u{feff}\u{ad}",
+    "👩‍👩‍👧‍👦 🇳🇱 한국어 e\u{301}\u{301}\u{301} \u{301}los",
+    "/ 2025 / / 2026",
+];
+
+/// A row of numbers that is the same for the same start.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(count).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn whatever_somebody_presses_nothing_breaks_and_everything_can_be_undone() {
+    let keys: Vec<&str> = KEYS.split_whitespace().collect();
+    for sequence in 1..=SEQUENCES {
+        let mut chance = Chance(sequence.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut desk = if sequence % 10 == 0 { Desk::open_empty() } else { Desk::open("harderwijk") };
+        let before = desk.json();
+        for _ in 0..STEPS {
+            step(&mut desk, &keys, &mut chance);
+            if desk.has_stopped() {
+                break;
+            }
+        }
+        if !desk.has_stopped() {
+            back_and_forth(&mut desk, &before);
+        }
+    }
+}
+
+fn step(desk: &mut Desk, keys: &[&str], chance: &mut Chance) {
+    match chance.below(20) {
+        0 => drop(desk.paste(TEXTS[chance.below(TEXTS.len())])),
+        1 => {
+            let (width, height) = (chance.below(251), chance.below(81));
+            desk.at(u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
+        }
+        2 => drop(desk.take(Input::Idle).at(80, 24)),
+        _ => drop(desk.press(keys[chance.below(keys.len())])),
+    }
+}
+
+#[track_caller]
+fn back_and_forth(desk: &mut Desk, before: &str) {
+    desk.at(80, 24).press("esc esc esc esc esc esc esc esc 2");
+    let after = desk.json();
+    let mut undone = 0;
+    while undone < MANY && !desk.press("u").text().contains("Er is niets om ongedaan te maken.") {
+        undone += 1;
+    }
+    desk.is_as(before);
+    for _ in 0..undone {
+        desk.press("U");
+    }
+    desk.is_as(&after).check_disk();
+    desk.crash().is_as(&after);
+}
