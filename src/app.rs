@@ -190,6 +190,12 @@ impl App {
         &self.disk
     }
 
+    /// Returns columns and rows of the screen.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
     /// Returns where everything stands on the screen.
     #[must_use]
     pub fn regions(&self) -> Regions {

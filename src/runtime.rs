@@ -141,6 +141,7 @@ impl Session {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
+            changed |= self.measure(screen)?;
             if changed {
                 self.draw(screen)?;
             }
@@ -149,6 +150,18 @@ impl Session {
 
     fn draw(&self, screen: &mut Screen) -> Result<()> {
         screen.draw(|frame| screen::draw(&self.app, &self.theme, frame))
+    }
+
+    /// Asks the terminal for its size; returns whether it is another than the app knows.
+    ///
+    /// An event alone is not enough: crossterm drops the one that comes together with a key.
+    fn measure(&mut self, screen: &Screen) -> Result<bool> {
+        let size = screen.size()?;
+        let changed = size != self.app.size();
+        if changed {
+            self.tell(Input::Resize(size.0, size.1));
+        }
+        Ok(changed)
     }
 
     /// Does what time asks for; returns whether the screen changes by it.

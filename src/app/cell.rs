@@ -159,9 +159,9 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     Cell::open(app, at.clone(), field, purpose);
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
         cell.text = TextBuf::new(&text, Lines::Single);
-        app.standing.push(
-            "U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan."
-                .into(),
+        // Over an open field nothing that stands is shown; this has to be.
+        app.done(
+            "U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan.",
         );
     }
 }

@@ -98,7 +98,7 @@ fn flag(name: &'static str, short: char, help: &'static str) -> Arg {
 fn mistake(error: &clap::Error) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
     let word = context(ContextKind::InvalidArg);
@@ -113,7 +113,7 @@ fn mistake(error: &clap::Error) -> String {
         ErrorKind::UnknownArgument => {
             format!("{word} hoort hier niet bij.{}", meant(&context(ContextKind::SuggestedArg)))
         }
-        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt iets: {word}."),
+        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt iets: {}.", word.trim_end_matches('.')),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("{} kan niet bij {word}.", context(ContextKind::InvalidValue))
         }
@@ -123,7 +123,9 @@ fn mistake(error: &clap::Error) -> String {
     format!("{what} Met overleg --help ziet u wat er kan.")
 }
 
-fn meant(suggestion: &str) -> String {
+/// Clap puts what is most like it last.
+fn meant(suggestions: &str) -> String {
+    let suggestion = suggestions.rsplit(", ").next().unwrap_or_default();
     if suggestion.is_empty() { String::new() } else { format!(" Bedoelde u {suggestion}?") }
 }
 

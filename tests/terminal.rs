@@ -1,0 +1,21 @@
+//! The real program in a real terminal: what a crash, a signal, a second window or a strange folder leaves behind.
+//!
+//! Everything is asserted on the screen as it stands now, or on every byte that was ever sent to it. What takes longer
+//! than a moment is ignored here and run by `.ci/run`.
+
+#[cfg(test)]
+#[cfg(unix)]
+mod terminal {
+    mod command_line;
+    mod crash;
+    mod ending;
+    mod folder;
+    mod home;
+    mod injection;
+    mod pty;
+    mod random_crash;
+    mod script;
+    mod second;
+    mod shelf;
+    mod size;
+}
