@@ -27,6 +27,7 @@ pub mod overlay;
 pub mod picker;
 pub mod planning;
 mod possible;
+pub mod reading;
 mod removing;
 mod rows;
 pub mod shown;

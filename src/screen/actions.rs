@@ -33,7 +33,6 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 rail(action, area, paint);
                 cells(action, widths, area, paint);
             });
-            reading_strip(paint);
         }
     }
 }
@@ -147,18 +146,5 @@ fn cells(action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
             Reading::Empty | Reading::Years(..) => planning_line(action),
         };
         paint.text(columns(area, owner + widths.owner + 2, widths.planning), &text, paint.theme.text);
-    }
-}
-
-/// On a screen without Detail, the two rows under the list tell the row under the cursor whole.
-pub(super) fn reading_strip(paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let area = columns(regions.reading, 2, regions.reading.width.saturating_sub(3));
-    let Some(action) = app.action().filter(|_| !area.is_empty()) else { return };
-    let text = format!("{} · {} · {}", action.title, owner_line(&app.agenda, action), planning_line(action));
-    let text = crate::text::visible(&text);
-    let lines = crate::text::wrap(&text, usize::from(area.width));
-    for (place, line) in (0..area.height).zip(lines) {
-        paint.text(row(area, place), text[line].trim_end(), paint.theme.text);
     }
 }

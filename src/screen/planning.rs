@@ -37,7 +37,6 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 }
                 bar(action, &time, columns(area, before, area.width), paint);
             });
-            super::actions::reading_strip(paint);
         }
     }
 }
