@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::widget::{Paint, Title, columns, row};
 use crate::agenda::{Action, Level};
 use crate::app::App;
-use crate::app::actions::{owner_line, planning_line};
+use crate::app::actions::{nothing_words, owner_line, planning_line};
 use crate::app::detail::koers_sign;
 use crate::app::planning::{Reading, reading};
 use crate::layout::{self, Columns, Pane, Place, RAIL, Shape};
@@ -62,17 +62,9 @@ pub(super) fn rows(
     }
     let is_beside = pane == Pane::Planning && matches!(paint.regions.place(Pane::Actions), Place::Open(_));
     if app.shown.actions.is_empty() && !is_beside {
-        paint.text(columns(row(area, first), 2, area.width), &nothing(app), paint.theme.soft);
+        paint.text(columns(row(area, first), 2, area.width), &nothing_words(app), paint.theme.soft);
     }
     more(pane, row(area, area.height.saturating_sub(1)), paint);
-}
-
-fn nothing(app: &App) -> String {
-    if app.filters.all().is_empty() {
-        "Nog geen acties. Met a voegt u er een toe.".into()
-    } else {
-        "Geen acties met deze filters. Esc haalt een filter weg.".into()
-    }
 }
 
 /// Says at the bottom of a window how many rows precede and follow.
