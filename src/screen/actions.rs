@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use super::widget::{Paint, Title, columns, row};
 use crate::agenda::{Action, Level};
-use crate::app::App;
 use crate::app::actions::{nothing_words, owner_line, planning_line};
 use crate::app::detail::koers_sign;
 use crate::app::planning::{Reading, reading};
