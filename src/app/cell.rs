@@ -40,7 +40,15 @@ impl Cell {
         let text = app.agenda.rows(at.kind).view(&at.id, field).map(text_of).unwrap_or_default();
         let text = TextBuf::new(&text, Lines::Single);
         let opened = text.text().to_owned();
-        app.overlays.push(Overlay::Cell(Self { at, field, text, problem: None, purpose, opened, from: None }));
+        app.overlays.push(Overlay::Cell(Self {
+            at,
+            field,
+            text,
+            problem: None,
+            purpose,
+            opened,
+            from: None,
+        }));
         app.follow();
     }
 

@@ -71,7 +71,8 @@ pub(super) fn title_field(kind: Kind) -> &'static str {
 
 /// Returns where the cursor goes for a record: for a remark, which has no row of its own, to what it is about.
 pub(super) fn place_of(app: &App, at: &At) -> At {
-    let of = app.agenda.notes.record(&at.id).filter(|_| at.kind == Kind::Note).and_then(|note| note.of.clone());
+    let of =
+        app.agenda.notes.record(&at.id).filter(|_| at.kind == Kind::Note).and_then(|note| note.of.clone());
     let about = of.and_then(|id| app.agenda.kind_of(&id).map(|kind| At { kind, id }));
     about.unwrap_or_else(|| at.clone())
 }

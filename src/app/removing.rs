@@ -10,7 +10,8 @@ pub(super) fn delete(app: &mut App) {
         return app.problem(why);
     }
     let Some(changes) = dropping(app, &at) else {
-        return app.problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
+        return app
+            .problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
     };
     let told: Vec<Change> = changes.iter().rev().cloned().collect();
     if edit::change(app, &at, changes) {
@@ -73,7 +74,8 @@ fn without_partner(app: &App, gone: &Id) -> Vec<Change> {
     let doelen = app.agenda.doelen.iter();
     let doelen = doelen.flat_map(|doel| set(Kind::Doel, &doel.id, &doel.kernpartners, &doel.roles));
     let actions = app.agenda.actions.iter();
-    let actions = actions.flat_map(|action| set(Kind::Action, &action.id, &action.kernpartners, &action.roles));
+    let actions =
+        actions.flat_map(|action| set(Kind::Action, &action.id, &action.kernpartners, &action.roles));
     doelen.chain(actions).flatten().collect()
 }
 
