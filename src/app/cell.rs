@@ -236,12 +236,11 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
         if let Some(typed) = typed {
             cell.text = TextBuf::new(&typed, Lines::Single);
         }
-        // No standing sentence: it is true only as long as the field is open.
-        app.done(if is_new {
-            "U was hier iets aan het toevoegen toen het programma stopte. Enter bewaart het, Esc voegt het niet toe."
-        } else {
-            "U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan."
-        });
+        // No standing sentence: this is true only as long as the field is open.
+        let what = if is_new { "u was dit aan het toevoegen" } else { "u was hier aan het typen" };
+        let label = at.kind.label(field).to_lowercase();
+        let called = edit::capital(&edit::called(app, at));
+        app.done(format!("{called}, {label}: {what} toen het programma stopte."));
     }
 }
 
@@ -286,4 +285,24 @@ fn phases_of(known: &[Phase], texts: &[&str]) -> Vec<Phase> {
         Phase { text: (*text).into(), ..basis.cloned().unwrap_or_default() }
     };
     texts.iter().zip(same).enumerate().map(phase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::Extra;
+
+    #[test]
+    fn phases_keep_what_this_version_does_not_know() {
+        let phase = |text: &str, extra: &str| {
+            let json = format!(r#"{{"text": "{text}", "x": "{extra}"}}"#);
+            serde_json::from_str::<Phase>(&json).unwrap()
+        };
+        let known = [phase("2024", "a"), phase("2025", "b")];
+        assert_eq!(phases_of(&known, &["2024", "2026"]), [phase("2024", "a"), phase("2026", "b")]);
+        assert_eq!(phases_of(&known, &["2025", "2024"]), [phase("2025", "b"), phase("2024", "a")]);
+        let added = phases_of(&known, &["2024", "2025", "2026"]);
+        assert_eq!((&added[..2], &added[2].extra), (&known[..], &Extra::default()));
+        assert_eq!(phases_of(&known, &["2025"]), [phase("2025", "b")]);
+    }
 }

@@ -185,3 +185,22 @@ fn concerns(action: &Action, gemeente: &Id) -> bool {
         None => matches!(action.level, Level::Regionaal | Level::Subregionaal | Level::Unset),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_reaches_every_layer_and_ends_on_a_ring() {
+        let doel =
+            |id: &str, of: &str| format!(r#"{{"id": "{id}", "of": "{of}", "kind": "doel", "title": "T"}}"#);
+        let doelen = [doel("d", "c"), doel("c", "b"), doel("b", "a"), doel("a", "b")].join(", ");
+        let json = format!(
+            r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "title": "T"}}, "doelen": [{doelen}]}}"#
+        );
+        let agenda = Agenda::from_json(&json).unwrap().agenda;
+        let mut filters = Filters::default();
+        filters.put(Filter::Doel(At::new(Kind::Doel, &Id::from("a"))));
+        assert_eq!(Sieve::new(&agenda, &filters).branch.len(), 4);
+    }
+}

@@ -49,7 +49,7 @@ fn what_was_being_typed_is_open_again_after_a_crash() {
     let mut desk = Desk::open("harderwijk");
     desk.press("down down enter").write(" en nog").crash();
     desk.sees("casusoverleg en nog")
-        .sees("U was hier aan het typen toen het programma stopte.")
+        .sees("u was hier aan het typen toen het programma stopte.")
         .write(" wat")
         .sees("Actie 3, titel")
         .press("enter")
@@ -85,7 +85,7 @@ fn a_new_action_with_half_a_title_is_open_again_after_a_crash() {
     desk.press("a")
         .write("Half")
         .crash()
-        .sees("iets aan het toevoegen")
+        .sees("u was dit aan het toevoegen")
         .is_on("Half")
         .write("weg")
         .press("enter");
@@ -98,7 +98,7 @@ fn stopping_with_a_field_open_keeps_what_was_typed() {
     desk.press("down enter")
         .write(" half")
         .reopen()
-        .sees("U was hier aan het typen")
+        .sees("u was hier aan het typen")
         .sees("expertisepoule half")
         .press("esc");
     desk.sees_not("expertisepoule half");
@@ -112,7 +112,7 @@ fn stopping_with_a_new_row_without_a_title_leaves_nothing_behind() {
     desk.press("a")
         .write("Half")
         .reopen()
-        .sees("iets aan het toevoegen")
+        .sees("u was dit aan het toevoegen")
         .is_on("Half")
         .press("esc")
         .sees("Alle 43 acties")
@@ -127,14 +127,14 @@ fn a_new_row_without_a_title_is_open_again_after_a_crash() {
     let before = desk.json();
     desk.press("a")
         .crash()
-        .sees("iets aan het toevoegen")
+        .sees("u was dit aan het toevoegen")
         .write("Toch")
         .sees("Actie 44, titel")
         .press("enter");
     desk.is_on("Toch").press("u u j").sees("Alle 43 acties").is_as(&before);
     desk.press("U").sees("Alle 44 acties").press("U").is_on("Toch");
     desk.press("a").crash().press("esc").sees("Alle 44 acties").sees_not("(nog geen titel)");
-    desk.press("4 a").crash().sees("iets aan het toevoegen").press("esc 2").sees("Alle 44 acties");
+    desk.press("4 a").crash().sees("u was dit aan het toevoegen").press("esc 2").sees("Alle 44 acties");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_second_window_reads_along_and_changes_nothing() {
     second.sees("ALLEEN LEZEN").press("esc").sees("Jan heeft deze agenda al open op laptop").sees("[>]");
     let before = second.json();
     for keys in ["s", "e", "p", "m", "enter", "a", "x", "o", "ctrl-up", "u", "U"] {
-        second.press(keys).sees("u kunt meelezen");
+        second.press(keys).sees("alleen bekijken");
         assert!(second.app().top().is_none(), "{keys} opent iets\n{}", second.picture());
     }
     second.is_as(&before);
@@ -187,7 +187,7 @@ fn a_second_window_reads_along_and_changes_nothing() {
 fn saving_in_a_window_that_only_reads_explains_itself() {
     let first = Desk::open("harderwijk");
     let mut second = first.beside();
-    second.press("ctrl-s").sees("u kunt meelezen");
+    second.press("ctrl-s").sees("alleen bekijken");
 }
 
 #[test]

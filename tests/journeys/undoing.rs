@@ -41,8 +41,8 @@ fn undo_goes_there_and_says_what() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l end u")
         .is_on(" 1 SR")
-        .sees("Ongedaan gemaakt: status van actie 1 is weer niet gestart.   Ctrl-Y zet het terug");
-    desk.press("end U").is_on(" 1 SR").sees("Opnieuw gedaan: status van actie 1 is nu loopt.");
+        .sees("Ongedaan gemaakt: de status van actie 1 is weer niet gestart.   Ctrl-Y zet het terug");
+    desk.press("end U").is_on(" 1 SR").sees("Opnieuw gedaan: de status van actie 1 is nu loopt.");
 }
 
 #[test]
