@@ -177,3 +177,32 @@ fn a_title_that_was_cleared_is_no_text_to_put_back() {
     let mut desk = Desk::open("harderwijk");
     desk.press("enter ctrl-u delete").press("esc ctrl-y").is_on("Maatwerktraining TOP 3");
 }
+
+#[test]
+fn deleting_takes_along_what_names_it_and_says_what_goes_first() {
+    let json = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "T"},
+        "actielijnen": [{"id": "l", "title": "Lijn"}],
+        "doelen": [{"id": "d", "kind": "thema", "of": "l", "title": "Doel",
+            "roles": [{"role": "wie", "party": {"link": "k"}}]}],
+        "actions": [{"id": "a", "number": "1", "of": "d", "title": "Een"},
+            {"id": "b", "number": "2", "of": "d", "title": "Twee", "translates": "a"}],
+        "kernpartners": [{"id": "k", "name": "CJG"}]}"#;
+    let mut desk = Desk::with(json);
+    desk.press("1 down x")
+        .sees("Verwijder dat eerst.")
+        .press("down x")
+        .sees("Verwijder die eerst.")
+        .press("esc 2");
+    let before = desk.json();
+    desk.press("home x").sees("Actie 1 is verwijderd").press("u").is_as(&before);
+    desk.press("x");
+    assert_eq!(desk.agenda().actions.iter().next().unwrap().translates, None);
+}
+
+#[test]
+fn a_question_is_answered_before_anything_else_opens() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l").reopen().press("u").sees("Toch ongedaan maken?").press("f1 ctrl-q");
+    assert!(!desk.has_stopped());
+    desk.press("n").sees_not("Toch ongedaan maken?").sees_not("Sneltoetsen").is_on("[>]");
+}
