@@ -157,7 +157,11 @@ impl App {
             Input::Tick(now) => self.now = now,
             Input::Idle => self.build_index(),
             Input::Disk(disk) => self.disk = disk,
-            Input::Standing(sentence) => self.standing.push(sentence),
+            Input::Standing(sentence) => {
+                if !self.standing.contains(&sentence) {
+                    self.standing.push(sentence);
+                }
+            }
             Input::Quit => self.quit(),
             Input::Recalled(edits) => {
                 self.history.recall(edits);

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::agenda::{Act, Edit, compose};
+use crate::agenda::{Act, At, Change, Edit, compose};
 
 /// The edits of this sitting, and of earlier ones once somebody goes back that far.
 ///
@@ -42,6 +42,15 @@ impl History {
     #[must_use]
     pub fn redo(&self) -> Option<Edit> {
         self.undone.last().map(|edit| Edit { act: Act::Redo, ..(**edit).clone() })
+    }
+
+    /// Returns whether the last thing done added this record, so that what follows can be one step with it.
+    ///
+    /// Limits: it sees only what was taken in; an addition from before this sitting is a step of its own.
+    #[must_use]
+    pub fn last_added(&self, at: &At) -> bool {
+        let is_addition = |change: &Change| matches!(change, Change::Add { at: added, .. } if added == at);
+        self.done.last().is_some_and(|edit| edit.changes.iter().any(is_addition))
     }
 
     /// Returns whether there is anything to take back, in this sitting or before it.
@@ -127,6 +136,23 @@ mod tests {
         history.recall(vec![edit("yesterday"), edit("slip"), edit("slip").taken_back(Act::Undo)]);
         assert_eq!(names(&history.done), ["yesterday", "today"]);
         assert!(!history.reaches_back());
+    }
+
+    #[test]
+    fn a_step_stays_a_step_when_the_earlier_sittings_come_before_it() {
+        let at = At::new(Kind::Action, &Id::from("new"));
+        let add = Edit {
+            changes: vec![Change::Add { at: at.clone(), after: None, with: Vec::new() }],
+            ..Edit::default()
+        };
+        let mut history = History::new(true);
+        assert!(!history.last_added(&at));
+        history.push(edit("new"));
+        history.push(history.undo().unwrap());
+        let redo = history.redo();
+        history.recall(vec![add]);
+        assert_eq!(history.redo(), redo);
+        assert!(history.last_added(&at));
     }
 
     #[test]

@@ -105,8 +105,8 @@ fn session(fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Resul
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
     let ended = ended?;
-    if let Some(lost) = session.work.leave(&session.app) {
-        report::say(&lost);
+    if let Some(left) = session.work.leave(&session.app) {
+        report::say(&left);
     }
     Ok(ended)
 }
@@ -131,7 +131,9 @@ impl Session {
                 Ok(wake) => {
                     changed |= self.take(wake);
                     // What is waiting already comes first: a frame for each of a thousand keys helps nobody.
-                    while let Ok(wake) = wakes.try_recv() {
+                    while self.ended.is_none()
+                        && let Ok(wake) = wakes.try_recv()
+                    {
                         changed |= self.take(wake);
                     }
                 }
@@ -198,13 +200,19 @@ impl Session {
 
     /// Tells the app what happened and does at once what it asks: an edit is in the journal before it is drawn.
     fn tell(&mut self, input: Input) {
+        self.pass(input);
+        // Only now: in between, the app is further than the journal.
+        self.work.settle(&self.app);
+    }
+
+    fn pass(&mut self, input: Input) {
         for effect in self.app.update(input) {
             if matches!(effect, Effect::Quit) {
                 self.quit();
                 continue;
             }
-            for answer in self.work.perform(effect, &self.app) {
-                self.tell(answer);
+            for answer in self.work.perform(effect) {
+                self.pass(answer);
             }
         }
     }
@@ -213,9 +221,9 @@ impl Session {
         let warned = matches!(self.app.disk(), Disk::Failing { .. });
         match self.work.close(&self.app) {
             Err(disk) if !warned => {
-                self.tell(Input::Disk(disk));
+                self.pass(Input::Disk(disk));
                 // Now that it is known to be unsafe, the app asks before it goes.
-                self.tell(Input::Quit);
+                self.pass(Input::Quit);
             }
             Ok(()) | Err(_) => self.ended = Some(Ended::Asked),
         }

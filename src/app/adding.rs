@@ -82,12 +82,17 @@ fn new_action(app: &mut App) -> Vec<Change> {
         (Some(Filter::Gemeente(id)), Level::Lokaal) => Some(id.clone()),
         _ => neighbour.filter(|_| level == Level::Lokaal).and_then(|action| action.gemeente.clone()),
     };
+    let partners = match app.filters.of_sort(Sort::Kernpartner) {
+        Some(Filter::Kernpartner(id)) if app.agenda.kernpartners.record(id).is_some() => vec![id.clone()],
+        _ => Vec::new(),
+    };
     let (number, issued) = next_number(app);
     let with = [
         (Name::Borrowed("number"), Value::Text(number)),
         (Name::Borrowed("of"), Value::Link(doel)),
         (Name::Borrowed("level"), Value::Code(level.word().into())),
         (Name::Borrowed("gemeente"), Value::Link(gemeente)),
+        (Name::Borrowed("kernpartners"), Value::Links(partners)),
         (Name::Borrowed("status"), Value::Code(Status::NietGestart.word().into())),
     ];
     let with = with.into_iter().filter(|(_, value)| !value.is_empty()).collect();

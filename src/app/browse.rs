@@ -220,9 +220,7 @@ fn cancel(app: &mut App) {
         app.filters.take(sort);
         home_of(app, sort);
         app.refilter();
-        return;
     }
-    app.standing.pop();
 }
 
 fn clear_filters(app: &mut App) {
@@ -234,7 +232,7 @@ fn clear_filters(app: &mut App) {
 }
 
 /// A filter that a cursor makes takes that cursor along to "alle".
-fn home_of(app: &mut App, sort: Sort) {
+pub(super) fn home_of(app: &mut App, sort: Sort) {
     match sort {
         Sort::Doel => app.go(Pane::Doelen, 0),
         Sort::Kernpartner => app.go(Pane::Kernpartners, 0),

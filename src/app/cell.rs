@@ -1,8 +1,8 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, edit, removing, travel};
-use crate::agenda::{Act, At, Change, Edit, Kind, Phase, Value, View};
+use super::{App, Effect, browse, edit, removing, travel};
+use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Phase, Value, View};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
@@ -28,6 +28,10 @@ pub struct Cell {
     /// What is wrong with it, as a sentence.
     pub problem: Option<String>,
     purpose: Purpose,
+    /// What stood there when it was opened; as long as it still does, nothing is written.
+    opened: String,
+    /// Where the cursor was before a row was added, to go back to when it is not wanted after all.
+    from: Option<At>,
 }
 
 impl Cell {
@@ -35,16 +39,35 @@ impl Cell {
     pub(super) fn open(app: &mut App, at: At, field: &'static str, purpose: Purpose) {
         let text = app.agenda.rows(at.kind).view(&at.id, field).map(text_of).unwrap_or_default();
         let text = TextBuf::new(&text, Lines::Single);
-        app.overlays.push(Overlay::Cell(Self { at, field, text, problem: None, purpose }));
+        let opened = text.text().to_owned();
+        app.overlays.push(Overlay::Cell(Self {
+            at,
+            field,
+            text,
+            problem: None,
+            purpose,
+            opened,
+            from: None,
+        }));
         app.follow();
     }
 
     /// Adds a record and opens its title. Keeping the title amends the addition, so that both are one step; leaving it
     /// takes the addition back.
     pub(super) fn open_new(app: &mut App, changes: Vec<Change>, at: &At) {
-        if edit::change(app, at, changes) {
-            travel::show(app, at);
-            Self::open(app, at.clone(), edit::title_field(at.kind), Purpose::New);
+        let from = app.target();
+        // A remark is undone where it was made: with the record that it is about.
+        let place = if at.kind == Kind::Note { from.clone() } else { Some(at.clone()) };
+        if !edit::act(app, Edit { place, act: Act::Do, changes }) {
+            return;
+        }
+        travel::show(app, at);
+        Self::open(app, at.clone(), edit::title_field(at.kind), Purpose::New);
+        if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
+            cell.from = from.filter(|_| at.kind != Kind::Note);
+            // Without this a row that nobody can see the sense of would stay behind after a crash.
+            let draft = Edit { place: Some(at.clone()), act: Act::Amend, changes: Vec::new() };
+            app.effects.push(Effect::Draft(Some(draft)));
         }
     }
 
@@ -53,13 +76,16 @@ impl Cell {
             Press::Command(Command::Accept) => self.keep(app),
             Press::Command(Command::Cancel) => self.leave(app),
             press => {
+                let before = self.text.text().to_owned();
                 match type_into(&mut self.text, press) {
                     Typed::Text(dropped) => self.typed(app, dropped),
-                    Typed::Copied(text) => {
-                        app.effects.push(Effect::Copy(text));
-                        self.typed(app, 0);
-                    }
+                    Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
                     Typed::Nothing => {}
+                }
+                // Walking through the text is no work to find back.
+                if self.text.text() != before {
+                    self.problem = None;
+                    app.effects.push(Effect::Draft(self.draft(app)));
                 }
                 Fate::Stays
             }
@@ -72,7 +98,6 @@ impl Cell {
             let signs = super::counted(dropped, "onzichtbaar teken is", "onzichtbare tekens zijn");
             app.done(format!("{signs} weggelaten uit wat u plakte."));
         }
-        app.effects.push(Effect::Draft(Some(self.edit(app))));
     }
 
     /// Returns whether this is a row that was just added and in which nothing was typed.
@@ -82,10 +107,29 @@ impl Cell {
 
     /// Returns the edit that Enter would record now.
     fn edit(&self, app: &App) -> Edit {
-        let is = value_of(&app.agenda, &self.at, self.field, self.text.text());
-        let changes = app.agenda.set(&self.at, self.field, is).into_iter().collect();
+        let act = if self.amends(app) { Act::Amend } else { Act::Do };
+        Edit { place: Some(edit::place_of(app, &self.at)), act, changes: self.changes(app) }
+    }
+
+    /// Returns what a crash must not lose; that it is a row being added stays known however often it is opened again.
+    fn draft(&self, app: &App) -> Option<Edit> {
         let act = if self.purpose == Purpose::New { Act::Amend } else { Act::Do };
-        Edit { place: Some(self.at.clone()), act, changes }
+        let changes = self.changes(app);
+        let says_something = act == Act::Amend || !changes.is_empty();
+        says_something.then(|| Edit { place: Some(self.at.clone()), act, changes })
+    }
+
+    fn changes(&self, app: &App) -> Vec<Change> {
+        if self.text.text() == self.opened {
+            return Vec::new();
+        }
+        let is = value_of(&app.agenda, &self.at, self.field, self.text.text());
+        app.agenda.set(&self.at, self.field, is).into_iter().collect()
+    }
+
+    /// Returns whether the title and the addition of its row are one step: not when a restart lies between them.
+    fn amends(&self, app: &App) -> bool {
+        self.purpose == Purpose::New && app.history.last_added(&self.at)
     }
 
     fn keep(&mut self, app: &mut App) -> Fate {
@@ -94,7 +138,10 @@ impl Cell {
             return Fate::Stays;
         }
         let edit = self.edit(app);
-        if !edit.changes.is_empty() && edit::act(app, edit) {
+        if !edit.changes.is_empty() {
+            if !edit::act(app, edit) {
+                return Fate::Stays;
+            }
             edit::tell_last(app);
         }
         // Only now: between these two lines of the journal, what was typed stands in the draft still.
@@ -120,49 +167,80 @@ impl Cell {
 
     /// Leaves what stood there; what was typed can still be put in by doing it again.
     fn leave(&self, app: &mut App) -> Fate {
-        let edit = self.edit(app);
-        let typed = !edit.changes.is_empty();
-        let called = edit::called(app, &self.at);
-        let kept = typed && edit::act(app, edit);
-        if kept || self.purpose == Purpose::New {
-            edit::undo_quietly(app);
-        }
-        if self.purpose == Purpose::New {
-            removing::remove_untitled(app, &self.at);
+        match self.purpose {
+            Purpose::Change => self.leave_changed(app),
+            Purpose::New => self.leave_new(app),
         }
         app.effects.push(Effect::Draft(None));
-        if typed {
-            let field = self.at.kind.label(self.field).to_lowercase();
-            let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
-            app.done(match self.purpose {
-                Purpose::Change => {
-                    format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in")
-                }
-                Purpose::New => format!("Niet toegevoegd.   {key} voegt het toch toe, met uw tekst"),
-            });
-        }
         Fate::Goes
+    }
+
+    fn leave_changed(&self, app: &mut App) {
+        let edit = self.edit(app);
+        let called = edit::called(app, &self.at);
+        // A text that Enter refuses is no text to bring back either.
+        if self.refused().is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
+            return;
+        }
+        edit::undo_quietly(app);
+        let field = self.at.kind.label(self.field).to_lowercase();
+        let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
+        app.done(format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in"));
+    }
+
+    /// Takes the row away again: undone when adding it was the last step, else as a step of its own.
+    fn leave_new(&self, app: &mut App) {
+        let amends = self.amends(app);
+        let edit = self.edit(app);
+        let kept = self.refused().is_none() && !edit.changes.is_empty() && edit::act(app, edit);
+        if amends {
+            edit::undo_quietly(app);
+        } else {
+            removing::remove_unwanted(app, &self.at);
+        }
+        self.go_back(app);
+        if kept {
+            let back = if amends { Command::Redo } else { Command::Undo };
+            let key = app.keymap.longest_name(Mode::Agenda, back).unwrap_or_default();
+            app.done(format!("Niet toegevoegd.   {key} voegt het toch toe, met uw tekst"));
+        }
+    }
+
+    fn go_back(&self, app: &mut App) {
+        match &self.from {
+            Some(from) => travel::show(app, from),
+            None if matches!(self.at.kind, Kind::Actielijn | Kind::Doel | Kind::Kernpartner) => {
+                browse::select(app, 0);
+            }
+            None => {}
+        }
     }
 }
 
 /// Opens the field that was open when the program ended, with what had been typed.
 pub(super) fn reopen(app: &mut App, draft: &Edit) {
-    let Some(Change::Set { at, field, is, .. }) = draft.changes.last() else { return };
+    let is_new = draft.act == Act::Amend;
+    let (at, field, typed) = match (draft.changes.last(), &draft.place) {
+        (Some(Change::Set { at, field, is, .. }), _) => (at, &**field, Some(text_of(is.view()))),
+        (None, Some(at)) if is_new => (at, edit::title_field(at.kind), None),
+        _ => return,
+    };
     let Some(field) = at.kind.known_field(field) else { return };
     if app.agenda.rows(at.kind).view(&at.id, field).is_none() {
         return;
     }
     travel::show(app, at);
-    let text = text_of(is.view());
-    // A row without a title was being added: leaving it takes it away again.
-    let purpose = if edit::is_untitled(app, at) { Purpose::New } else { Purpose::Change };
+    let purpose = if is_new { Purpose::New } else { Purpose::Change };
     Cell::open(app, at.clone(), field, purpose);
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
-        cell.text = TextBuf::new(&text, Lines::Single);
-        // Over an open field nothing that stands is shown; this has to be.
-        app.done(
-            "U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan.",
-        );
+        if let Some(typed) = typed {
+            cell.text = TextBuf::new(&typed, Lines::Single);
+        }
+        // No standing sentence: this is true only as long as the field is open.
+        let what = if is_new { "u was dit aan het toevoegen" } else { "u was hier aan het typen" };
+        let label = at.kind.label(field).to_lowercase();
+        let called = edit::capital(&edit::called(app, at));
+        app.done(format!("{called}, {label}: {what} toen het programma stopte."));
     }
 }
 
@@ -179,21 +257,52 @@ fn text_of(view: View<'_>) -> String {
     }
 }
 
-/// Returns the value that a typed text means in this field; phases that did not change keep all they hold.
-fn value_of(agenda: &crate::agenda::Agenda, at: &At, field: &str, typed: &str) -> Value {
+/// Returns the value that a typed text means in this field; phases keep all else they hold.
+fn value_of(agenda: &Agenda, at: &At, field: &str, typed: &str) -> Value {
     let typed = typed.trim();
     match agenda.rows(at.kind).view(&at.id, field) {
         Some(View::Phases(known)) => {
             let texts = typed.split(BETWEEN_PHASES).map(str::trim).filter(|text| !text.is_empty());
-            let phase = |text: &str| known.iter().find(|phase| phase.text == text).cloned();
-            Value::Phases(
-                texts
-                    .map(|text| {
-                        phase(text).unwrap_or_else(|| Phase { text: text.into(), ..Phase::default() })
-                    })
-                    .collect(),
-            )
+            Value::Phases(phases_of(known, &texts.collect::<Vec<_>>()))
         }
         _ => Value::Text(typed.into()),
+    }
+}
+
+/// Returns the phases with these texts: first each one that is there word for word, then what stands in the same place
+/// with another text.
+fn phases_of(known: &[Phase], texts: &[&str]) -> Vec<Phase> {
+    let mut left: Vec<Option<&Phase>> = known.iter().map(Some).collect();
+    let same: Vec<Option<&Phase>> = texts
+        .iter()
+        .map(|text| {
+            let place = left.iter().position(|phase| phase.is_some_and(|phase| phase.text == *text))?;
+            left[place].take()
+        })
+        .collect();
+    let phase = |(place, (text, same)): (usize, (&&str, Option<&Phase>))| {
+        let basis = same.or_else(|| left.get_mut(place).and_then(Option::take));
+        Phase { text: (*text).into(), ..basis.cloned().unwrap_or_default() }
+    };
+    texts.iter().zip(same).enumerate().map(phase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::Extra;
+
+    #[test]
+    fn phases_keep_what_this_version_does_not_know() {
+        let phase = |text: &str, extra: &str| {
+            let json = format!(r#"{{"text": "{text}", "x": "{extra}"}}"#);
+            serde_json::from_str::<Phase>(&json).unwrap()
+        };
+        let known = [phase("2024", "a"), phase("2025", "b")];
+        assert_eq!(phases_of(&known, &["2024", "2026"]), [phase("2024", "a"), phase("2026", "b")]);
+        assert_eq!(phases_of(&known, &["2025", "2024"]), [phase("2025", "b"), phase("2024", "a")]);
+        let added = phases_of(&known, &["2024", "2025", "2026"]);
+        assert_eq!((&added[..2], &added[2].extra), (&known[..], &Extra::default()));
+        assert_eq!(phases_of(&known, &["2025"]), [phase("2025", "b")]);
     }
 }

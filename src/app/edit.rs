@@ -3,7 +3,7 @@
 //! What can be done when stands in [`super::possible`], going back and forth in [`super::travel`].
 
 use super::cell::{Cell, Purpose};
-use super::{App, Effect};
+use super::{App, Disk, Effect};
 use crate::agenda::{Act, At, Change, Edit, Kind, Telling, inverse, summary};
 use crate::command::Command;
 
@@ -11,6 +11,11 @@ use crate::command::Command;
 ///
 /// An edit that does not fit is a mistake in the program, not of the user; it is said and nothing changes.
 pub(super) fn act(app: &mut App, edit: Edit) -> bool {
+    if let Disk::ReadOnly(why) = &app.disk {
+        let why = why.clone();
+        app.problem(why);
+        return false;
+    }
     if app.agenda.apply(&edit.changes).is_err() {
         app.problem("Dat lukte niet: dit onderdeel is intussen veranderd. Probeer het nog een keer.");
         return false;
@@ -64,9 +69,12 @@ pub(super) fn title_field(kind: Kind) -> &'static str {
     }
 }
 
-/// Returns whether a record is there and has no title or name yet.
-pub(super) fn is_untitled(app: &App, at: &At) -> bool {
-    app.agenda.rows(at.kind).view(&at.id, title_field(at.kind)).is_some_and(|title| title.is_empty())
+/// Returns where the cursor goes for a record: for a remark, which has no row of its own, to what it is about.
+pub(super) fn place_of(app: &App, at: &At) -> At {
+    let of =
+        app.agenda.notes.record(&at.id).filter(|_| at.kind == Kind::Note).and_then(|note| note.of.clone());
+    let about = of.and_then(|id| app.agenda.kind_of(&id).map(|kind| At { kind, id }));
+    about.unwrap_or_else(|| at.clone())
 }
 
 /// Opens the planning text of the action under the cursor.

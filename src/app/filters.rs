@@ -42,6 +42,15 @@ impl Filter {
         }
     }
 
+    fn is_about_something(&self, agenda: &Agenda) -> bool {
+        match self {
+            Self::Doel(at) => agenda.rows(at.kind).has(&at.id),
+            Self::Kernpartner(id) => agenda.kind_of(id).is_some(),
+            Self::Gemeente(id) => agenda.gemeenten.record(id).is_some(),
+            Self::Level(_) => true,
+        }
+    }
+
     /// Returns it in words, as the line above the windows says it.
     #[must_use]
     pub fn words(&self, agenda: &Agenda) -> String {
@@ -86,6 +95,20 @@ impl Filters {
         self.0.len() < count
     }
 
+    /// Takes off the filters on records that are gone; returns what they looked at.
+    pub(super) fn take_gone(&mut self, agenda: &Agenda) -> Vec<Sort> {
+        let gone = self.0.iter().filter(|filter| !filter.is_about_something(agenda));
+        let gone: Vec<Sort> = gone.map(Filter::sort).collect();
+        self.0.retain(|filter| !gone.contains(&filter.sort()));
+        gone
+    }
+
+    /// Returns what the filters look at that this action does not meet.
+    pub(super) fn hiding(&self, agenda: &Agenda, action: &Action) -> Vec<Sort> {
+        let sieve = Sieve::new(agenda, self);
+        self.0.iter().filter(|filter| !sieve.meets(action, filter)).map(Filter::sort).collect()
+    }
+
     /// Returns the filter that was put on last.
     #[must_use]
     pub fn last(&self) -> Option<&Filter> {
@@ -116,8 +139,10 @@ impl<'a> Sieve<'a> {
         let mut branch = HashSet::new();
         if let Some(Filter::Doel(at)) = filters.of_sort(Sort::Doel) {
             branch.insert(at.id.clone());
-            // Themes stand before their doelen or after them: twice round reaches both layers.
-            for _ in 0..2 {
+            // Themes stand before their doelen or after them: round and round until nothing comes along.
+            let mut before = 0;
+            while branch.len() > before {
+                before = branch.len();
                 let under = agenda
                     .doelen
                     .iter()
@@ -158,5 +183,24 @@ fn concerns(action: &Action, gemeente: &Id) -> bool {
     match &action.gemeente {
         Some(own) => own == gemeente,
         None => matches!(action.level, Level::Regionaal | Level::Subregionaal | Level::Unset),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_reaches_every_layer_and_ends_on_a_ring() {
+        let doel =
+            |id: &str, of: &str| format!(r#"{{"id": "{id}", "of": "{of}", "kind": "doel", "title": "T"}}"#);
+        let doelen = [doel("d", "c"), doel("c", "b"), doel("b", "a"), doel("a", "b")].join(", ");
+        let json = format!(
+            r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "title": "T"}}, "doelen": [{doelen}]}}"#
+        );
+        let agenda = Agenda::from_json(&json).unwrap().agenda;
+        let mut filters = Filters::default();
+        filters.put(Filter::Doel(At::new(Kind::Doel, &Id::from("a"))));
+        assert_eq!(Sieve::new(&agenda, &filters).branch.len(), 4);
     }
 }

@@ -1,7 +1,7 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, lookup};
+use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message};
 use crate::command::{Command, Group};
 use crate::keymap::{Mode, Resolution, Stroke};
 
@@ -14,6 +14,10 @@ impl App {
         }
         if resolution == Resolution::Pending {
             self.pending.push(stroke.key);
+            return;
+        }
+        if resolution == Resolution::Command(Command::Cancel) && message::shows_standing(self) {
+            self.standing.pop();
             return;
         }
         self.pending.clear();
@@ -40,6 +44,10 @@ impl App {
 
     pub(super) fn run(&mut self, command: Command) {
         match command {
+            // A question is answered first.
+            _ if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) => {
+                self.give(&Press::Command(command));
+            }
             Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => help::open(self),
             Command::Lookup if !matches!(self.overlays.last(), Some(Overlay::Lookup(_))) => {
                 lookup::open(self);

@@ -34,13 +34,19 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     if let Some(Overlay::Cell(cell)) = app.overlays.last() {
         return Some((about(app, cell), Tone::Soft));
     }
-    match &app.disk {
-        Disk::Failing { why, .. } => Some((why.clone(), Tone::Alarm)),
-        Disk::ReadOnly(why) => Some((why.clone(), Tone::ReadOnly)),
-        Disk::Saved | Disk::Pending(_) => {
-            app.standing.last().map(|text| (format!("{text}   Esc sluit dit"), Tone::Attention))
-        }
+    match (&app.disk, app.standing.last()) {
+        (Disk::Failing { why, .. }, _) => Some((why.clone(), Tone::Alarm)),
+        (_, Some(text)) if shows_standing(app) => Some((format!("{text}   Esc sluit dit"), Tone::Attention)),
+        (_, Some(text)) => Some((text.clone(), Tone::Attention)),
+        (Disk::ReadOnly(why), None) => Some((why.clone(), Tone::ReadOnly)),
+        (Disk::Saved | Disk::Pending(_), None) => None,
     }
+}
+
+/// Returns whether a standing sentence is what is read now, with Esc to close it.
+pub(super) fn shows_standing(app: &App) -> bool {
+    let is_free = app.pending.is_empty() && app.notice.is_none() && app.overlays.is_empty();
+    is_free && !app.standing.is_empty() && !matches!(app.disk, Disk::Failing { .. })
 }
 
 /// Returns what is open: "Actie 6, titel · 38 tekens".

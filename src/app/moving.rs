@@ -27,15 +27,24 @@ fn shift(app: &mut App, at: &At, is: Option<Id>) {
 /// Returns what is selected with the rows of the same sort before and after it on the screen.
 fn neighbours(app: &App) -> Option<(At, Option<Id>, Option<Id>)> {
     let at = app.target()?;
-    let rows: Vec<Id> = match at.kind {
-        Kind::Action => app.shown.actions.clone(),
+    let (before, next) = match at.kind {
+        Kind::Action => around(app.shown.actions.iter(), &at.id)?,
         Kind::Doel => {
             let of = &app.agenda.doelen.record(&at.id)?.of;
-            app.agenda.doelen.iter().filter(|doel| doel.of == *of).map(|doel| doel.id.clone()).collect()
+            around(app.agenda.doelen.iter().filter(|doel| doel.of == *of).map(|doel| &doel.id), &at.id)?
         }
-        kind => app.agenda.rows(kind).ids(),
+        kind => around(app.agenda.rows(kind).ids().iter(), &at.id)?,
     };
-    let place = rows.iter().position(|id| *id == at.id)?;
-    let before = place.checked_sub(1).and_then(|before| rows.get(before).cloned());
-    Some((at, before, rows.get(place + 1).cloned()))
+    Some((at, before, next))
+}
+
+fn around<'a>(mut rows: impl Iterator<Item = &'a Id>, id: &Id) -> Option<(Option<Id>, Option<Id>)> {
+    let mut before: Option<&Id> = None;
+    while let Some(row) = rows.next() {
+        if row == id {
+            return Some((before.cloned(), rows.next().cloned()));
+        }
+        before = Some(row);
+    }
+    None
 }

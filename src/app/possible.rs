@@ -21,6 +21,10 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
             Err(only_actions(app, kind))
         }
         command if needs_record(command) && kind.is_none() => Err(nothing_chosen(app)),
+        Command::MoveUp | Command::MoveDown if kind == Some(Kind::Kernpartner) => {
+            Err("Kernpartners staan op volgorde van hun aantal acties. Verplaatsen kan bij acties en doelen."
+                .into())
+        }
         Command::Fold if app.focus != Pane::Doelen => {
             Err(format!("Inklappen kan in het venster Doelen. {}", go_there(app, Command::FocusDoelen)))
         }

@@ -1,13 +1,42 @@
 //! Rows and cursors: derived anew when the agenda or the filters change, each cursor on the record that it was on.
 
-use super::filters::Filter;
+use super::filters::{Filter, Sort};
 use super::shown::{self, Wanted};
 use super::{App, detail};
 use crate::layout::Pane;
 
 impl App {
     /// Derives the rows anew and keeps every cursor on the record that it was on.
+    ///
+    /// A filter on a record that is gone goes too; the cursor that made it makes one of the row that it is on now.
     pub(super) fn refresh(&mut self) {
+        let gone = self.filters.take_gone(&self.agenda);
+        self.derive();
+        for sort in &gone {
+            if let Some(filter) = self.filter_of_cursor(*sort) {
+                self.filters.put(filter);
+            }
+        }
+        if !gone.is_empty() {
+            self.refilter();
+        }
+    }
+
+    fn filter_of_cursor(&self, sort: Sort) -> Option<Filter> {
+        match sort {
+            Sort::Doel => {
+                let branch = self.shown.tree.get(self.list(Pane::Doelen).cursor())?;
+                branch.at.clone().map(Filter::Doel)
+            }
+            Sort::Kernpartner => {
+                let row = self.shown.partners.get(self.list(Pane::Kernpartners).cursor())?;
+                row.id.clone().map(Filter::Kernpartner)
+            }
+            Sort::Gemeente | Sort::Level => None,
+        }
+    }
+
+    fn derive(&mut self) {
         let at_branch =
             self.shown.tree.get(self.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
         let at_partner =
@@ -19,13 +48,13 @@ impl App {
             today: self.now.day(),
         };
         self.shown = shown::shown(&self.agenda, &wanted);
-        let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch).unwrap_or(0);
-        let partner = self.shown.partners.iter().position(|row| row.id == at_partner).unwrap_or(0);
+        let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch);
+        let partner = self.shown.partners.iter().position(|row| row.id == at_partner);
         let selected = self.selected.as_ref();
         let action = self.shown.actions.iter().position(|id| Some(id) == selected);
         let action = action.unwrap_or_else(|| self.list(Pane::Actions).cursor());
-        self.go(Pane::Doelen, branch);
-        self.go(Pane::Kernpartners, partner);
+        self.go(Pane::Doelen, branch.unwrap_or_else(|| self.list(Pane::Doelen).cursor()));
+        self.go(Pane::Kernpartners, partner.unwrap_or_else(|| self.list(Pane::Kernpartners).cursor()));
         self.go(Pane::Actions, action);
     }
 

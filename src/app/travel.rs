@@ -1,8 +1,9 @@
 //! Undo, redo, and going to where something is.
 
+use std::collections::HashSet;
+
 use super::confirm::{Confirm, Yes};
 use super::edit::act;
-use super::filters::Filter;
 use super::overlay::Overlay;
 use super::{App, browse};
 use crate::agenda::{Act, At, Edit, Id, Kind, Telling, summary};
@@ -76,7 +77,8 @@ pub(super) fn show(app: &mut App, at: &At) {
         Kind::Kernpartner => {
             browse::focus(app, Pane::Kernpartners);
             let row = app.shown.partners.iter().position(|row| row.id.as_ref() == Some(&at.id));
-            browse::select(app, row.unwrap_or(0));
+            // What is gone leaves the cursor where it was.
+            browse::select(app, row.unwrap_or_else(|| app.list(Pane::Kernpartners).cursor()));
         }
         Kind::Note => {
             if let Some(of) = app.agenda.notes.record(&at.id).and_then(|note| note.of.clone())
@@ -90,12 +92,12 @@ pub(super) fn show(app: &mut App, at: &At) {
 }
 
 fn show_action(app: &mut App, id: &Id) {
-    if !app.agenda.actions.iter().any(|action| action.id == *id) {
-        return;
-    }
-    while !app.shown.actions.contains(id) {
-        let Some(sort) = app.filters.last().map(Filter::sort) else { return };
-        app.filters.take(sort);
+    let Some(action) = app.agenda.actions.record(id) else { return };
+    if !app.shown.actions.contains(id) {
+        for sort in app.filters.hiding(&app.agenda, action) {
+            app.filters.take(sort);
+            browse::home_of(app, sort);
+        }
         app.refilter();
     }
     let row = app.shown.actions.iter().position(|shown| shown == id).unwrap_or(0);
@@ -105,11 +107,13 @@ fn show_action(app: &mut App, id: &Id) {
 
 fn show_branch(app: &mut App, at: &At) {
     let mut above = app.agenda.doelen.record(&at.id).and_then(|doel| doel.of.clone());
-    while let Some(id) = above {
+    // In a file of somebody else a doel may stand under itself, along whatever way round.
+    let mut seen = HashSet::new();
+    while let Some(id) = above.filter(|id| seen.insert(id.clone())) {
         app.folded.remove(&id);
-        above = app.agenda.doelen.record(&id).and_then(|doel| doel.of.clone()).filter(|of| *of != id);
+        above = app.agenda.doelen.record(&id).and_then(|doel| doel.of.clone());
     }
     app.refresh();
     let row = app.shown.tree.iter().position(|branch| branch.at.as_ref() == Some(at));
-    browse::select(app, row.unwrap_or(0));
+    browse::select(app, row.unwrap_or_else(|| app.list(Pane::Doelen).cursor()));
 }

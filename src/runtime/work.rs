@@ -6,13 +6,16 @@ use std::sync::Arc;
 use super::now;
 use crate::app::{App, Disk, Effect, Input};
 use crate::store::fs::Fs;
-use crate::store::{CloseError, News, Store, Why};
+use crate::store::{CloseError, Closed, News, Store, Why};
 
 /// After so many edits `agenda.json` is replaced.
 const EDITS_BETWEEN_CHECKPOINTS: usize = 500;
 
 /// After so many seconds with changes `agenda.json` is replaced.
 const SECONDS_BETWEEN_CHECKPOINTS: i64 = 60;
+
+const LEFT_FOREIGN: &str = "agenda.json is door iets anders gewijzigd en is blijven staan. Uw wijzigingen staan in het \
+                            journaal; open de agenda met overleg, dan komen ze er weer bij.";
 
 /// The store while it is in use, with what it is busy with.
 pub(super) struct Work {
@@ -23,26 +26,38 @@ pub(super) struct Work {
     since_checkpoint: usize,
     first_change: Option<i64>,
     failing: bool,
+    /// Whether `agenda.json` is to be replaced as soon as the app and the journal say the same.
+    due: bool,
     closed: bool,
+    /// What the user has to know after leaving.
+    last_word: Option<String>,
 }
 
 impl Work {
     pub(super) fn new(store: Store, fs: Arc<dyn Fs>) -> Self {
         let underway = VecDeque::new();
-        Self { store, fs, underway, since_checkpoint: 0, first_change: None, failing: false, closed: false }
+        Self {
+            store,
+            fs,
+            underway,
+            since_checkpoint: 0,
+            first_change: None,
+            failing: false,
+            due: false,
+            closed: false,
+            last_word: None,
+        }
     }
 
     /// Does what the app asks; returns what it is to be told.
-    pub(super) fn perform(&mut self, effect: Effect, app: &App) -> Vec<Input> {
+    pub(super) fn perform(&mut self, effect: Effect) -> Vec<Input> {
         match effect {
             Effect::Record(edit) => match self.store.record(&edit, now()) {
                 Ok(n) => {
                     self.underway.push_back(n);
                     self.since_checkpoint += 1;
                     self.first_change.get_or_insert(now().seconds());
-                    if self.since_checkpoint >= EDITS_BETWEEN_CHECKPOINTS {
-                        self.checkpoint(app);
-                    }
+                    self.due |= self.since_checkpoint >= EDITS_BETWEEN_CHECKPOINTS;
                     self.pending()
                 }
                 Err(why) => vec![Input::Disk(read_only(&why))],
@@ -53,7 +68,7 @@ impl Work {
             },
             Effect::Recall => vec![Input::Recalled(self.store.recall(&*self.fs))],
             Effect::Checkpoint => {
-                self.checkpoint(app);
+                self.due = true;
                 Vec::new()
             }
             Effect::Copy(text) => {
@@ -61,6 +76,13 @@ impl Work {
                 Vec::new()
             }
             Effect::Quit => Vec::new(),
+        }
+    }
+
+    /// Writes what is due, now that everything the app asked for was done.
+    pub(super) fn settle(&mut self, app: &App) {
+        if std::mem::take(&mut self.due) && !self.closed {
+            self.checkpoint(app);
         }
     }
 
@@ -127,22 +149,31 @@ impl Work {
     /// Brings everything to the disk, or says how it stands when that cannot be done.
     pub(super) fn close(&mut self, app: &App) -> Result<(), Disk> {
         match self.store.close(app.agenda(), now()) {
-            Ok(_) | Err(CloseError::Behind { .. }) => {
-                self.closed = true;
-                Ok(())
-            }
             Err(error @ CloseError::Unsaved { count, .. }) => {
                 Err(Disk::Failing { count, why: format!("{error} {}", error.hint()) })
+            }
+            end => {
+                self.closed = true;
+                self.last_word = last_word(end);
+                Ok(())
             }
         }
     }
 
-    /// Closes if that was not done yet; returns what is lost, as a sentence.
+    /// Closes if that was not done yet; returns what the user has to know, as a sentence.
     pub(super) fn leave(&mut self, app: &App) -> Option<String> {
         if self.closed {
-            return None;
+            return self.last_word.take();
         }
-        self.store.close(app.agenda(), now()).err().map(|error| error.to_string())
+        last_word(self.store.close(app.agenda(), now()))
+    }
+}
+
+fn last_word(end: Result<Closed, CloseError>) -> Option<String> {
+    match end {
+        Ok(Closed::LeftForeign) => Some(LEFT_FOREIGN.into()),
+        Ok(_) => None,
+        Err(error) => Some(format!("{error} {}", error.hint())),
     }
 }
 

@@ -143,3 +143,66 @@ fn moving_passes_over_what_a_filter_hides() {
     let mut desk = Desk::open("harderwijk");
     desk.press("f n l ctrl-down").press("up").is_on(" 4 L?").press("esc down").is_on(" 3 L");
 }
+
+#[test]
+fn leaving_a_new_row_goes_back_to_where_it_was_asked() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("4 down").sees("3 van 43 acties").press("a esc").sees("3 van 43 acties · met Veilig Thuis");
+    desk.press("esc a esc").sees("Alle 43 acties");
+}
+
+#[test]
+fn a_filter_on_what_is_deleted_goes_to_the_row_that_came_there() {
+    let mut desk = Desk::open("harderwijk");
+    let json = desk.json();
+    desk.press("4 down x").sees_not("· met Veilig Thuis").sees_not("0 van 43 acties");
+    desk.press("u").sees("3 van 43 acties · met Veilig Thuis").is_as(&json);
+}
+
+#[test]
+fn a_new_action_gets_the_kernpartner_of_the_filter() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("4 down 2 a").write("Samen").press("enter").sees("4 van 44 acties · met Veilig Thuis");
+}
+
+#[test]
+fn kernpartners_are_not_moved() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("4 down ctrl-down").sees("Kernpartners staan op volgorde").is_as(&before);
+}
+
+#[test]
+fn a_title_that_was_cleared_is_no_text_to_put_back() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("enter ctrl-u delete").press("esc ctrl-y").is_on("Maatwerktraining TOP 3");
+}
+
+#[test]
+fn deleting_takes_along_what_names_it_and_says_what_goes_first() {
+    let json = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "T"},
+        "actielijnen": [{"id": "l", "title": "Lijn"}],
+        "doelen": [{"id": "d", "kind": "thema", "of": "l", "title": "Doel",
+            "roles": [{"role": "wie", "party": {"link": "k"}}]}],
+        "actions": [{"id": "a", "number": "1", "of": "d", "title": "Een"},
+            {"id": "b", "number": "2", "of": "d", "title": "Twee", "translates": "a"}],
+        "kernpartners": [{"id": "k", "name": "CJG"}]}"#;
+    let mut desk = Desk::with(json);
+    desk.press("1 down x")
+        .sees("Verwijder dat eerst.")
+        .press("down x")
+        .sees("Verwijder die eerst.")
+        .press("esc 2");
+    let before = desk.json();
+    desk.press("home x").sees("Actie 1 is verwijderd").press("u").is_as(&before);
+    desk.press("x");
+    assert_eq!(desk.agenda().actions.iter().next().unwrap().translates, None);
+}
+
+#[test]
+fn a_question_is_answered_before_anything_else_opens() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l").reopen().press("u").sees("Toch ongedaan maken?").press("f1 ctrl-q");
+    assert!(!desk.has_stopped());
+    desk.press("n").sees_not("Toch ongedaan maken?").sees_not("Sneltoetsen").is_on("[>]");
+}

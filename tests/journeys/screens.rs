@@ -153,6 +153,7 @@ fn a_question() {
 fn an_agenda_that_can_only_be_read() {
     let first = in_use();
     let mut second = first.beside();
+    second.press("esc");
     at_each(&[LAPTOP, ROOM, NARROW], "alleen_lezen", &mut second);
     at_each(&[LAPTOP], "alleen_lezen_gezocht", second.press("/").write("zelfscan"));
 }

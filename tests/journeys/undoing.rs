@@ -41,8 +41,8 @@ fn undo_goes_there_and_says_what() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l end u")
         .is_on(" 1 SR")
-        .sees("Ongedaan gemaakt: status van actie 1 is weer niet gestart.   Ctrl-Y zet het terug");
-    desk.press("end U").is_on(" 1 SR").sees("Opnieuw gedaan: status van actie 1 is nu loopt.");
+        .sees("Ongedaan gemaakt: de status van actie 1 is weer niet gestart.   Ctrl-Y zet het terug");
+    desk.press("end U").is_on(" 1 SR").sees("Opnieuw gedaan: de status van actie 1 is nu loopt.");
 }
 
 #[test]
@@ -117,4 +117,16 @@ fn undo_reaches_over_many_sittings() {
     }
     desk.crash();
     desk.is_as(&states[0]);
+}
+
+#[test]
+fn undoing_a_remark_goes_to_what_it_is_about() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down down o").write("Let op").press("enter home u").is_on(" 3 L");
+}
+
+#[test]
+fn undo_takes_away_no_filter_that_the_row_meets() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("end s l home f n s f n l home 1 down 2 u").is_on("43 L?").sees("alleen lokaal");
 }
