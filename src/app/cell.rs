@@ -160,9 +160,9 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
         cell.text = TextBuf::new(&text, Lines::Single);
         // Over an open field nothing that stands is shown; this has to be.
-        app.done(
-            "U was hier aan het typen toen het programma stopte. Enter bewaart, Esc laat het oude staan.",
-        );
+        let label = at.kind.label(field).to_lowercase();
+        let called = edit::capital(&edit::called(app, at));
+        app.done(format!("{called}, {label}: u was hier aan het typen toen het programma stopte."));
     }
 }
 

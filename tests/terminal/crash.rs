@@ -14,7 +14,7 @@ fn what_was_typed_in_an_open_field_is_back_with_the_cursor_behind_it() {
     term.wait_for("Halve-zin");
     term.kill9();
     let term = shelf.launch().start();
-    term.wait_for("U was hier aan het typen");
+    term.wait_for("Actie 3, titel: u was hier aan het typen");
     term.wait_for("Halve-zin");
     let screen = term.screen();
     let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains("Halve-zin")).unwrap();
