@@ -36,7 +36,7 @@ pub use read::{ReadError, Reading};
 pub use rebase::{Clash, rebase};
 pub use record::{Actielijn, Action, Doel, Gemeente, Head, Kernpartner, Note, Person};
 pub use review::{Finding, review};
-pub use sentence::{Telling, sentence, summary, view_shown};
+pub use sentence::{BETWEEN_PHASES, Telling, sentence, summary, view_shown};
 pub use table::{Rows, Table};
 pub use value::{Issued, Slot, Value, View};
 

@@ -27,6 +27,7 @@ pub mod overlay;
 pub mod picker;
 pub mod planning;
 mod possible;
+pub mod reading;
 mod removing;
 mod rows;
 pub mod shown;
@@ -210,6 +211,13 @@ impl App {
             None if self.focus == Pane::Planning => Mode::Planning,
             None => Mode::Agenda,
         }
+    }
+
+    /// Returns the first key of a command in the windows, as the screen writes it: the one that is pressed most.
+    #[must_use]
+    pub fn short_name(&self, command: Command) -> String {
+        let keys = self.keymap.keys_of(Mode::Agenda, command);
+        keys.first().map(|chord| crate::keymap::key::shown(chord)).unwrap_or_default()
     }
 
     /// Returns whether a command can be done now.

@@ -27,6 +27,7 @@ mod message;
 mod picker;
 pub mod picture;
 mod planning;
+mod reading;
 pub mod theme;
 mod widget;
 
@@ -65,6 +66,7 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
     planning::paint(&mut paint);
     kernpartners::paint(&mut paint);
     detail::paint(&mut paint);
+    reading::paint(&mut paint);
     message::paint(&mut paint);
     hints::paint(&mut paint);
     for overlay in &app.overlays {

@@ -123,8 +123,11 @@ fn a_new_engineer_needs_two_commands() {
 
 #[test]
 fn the_proofs_that_are_named_are_there() {
-    let tests = fs::read_dir(top().join("tests/durability")).unwrap();
-    let tests: String = tests.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    let listed =
+        ["tests/durability", "tests/terminal"].map(|folder| fs::read_dir(top().join(folder)).unwrap());
+    let files = listed.into_iter().flatten().map(|entry| entry.unwrap().path());
+    let sources = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let tests: String = sources.map(|path| fs::read_to_string(path).unwrap()).collect();
     let promise = read("docs/durability.md");
     let named = promise.split('`').skip(1).step_by(2).filter(|name| is_test_name(name));
     let missing: Vec<&str> = named.filter(|name| !tests.contains(&format!("fn {name}("))).collect();

@@ -43,18 +43,27 @@ impl Agenda {
     /// Returns what people call this record in a sentence: "actie 6", "kernpartner Moviera".
     #[must_use]
     pub fn called(&self, at: &At) -> String {
+        let named = |kind: &str, this: &str, name: &str| {
+            if name.is_empty() { format!("{this} {kind}") } else { format!("{kind} {name}") }
+        };
         match at.kind {
             Kind::Action => match self.actions.record(&at.id) {
                 Some(action) if !action.number.is_empty() => format!("actie {}", action.number),
                 _ => "deze actie".into(),
             },
-            Kind::Doel => {
-                let titled = self.doelen.record(&at.id).filter(|doel| !doel.title.is_empty());
-                titled.map_or_else(|| "dit doel".into(), doel_called)
-            }
+            Kind::Doel => named(self.one(at), "dit", &self.link_name(&at.id)),
             Kind::Head => "de agenda".into(),
             Kind::Note => "de opmerking".into(),
-            kind => format!("{} {}", kind.one(), self.link_name(&at.id)),
+            kind => named(kind.one(), "deze", &self.link_name(&at.id)),
+        }
+    }
+
+    /// Returns what people call a record of this sort: a theme is no doel to them.
+    #[must_use]
+    pub fn one(&self, at: &At) -> &'static str {
+        match self.doelen.record(&at.id) {
+            Some(doel) if at.kind == Kind::Doel => doel.one(),
+            _ => at.kind.one(),
         }
     }
 
@@ -84,9 +93,12 @@ impl Agenda {
     }
 }
 
-fn doel_called(doel: &Doel) -> String {
-    let kind = if doel.kind == DoelKind::Thema { "thema" } else { "doel" };
-    format!("{kind} {}", doel.title)
+impl Doel {
+    /// Returns what people call it: a theme or a doel.
+    #[must_use]
+    pub fn one(&self) -> &'static str {
+        if self.kind == DoelKind::Thema { "thema" } else { "doel" }
+    }
 }
 
 /// Returns the name of whoever takes this role: "Nunspeet, beleidsadviseur HG/KM".

@@ -9,12 +9,16 @@ use std::collections::BTreeSet;
 
 use super::Agenda;
 use super::change::Change;
+use super::choice::DoelKind;
 use super::field::Name;
 use super::id::{At, Kind};
 use super::names::{OWNER_ROLES, party_name};
 use super::part::Role;
 use super::value::{Value, View};
 use wording::{Subject, counted};
+
+/// What stands between two phases of a planning on one line.
+pub const BETWEEN_PHASES: &str = " / ";
 
 /// How many characters of a value stand in a sentence at most.
 const LONGEST: usize = 80;
@@ -133,6 +137,15 @@ fn set_sentence(
         (Kind::Action, "level_uncertain", _, Value::Flag(uncertain)) => {
             format!("het niveau van {called} is {now} {}", if *uncertain { "onzeker" } else { "zeker" })
         }
+        // Called by its old name: the new one comes after it.
+        (
+            Kind::Doel | Kind::Actielijn | Kind::Kernpartner,
+            "title" | "name",
+            Value::Text(old),
+            Value::Text(new),
+        ) if !old.is_empty() && !new.is_empty() => {
+            format!("{} {} heet {now} {}", agenda.one(at), shortened(old), shortened(new))
+        }
         (Kind::Doel | Kind::Note, "of", _, Value::Link(Some(link))) => {
             format!("{called} hoort {now} bij {}", agenda.link_name(link))
         }
@@ -174,8 +187,11 @@ fn called_by(at: &At, with: &[(Name, Value)], agenda: &Agenda) -> String {
             },
             _ => "een opmerking".into(),
         },
-        (kind, _, Some(title)) => format!("{} {title}", kind.one()),
-        (kind, _, None) => format!("een {}", kind.one()),
+        (kind, _, title) => {
+            let thema = matches!(value("kind"), Some(Value::Code(word)) if word == DoelKind::Thema.word());
+            let one = if thema { "thema" } else { kind.one() };
+            title.map_or_else(|| format!("een {one}"), |title| format!("{one} {title}"))
+        }
     }
 }
 
@@ -210,7 +226,9 @@ pub fn view_shown<'a>(view: View<'a>, agenda: &'a Agenda, kind: Kind, field: &st
         View::Flag(flag) => Cow::Borrowed(if flag { "ja" } else { "nee" }),
         View::Link(link) => link.map_or(Cow::Borrowed(""), |id| agenda.link_name(id)),
         View::Links(links) => listed(links.iter().map(|id| agenda.link_name(id).into_owned()).collect()),
-        View::Phases(phases) => listed(phases.iter().map(|phase| phase.text.clone()).collect()),
+        View::Phases(phases) => {
+            Cow::Owned(phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(BETWEEN_PHASES))
+        }
         View::Roles(roles) => listed(roles.iter().map(|role| party_name(agenda, role)).collect()),
         View::Day(day) => Cow::Owned(day.map(crate::date::Day::shown).unwrap_or_default()),
         View::Moment(at) => {

@@ -1,6 +1,9 @@
 //! What a row of the actions says, apart from how it is drawn.
 
+use super::App;
+use super::filters::{Filter, Sort};
 use crate::agenda::{Action, Agenda, Choice, Koers};
+use crate::command::Command;
 
 /// Returns the status and koers in words: "loopt, vertraagd".
 #[must_use]
@@ -23,4 +26,16 @@ pub fn owner_line(agenda: &Agenda, action: &Action) -> String {
 pub fn planning_line(action: &Action) -> String {
     let planning = action.planning_text();
     if planning.is_empty() { "–".into() } else { planning.into_owned() }
+}
+
+/// Returns what stands in the place of the rows when there are none, with what to do.
+#[must_use]
+pub fn nothing_words(app: &App) -> String {
+    let key = |command| app.short_name(command);
+    let only_branch = app.filters.all().iter().all(|filter: &Filter| filter.sort() == Sort::Doel);
+    if only_branch {
+        format!("Nog geen acties. Met {} voegt u er een toe.", key(Command::Add))
+    } else {
+        format!("Geen acties met deze filters. {} haalt een filter weg.", key(Command::Cancel))
+    }
 }

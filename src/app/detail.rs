@@ -1,10 +1,12 @@
 //! Everything that is known of what is selected, as lines of a given width; the table of fields decides what there is.
 
 use super::edit::capital;
+use super::planning::{Reading, reading};
 use super::{App, counted};
 use crate::agenda::{
     Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, View, party_name, view_shown,
 };
+use crate::command::Command;
 use crate::layout::Pane;
 use crate::text::{visible, wrap};
 
@@ -39,21 +41,23 @@ pub const LABEL: usize = 14;
 /// Returns the lines for what is selected, in a window of this width.
 #[must_use]
 pub fn lines(app: &App, width: usize) -> Vec<Line> {
-    let mut page = Page { agenda: &app.agenda, width, lines: Vec::new() };
-    match app.target() {
-        None => page.whole_agenda(app),
-        Some(at) => {
-            match (at.kind, app.action()) {
-                (Kind::Action, Some(action)) => page.action(action),
-                _ => page.record(&at, &[]),
-            }
-            page.notes(&at, app.focus == Pane::Detail);
+    let mut page = Page { app, agenda: &app.agenda, width, lines: Vec::new() };
+    match (app.target(), app.action()) {
+        (None, _) => page.whole_agenda(),
+        (Some(at), Some(action)) if at.kind == Kind::Action => {
+            page.action(action);
+            page.notes(&at);
+        }
+        (Some(at), _) => {
+            page.record(&at);
+            page.notes(&at);
         }
     }
     page.lines
 }
 
 struct Page<'a> {
+    app: &'a App,
     agenda: &'a Agenda,
     width: usize,
     lines: Vec<Line>,
@@ -69,7 +73,10 @@ impl Page<'_> {
         self.lines.push(Line::State);
         let owners = self.agenda.owner_names(action).join("; ");
         let owners = if owners.is_empty() { "nog geen trekker".into() } else { owners };
-        let planning = or_dash(&action.planning_text());
+        let planning = match reading(action) {
+            Reading::Unread => format!("{} (nog te duiden)", action.planning_text()),
+            Reading::Empty | Reading::Years(..) => or_dash(&action.planning_text()),
+        };
         self.pair(("Eigenaar", &owners), ("Planning", &planning));
         self.belonging(action.of.as_ref());
         if let Some(gemeente) = &action.gemeente {
@@ -79,7 +86,7 @@ impl Page<'_> {
         for role in action.roles.iter().filter(|role| !owning.contains(role)) {
             self.field(&capital(&role.role), &party_name(self.agenda, role));
         }
-        self.record(&At::new(Kind::Action, &action.id), &TOLD);
+        self.fields(&At::new(Kind::Action, &action.id), &TOLD);
     }
 
     /// Where it belongs: its doel with the theme above it, or its theme.
@@ -93,14 +100,17 @@ impl Page<'_> {
         self.field(if is_thema { "Thema" } else { "Doel" }, &text);
     }
 
+    /// A record of any kind: what it is called, and every field that is filled in.
+    fn record(&mut self, at: &At) {
+        let name = self.agenda.link_name(&at.id).into_owned();
+        self.title(&name);
+        self.fields(at, &["title", "name"]);
+    }
+
     /// Every field that is filled in, in the order of the table, but for those that were told already.
-    fn record(&mut self, at: &At, told: &[&str]) {
-        if told.is_empty() {
-            let name = self.agenda.link_name(&at.id).into_owned();
-            self.title(&name);
-        }
+    fn fields(&mut self, at: &At, told: &[&str]) {
         for (name, value) in self.agenda.rows(at.kind).contents(&at.id).unwrap_or_default() {
-            if told.contains(&&*name) || (told.is_empty() && matches!(&*name, "title" | "name")) {
+            if told.contains(&&*name) {
                 continue;
             }
             let label = at.kind.label(&name).to_owned();
@@ -116,25 +126,25 @@ impl Page<'_> {
         }
     }
 
-    fn whole_agenda(&mut self, app: &App) {
+    fn whole_agenda(&mut self) {
         let Some(head) = self.agenda.heading() else { return };
         let at = At::new(Kind::Head, &head.id);
-        self.record(&at, &[]);
-        self.field("Samen", &counted(app.shown.total, "actie", "acties"));
+        self.record(&at);
+        self.field("Samen", &counted(self.app.shown.total, "actie", "acties"));
     }
 
     /// Remarks are closed while a room looks on; they open when Detail itself has the keys.
-    fn notes(&mut self, at: &At, open: bool) {
-        let notes: Vec<_> =
-            self.agenda.notes.iter().filter(|note| note.of.as_ref() == Some(&at.id)).collect();
+    fn notes(&mut self, at: &At) {
+        let notes = self.app.shown.notes_with(&at.id);
         if notes.is_empty() {
             return;
         }
-        if !open {
+        if self.app.focus != Pane::Detail {
             let count = counted(notes.len(), "opmerking", "opmerkingen");
-            return self.field("Opmerkingen", &format!("{count}, gesloten; 5 opent ze"));
+            let key = self.app.keymap.longest_name(self.app.mode(), Command::FocusDetail).unwrap_or_default();
+            return self.field("Opmerkingen", &format!("{count}, gesloten; {key} opent ze"));
         }
-        for note in notes {
+        for note in notes.iter().filter_map(|id| self.agenda.notes.record(id)) {
             let day = note.at.map(|at| at.day().shown()).unwrap_or_default();
             self.field("Opmerking", &format!("{day} {}", note.text));
         }

@@ -13,12 +13,13 @@ pub struct Partner {
     pub actions: usize,
 }
 
-/// Returns the rows of the organisations: those with most actions first, whatever the filter, so that a filter does
-/// not shuffle them.
-pub(super) fn rows(agenda: &Agenda, with: &HashMap<&Id, (usize, usize)>, met: usize) -> Vec<Partner> {
+/// Returns the rows of the organisations in the order of the file: an order by counts would shuffle the list under the
+/// eyes of the room with every change.
+pub(super) fn rows(agenda: &Agenda, with: &HashMap<&Id, usize>, met: usize) -> Vec<Partner> {
     let count = |id: &Id| with.get(id).copied().unwrap_or_default();
-    let mut ids: Vec<&Id> = agenda.kernpartners.iter().map(|partner| &partner.id).collect();
-    ids.sort_by_key(|id| std::cmp::Reverse(count(id).1));
-    let rows = ids.into_iter().map(|id| Partner { id: Some(id.clone()), actions: count(id).0 });
+    let rows = agenda
+        .kernpartners
+        .iter()
+        .map(|partner| Partner { id: Some(partner.id.clone()), actions: count(&partner.id) });
     std::iter::once(Partner { id: None, actions: met }).chain(rows).collect()
 }

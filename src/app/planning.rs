@@ -3,6 +3,7 @@
 //! For now it reads `JJJJ` and `JJJJ-JJJJ` only; everything else is "nog te duiden" and stays text.
 
 use crate::agenda::Action;
+use crate::date::Day;
 
 /// What a planning says about time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,12 @@ pub fn reading(action: &Action) -> Reading {
             .reduce(|(from, to), (other_from, other_to)| (from.min(other_from), to.max(other_to)))
             .map_or(Reading::Empty, |(from, to)| Reading::Years(from, to)),
     }
+}
+
+/// Returns whether the years of an open action are over.
+#[must_use]
+pub fn is_late(action: &Action, today: Day) -> bool {
+    action.status.is_open() && matches!(reading(action), Reading::Years(_, to) if to < today.year())
 }
 
 /// Returns the first and the last year of `JJJJ` or `JJJJ-JJJJ`.

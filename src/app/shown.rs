@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::doelen::{Branch, Roll, Tree};
 use super::filters::{Filters, Sieve, Sort, partners};
 use super::kernpartners::{self, Partner};
-use crate::agenda::{Agenda, Id};
+use super::planning::{Reading, is_late, reading};
+use crate::agenda::{Action, Agenda, Id};
 use crate::date::Day;
 
 /// The rows of the lists.
@@ -21,6 +22,21 @@ pub struct Shown {
     pub total: usize,
     /// The first and the last year of the timeline.
     pub years: (i32, i32),
+    /// How many of the shown actions have a planning.
+    pub planned: usize,
+    /// How many of the shown actions should have been done by now.
+    pub late: usize,
+    /// Whether any action needs attention or is late: only then the tree has a column for it.
+    pub has_exceptions: bool,
+    notes: HashMap<Id, Vec<Id>>,
+}
+
+impl Shown {
+    /// Returns the remarks with a record, in the order of the file.
+    #[must_use]
+    pub fn notes_with(&self, id: &Id) -> &[Id] {
+        self.notes.get(id).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What the derivation starts from, besides the agenda.
@@ -32,40 +48,81 @@ pub(super) struct Wanted<'a> {
     pub(super) today: Day,
 }
 
-/// Derives the rows.
+/// Derives the rows: one walk over the actions.
 pub(super) fn shown(agenda: &Agenda, wanted: &Wanted<'_>) -> Shown {
     let sieve = Sieve::new(agenda, wanted.filters);
-    let mut rolls: HashMap<&Id, Roll> = HashMap::new();
-    let mut all = Roll::default();
-    let mut with: HashMap<&Id, (usize, usize)> = HashMap::new();
-    let (mut actions, mut met) = (Vec::new(), 0);
+    let mut tally = Tally::default();
     for action in agenda.actions.iter() {
-        if sieve.passes_but(action, Some(Sort::Doel)) {
-            let roll = Roll::of(action);
-            all.add(roll);
-            if let Some(of) = &action.of {
-                rolls.entry(of).or_default().add(roll);
-            }
-        }
-        let counted = sieve.passes_but(action, Some(Sort::Kernpartner));
-        met += usize::from(counted);
-        let mut seen = HashSet::new();
-        for partner in partners(action).filter(|partner| seen.insert(*partner)) {
-            let (among, ever) = with.entry(partner).or_default();
-            *among += usize::from(counted);
-            *ever += 1;
-        }
-        if sieve.passes_but(action, None) || wanted.keep == Some(&action.id) {
-            actions.push(action.id.clone());
-        }
+        tally.take(action, &sieve, wanted);
     }
     Shown {
-        tree: Tree::new(agenda, wanted.folded, rolls).rows(all),
-        partners: kernpartners::rows(agenda, &with, met),
+        has_exceptions: !tally.all.worst().is_empty(),
+        tree: Tree::new(agenda, wanted.folded, tally.rolls).rows(tally.all),
+        partners: kernpartners::rows(agenda, &tally.with, tally.met),
         total: agenda.actions.len(),
         years: years(agenda, wanted.today),
-        actions,
+        actions: tally.actions,
+        planned: tally.planned,
+        late: tally.late,
+        notes: notes(agenda),
     }
+}
+
+/// What one walk over the actions counts.
+#[derive(Default)]
+struct Tally<'a> {
+    /// How the actions of each doel are doing, and all of them together.
+    rolls: HashMap<&'a Id, Roll>,
+    all: Roll,
+    /// In how many of the actions that meet the other filters each organisation has a part.
+    with: HashMap<&'a Id, usize>,
+    met: usize,
+    actions: Vec<Id>,
+    planned: usize,
+    late: usize,
+    /// The organisations of one action, each once; kept for its room.
+    seen: Vec<&'a Id>,
+}
+
+impl<'a> Tally<'a> {
+    fn take(&mut self, action: &'a Action, sieve: &Sieve<'_>, wanted: &Wanted<'_>) {
+        if sieve.passes_but(action, Some(Sort::Doel)) {
+            let roll = Roll::of(action);
+            self.all.add(roll);
+            if let Some(of) = &action.of {
+                self.rolls.entry(of).or_default().add(roll);
+            }
+        }
+        if sieve.passes_but(action, Some(Sort::Kernpartner)) {
+            self.take_partners(action);
+        }
+        if sieve.passes_but(action, None) || wanted.keep == Some(&action.id) {
+            self.actions.push(action.id.clone());
+            self.planned += usize::from(reading(action) != Reading::Empty);
+            self.late += usize::from(is_late(action, wanted.today));
+        }
+    }
+
+    fn take_partners(&mut self, action: &'a Action) {
+        self.met += 1;
+        self.seen.clear();
+        for partner in partners(action) {
+            if !self.seen.contains(&partner) {
+                self.seen.push(partner);
+                *self.with.entry(partner).or_default() += 1;
+            }
+        }
+    }
+}
+
+fn notes(agenda: &Agenda) -> HashMap<Id, Vec<Id>> {
+    let mut notes: HashMap<Id, Vec<Id>> = HashMap::new();
+    for note in agenda.notes.iter() {
+        if let Some(of) = &note.of {
+            notes.entry(of.clone()).or_default().push(note.id.clone());
+        }
+    }
+    notes
 }
 
 /// The first and last year that a planning names, and this year.

@@ -4,8 +4,7 @@ use ratatui::layout::Rect;
 
 use super::widget::{Paint, Title, columns, row};
 use crate::agenda::{Action, Level};
-use crate::app::App;
-use crate::app::actions::{owner_line, planning_line};
+use crate::app::actions::{nothing_words, owner_line, planning_line};
 use crate::app::detail::koers_sign;
 use crate::app::planning::{Reading, reading};
 use crate::layout::{self, Columns, Pane, Place, RAIL, Shape};
@@ -17,7 +16,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     let row_of = app.list(Pane::Actions).cursor() + 1;
     // Without a row of its own for what follows, the title says where the cursor is.
     let alone = regions.shape == Shape::Alone && count > 0;
-    let count = if alone { format!("{row_of} van {count}") } else { count.to_string() };
+    let count = if alone { format!("rij {row_of} van {count}") } else { count.to_string() };
     let title = Title { number: 2, name: "Acties", right: &count, focused };
     match regions.place(Pane::Actions) {
         Place::Hidden => {}
@@ -33,7 +32,6 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 rail(action, area, paint);
                 cells(action, widths, area, paint);
             });
-            reading_strip(paint);
         }
     }
 }
@@ -63,17 +61,9 @@ pub(super) fn rows(
     }
     let is_beside = pane == Pane::Planning && matches!(paint.regions.place(Pane::Actions), Place::Open(_));
     if app.shown.actions.is_empty() && !is_beside {
-        paint.text(columns(row(area, first), 2, area.width), &nothing(app), paint.theme.soft);
+        paint.text(columns(row(area, first), 2, area.width), &nothing_words(app), paint.theme.soft);
     }
     more(pane, row(area, area.height.saturating_sub(1)), paint);
-}
-
-fn nothing(app: &App) -> String {
-    if app.filters.all().is_empty() {
-        "Nog geen acties. Met a voegt u er een toe.".into()
-    } else {
-        "Geen acties met deze filters. Esc haalt een filter weg.".into()
-    }
 }
 
 /// Says at the bottom of a window how many rows precede and follow.
@@ -147,18 +137,5 @@ fn cells(action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
             Reading::Empty | Reading::Years(..) => planning_line(action),
         };
         paint.text(columns(area, owner + widths.owner + 2, widths.planning), &text, paint.theme.text);
-    }
-}
-
-/// On a screen without Detail, the two rows under the list tell the row under the cursor whole.
-pub(super) fn reading_strip(paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let area = columns(regions.reading, 2, regions.reading.width.saturating_sub(3));
-    let Some(action) = app.action().filter(|_| !area.is_empty()) else { return };
-    let text = format!("{} · {} · {}", action.title, owner_line(&app.agenda, action), planning_line(action));
-    let text = crate::text::visible(&text);
-    let lines = crate::text::wrap(&text, usize::from(area.width));
-    for (place, line) in (0..area.height).zip(lines) {
-        paint.text(row(area, place), text[line].trim_end(), paint.theme.text);
     }
 }

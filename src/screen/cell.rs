@@ -15,15 +15,22 @@ const MOST_LINES: u16 = 3;
 
 pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
-    let area = match in_place(app, cell, regions) {
-        Some(area) => area,
-        None => boxed(app, cell, regions, paint),
-    };
+    let own = in_place(app, cell, regions);
+    let area = own.unwrap_or_else(|| boxed(app, cell, regions, paint));
     let used = field(&cell.text, area, paint);
+    if let Place::Open(window) = regions.place(app.focus)
+        && own.is_some()
+    {
+        // A second line has nothing of another row before it.
+        for place in 1..used + u16::from(cell.problem.is_some()) {
+            let before = Rect { x: window.x, width: area.x - window.x, ..row(area, place) };
+            paint.text(before, &" ".repeat(usize::from(before.width)), paint.theme.ground);
+        }
+    }
     if let Some(problem) = &cell.problem {
         let under = row(area, used);
         let under = if under.is_empty() { regions.message } else { under };
-        paint.wash(under, paint.theme.attention);
+        paint.text(under, &" ".repeat(usize::from(under.width)), paint.theme.attention);
         paint.text(under, problem, paint.theme.attention);
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
 fn called(app: &App, at: &crate::agenda::At) -> String {
     match at.kind {
         crate::agenda::Kind::Action => app.agenda.called(at),
-        kind => kind.one().into(),
+        _ => app.agenda.one(at).into(),
     }
 }
 

@@ -45,7 +45,7 @@ fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
     let roll = branch.roll;
     let count = format!("{:>4}", format!("{}/{}", roll.done, roll.total));
     let rest = paint.right(columns(area, 1, area.width), &count, paint.theme.soft);
-    let rest = if app.shown.tree.iter().any(|branch| !branch.roll.worst().is_empty()) {
+    let rest = if app.shown.has_exceptions {
         let worst = roll.worst();
         paint.right(rest, &format!("{worst:>2}"), paint.theme.koers(worst))
     } else {
@@ -60,6 +60,7 @@ fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
     let sign = match branch.folded {
         Some(true) => "► ",
         Some(false) => "▼ ",
+        None if branch.depth < 2 => "  ",
         None => " ",
     };
     let style = if branch.depth == 0 { paint.theme.heading } else { paint.theme.text };

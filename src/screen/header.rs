@@ -7,6 +7,7 @@ use super::theme::Theme;
 use super::widget::{Paint, columns};
 use crate::app::Disk;
 use crate::app::header::{disk_words, shown_words, title};
+use crate::command::Command;
 use crate::layout::Shape;
 use crate::text::width;
 
@@ -46,16 +47,17 @@ fn second_row(paint: &mut Paint<'_>) {
     let (app, filters) = (paint.app, paint.regions.filters);
     let inner = shorter(columns(filters, 1, filters.width), 1);
     let shown = shown_words(app);
+    let key = app.short_name(Command::Cancel);
     let way_out = match app.filters.all().len() {
         0 => {
             paint.text(inner, &shown, paint.theme.soft);
             return;
         }
-        1 => "   Esc haalt dit filter weg",
-        _ => "   Esc haalt het laatste weg",
+        1 => format!("   {key} haalt dit filter weg"),
+        _ => format!("   {key} haalt het laatste weg"),
     };
-    let fits = width(&shown) + width(way_out) <= usize::from(inner.width);
-    let rest = if fits { paint.right(inner, way_out, paint.theme.soft) } else { inner };
+    let fits = width(&shown) + width(&way_out) <= usize::from(inner.width);
+    let rest = if fits { paint.right(inner, &way_out, paint.theme.soft) } else { inner };
     paint.text(rest, &shown, paint.theme.heading);
 }
 

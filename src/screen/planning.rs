@@ -7,7 +7,7 @@ use super::widget::{Paint, Title, columns, row};
 use crate::agenda::{Action, Status};
 use crate::app::App;
 use crate::app::actions::planning_line;
-use crate::app::planning::{Reading, reading};
+use crate::app::planning::{Reading, is_late, reading};
 use crate::date::Day;
 use crate::layout::{Pane, Place, RAIL};
 
@@ -37,26 +37,14 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 }
                 bar(action, &time, columns(area, before, area.width), paint);
             });
-            super::actions::reading_strip(paint);
         }
     }
 }
 
 /// Returns what the window would say: how much is planned and how much is over its end.
 fn standing(app: &App) -> String {
-    let actions = app.shown.actions.iter().filter_map(|id| app.agenda.actions.record(id));
-    let (mut planned, mut late) = (0, 0);
-    for action in actions {
-        planned += usize::from(reading(action) != Reading::Empty);
-        late += usize::from(is_late(action, app.now.day()));
-    }
-    let late = if late == 0 { String::new() } else { format!(", {late} te laat") };
-    format!("{planned} van {} gepland{late}", app.shown.actions.len())
-}
-
-/// Returns whether the years of an open action are over.
-fn is_late(action: &Action, today: Day) -> bool {
-    matches!(reading(action), Reading::Years(_, to) if to < today.year() && action.status.is_open())
+    let late = if app.shown.late == 0 { String::new() } else { format!(", {} te laat", app.shown.late) };
+    format!("{} van {} gepland{late}", app.shown.planned, app.shown.actions.len())
 }
 
 /// Which column is when.

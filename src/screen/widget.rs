@@ -69,7 +69,8 @@ impl Paint<'_> {
     pub(super) fn window(&mut self, area: Rect, title: &Title<'_>) {
         let area = row(area, 0);
         let (sign, rule, name) = if title.focused {
-            ("━", self.theme.accent, self.theme.heading)
+            // The name too: a narrow window has no room for a rule.
+            ("━", self.theme.accent, self.theme.accent)
         } else {
             ("─", self.theme.rule, self.theme.text)
         };

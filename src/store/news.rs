@@ -210,12 +210,12 @@ impl fmt::Display for Why {
         match self {
             Self::Held(Some(owner)) => write!(
                 f,
-                "{} heeft deze agenda al open op {} sinds {}; u kunt meelezen.",
+                "{} heeft deze agenda al open op {} sinds {}. Hier kunt u hem alleen bekijken, zoals hij bij het openen was.",
                 owner.user,
                 owner.host,
                 owner.since.clock()
             ),
-            Self::Held(None) => f.write_str("Deze agenda is al ergens open; u kunt meelezen."),
+            Self::Held(None) => f.write_str("Deze agenda is al ergens open. Hier kunt u hem alleen bekijken, zoals hij bij het openen was."),
             Self::Newer => f.write_str(
                 "Deze agenda is met een nieuwere versie van overleg bewerkt; u kunt hem alleen lezen.",
             ),

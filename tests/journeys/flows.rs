@@ -11,7 +11,7 @@ fn the_first_try_takes_twenty_keys_and_two_texts() {
     desk.write("mei 26 t/m dec 2026").keys();
     desk.press("enter").sees("mei 26 t/m dec 2026").press("s l").is_on("[>]");
     desk.press("u")
-        .sees("Ongedaan gemaakt: status van actie 6 is weer niet gestart.")
+        .sees("Ongedaan gemaakt: de status van actie 6 is weer niet gestart.")
         .press("ctrl-y")
         .is_on("[>]");
     desk.press("a");
