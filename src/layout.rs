@@ -248,7 +248,7 @@ impl Widths {
     /// Extra columns go first to the titles of the actions, then to the owner, then to finer time.
     fn of(width: u16) -> Self {
         let tree = if width >= 160 { 46 } else { (width / 4 - 1).clamp(26, 34) };
-        let planning = if width >= 160 { width / 6 } else { 11 + (width - 109) / 12 };
+        let planning = if width >= 160 { (width / 6).min(31) } else { 11 + (width - 109) / 12 };
         Self { tree, planning, actions: width - tree - planning - 2 * GAP }
     }
 }
