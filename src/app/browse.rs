@@ -1,6 +1,6 @@
 //! Walking: windows, cursors, folding, filters; and handing what changes something to the rooms of each verb.
 
-use super::filters::{Filter, Sort};
+use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{App, Effect, adding, choice, edit, moving, picker, possible, removing, travel};
 use crate::agenda::Id;
@@ -136,12 +136,18 @@ pub(super) fn select(app: &mut App, row: usize) {
             let id = row.and_then(|row| row.id.clone());
             narrow(app, Sort::Kernpartner, id.map(Filter::Kernpartner));
         }
-        // A row that no longer met the filters stayed until now.
-        Pane::Actions | Pane::Planning if before != app.selected && !app.filters.all().is_empty() => {
+        // A row that no longer met the filters stayed until now; walking past others derives nothing anew.
+        Pane::Actions | Pane::Planning if before != app.selected && overstays(app, before.as_ref()) => {
             app.refresh();
         }
         Pane::Actions | Pane::Planning | Pane::Detail => {}
     }
+}
+
+/// Returns whether an action is shown only because the cursor was on it.
+fn overstays(app: &App, id: Option<&Id>) -> bool {
+    let action = id.and_then(|id| app.agenda.actions.record(id));
+    action.is_some_and(|action| !Sieve::new(&app.agenda, &app.filters).passes_but(action, None))
 }
 
 fn narrow(app: &mut App, sort: Sort, filter: Option<Filter>) {

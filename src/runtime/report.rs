@@ -85,3 +85,61 @@ pub fn wait_for_enter() {
         let _ = io::stdin().lock().read_line(&mut String::new());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+    use std::path::Path;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::super::terminal::Screen;
+    use super::*;
+
+    #[test]
+    #[ignore = "only a part of the test below"]
+    fn fails_with_the_screen_taken() {
+        if std::env::var_os("OVERLEG_FAILS").is_none() {
+            return;
+        }
+        let done = install(&Home::find()).unwrap().guard(|| {
+            let _screen = Screen::enter().unwrap();
+            assert!(std::env::args().count() == 0, "a failure of our own");
+        });
+        assert!(done.is_none());
+    }
+
+    #[test]
+    fn a_failure_gives_the_terminal_back_before_it_is_told() {
+        const SCRIPT: &str = r#"echo "voor=$(stty -g)"; "$0" "$@" </dev/null; echo "na=$(stty -g)""#;
+        const PART: &str = "runtime::report::tests::fails_with_the_screen_taken";
+        if !Path::new("/bin/sh").exists() {
+            return;
+        }
+        let (home, program) = (tempfile::tempdir().unwrap(), std::env::current_exe().unwrap());
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", SCRIPT, program.to_str().unwrap(), "--exact", PART, "--ignored", "--nocapture"]);
+        command.env("OVERLEG_HOME", home.path());
+        command.env("OVERLEG_FAILS", "ja");
+        command.env("TERM", "xterm-256color");
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut raw = Vec::new();
+        // A terminal whose last program ended is told as a failure to read.
+        let _ = reader.read_to_end(&mut raw);
+        child.wait().unwrap();
+        let raw = String::from_utf8(raw).unwrap();
+        let settings = |name| raw.split(name).nth(1).unwrap().lines().next().unwrap();
+        assert_eq!(settings("voor="), settings("na="));
+        let (_, taken) = raw.split_once("\x1b[?1049h").unwrap();
+        let (drawn, said) = taken.rsplit_once("\x1b[?1049l").unwrap();
+        assert!(drawn.contains("\x1b[?2004l") && drawn.contains("\x1b[?25h"), "{drawn:?}");
+        assert!(said.contains("Het programma is gestopt door een fout."), "{said:?}");
+        assert!(!raw.contains("a failure of our own"), "{raw:?}");
+        let state = fs::read_dir(home.path().join("state")).unwrap();
+        let reports: Vec<_> = state.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+        assert!(reports.len() == 1 && reports[0].contains("a failure of our own"), "{reports:?}");
+    }
+}
