@@ -98,8 +98,8 @@ commands! {
     FocusPlanning, "focus_planning", "Venster Planning", "", "Gaat naar het venster met de planning.", "tijd balken timeline gantt pane", Moving;
     FocusKernpartners, "focus_kernpartners", "Venster Kernpartners", "", "Gaat naar het venster met de kernpartners.", "partners organisaties pane", Moving;
     FocusDetail, "focus_detail", "Venster Detail", "", "Gaat naar het venster met alles over de gekozen regel.", "details bijzonderheden pane", Moving;
-    NextPane, "next_pane", "Volgend venster of stap", "venster", "Gaat naar het volgende venster.", "tab wisselen next window", Moving;
-    PreviousPane, "previous_pane", "Vorig venster of stap", "", "Gaat naar het vorige venster.", "tab wisselen previous window", Moving;
+    NextPane, "next_pane", "Volgend venster", "venster", "Gaat naar het volgende venster.", "tab wisselen next window", Moving;
+    PreviousPane, "previous_pane", "Vorig venster", "", "Gaat naar het vorige venster.", "tab wisselen previous window", Moving;
     CursorUp, "cursor_up", "Omhoog", "kies", "Gaat een regel omhoog.", "boven vorige up", Moving;
     CursorDown, "cursor_down", "Omlaag", "", "Gaat een regel omlaag.", "beneden volgende down", Moving;
     CursorLeft, "cursor_left", "Naar links of inklappen", "", "Gaat naar links, of klapt de regel in.", "left collapse dichtklappen", Moving;
@@ -122,13 +122,13 @@ commands! {
     MoveUp, "move_up", "Regel omhoog schuiven", "omhoog", "Schuift de gekozen regel een plaats omhoog.", "verplaatsen volgorde move up", Changing;
     MoveDown, "move_down", "Regel omlaag schuiven", "", "Schuift de gekozen regel een plaats omlaag.", "verplaatsen volgorde move down", Changing;
     Mark, "mark", "Markeren of aankruisen", "kruist aan", "Kruist de gekozen regel aan, of haalt het kruisje weg.", "selecteren vinkje kiezen mark select check", Changing;
-    ChangeRole, "change_role", "Andere rol", "andere rol", "Geeft de gekozen kernpartner een andere rol.", "rol trekker betrokken role", Changing;
+    ChangeRole, "change_role", "Andere rol", "andere rol", "Kiest voor welke rol u iemand aanwijst.", "rol trekker betrokken role", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
 
     Lookup, "lookup", "Wie doet wat: zoeken", "wie doet wat", "Zoekt in alles wat in de agenda staat, ook met een half woord.", "vinden zoek opzoeken find search", Finding;
     FilterGemeente, "filter_gemeente", "Filter op gemeente", "gemeente", "Toont alleen wat voor één gemeente geldt.", "plaats stad filter municipality", Finding;
-    FilterLevel, "filter_level", "Filter op niveau", "niveau", "Toont alleen wat lokaal is, of alleen wat subregionaal is.", "lokaal subregionaal regio filter level", Finding;
+    FilterLevel, "filter_level", "Filter op niveau", "niveau", "Toont alleen de acties van één niveau.", "lokaal subregionaal regio filter level", Finding;
     ClearFilters, "clear_filters", "Alle filters weg", "alle filters weg", "Toont alle regels weer.", "filter wissen leeg alles tonen clear", Finding;
 
     TextLeft, "text_left", "Teken naar links", "", "Gaat een teken naar links.", "letter left", Text;
@@ -155,7 +155,7 @@ commands! {
     ConfirmYes, "confirm_yes", "Ja", "ja", "Antwoordt ja op de vraag.", "akkoord doen yes", Answering;
     ConfirmNo, "confirm_no", "Nee", "nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;
 
-    Help, "help", "Hulp", "hulp", "Toont welke toetsen hier werken.", "uitleg toetsen handleiding help keys shortcuts", Program;
+    Help, "help", "Hulp", "hulp", "Toont alle opdrachten met hun toetsen.", "uitleg toetsen handleiding help keys shortcuts", Program;
     Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
     Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }

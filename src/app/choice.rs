@@ -63,7 +63,7 @@ impl ChoiceList {
                 return Fate::Goes;
             }
             Press::Command(Command::Cancel) => return Fate::Goes,
-            Press::Letter(letter) => match self.options.iter().position(|option| option.key == *letter) {
+            Press::Letter(letter) => match self.place_of(*letter) {
                 Some(place) => {
                     self.choose(app, place);
                     return Fate::Goes;
@@ -75,6 +75,12 @@ impl ChoiceList {
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays
+    }
+
+    /// Returns the option of a letter; a capital counts as the small one where it has no meaning of its own.
+    fn place_of(&self, letter: char) -> Option<usize> {
+        let of = |letter: char| self.options.iter().position(|option| option.key == letter);
+        of(letter).or_else(|| of(letter.to_lowercase().next()?))
     }
 
     fn choose(&self, app: &mut App, place: usize) {

@@ -2,7 +2,7 @@
 
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, possible};
+use super::{App, Effect, possible};
 use crate::command::Command;
 use crate::keymap::{Keymap, Mode, key};
 use crate::lookup::fold;
@@ -137,11 +137,16 @@ impl Help {
             Press::Command(Command::CursorDown) => self.step(Step::Down),
             Press::Command(Command::PageUp) => self.step(Step::PageUp),
             Press::Command(Command::PageDown) => self.step(Step::PageDown),
-            press => {
-                if let Typed::Text(_) = type_into(&mut self.query, press) {
-                    self.find();
+            press => match type_into(&mut self.query, press) {
+                Typed::Text(_) => self.find(),
+                Typed::Copied(text) => {
+                    app.effects.push(Effect::Copy(text));
+                    if *press == Press::Command(Command::TextCut) {
+                        self.find();
+                    }
                 }
-            }
+                Typed::Nothing => {}
+            },
         }
         Fate::Stays
     }

@@ -13,9 +13,15 @@ const MOST: usize = 8;
 pub fn border(app: &App, mode: Mode, commands: &[Command]) -> String {
     let shown = |command: &Command| {
         let keys = app.keymap.keys_of(mode, *command);
-        keys.first().map(|chord| format!("{} {}", key::shown(chord), command.hint()))
+        keys.first().map(|chord| format!("{} {}", key::shown(chord), word(mode, *command)))
     };
     commands.iter().filter_map(shown).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the first key of a command in a mode as a sentence names it; empty when it has none.
+#[must_use]
+pub fn key_name(app: &App, mode: Mode, command: Command) -> String {
+    app.keymap.keys_of(mode, command).first().map(|chord| key::shown(chord)).unwrap_or_default()
 }
 
 /// Returns the keys that matter now, each with what it does; the last is the one that helps on, and stays.
@@ -40,6 +46,8 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
 fn word(mode: Mode, command: Command) -> &'static str {
     match (mode, command) {
         (Mode::Cell, Command::Accept) => "bewaart",
+        (Mode::Lookup, Command::Accept) => "ga erheen",
+        (Mode::Help, Command::Accept) => "voert uit",
         (Mode::Cell, Command::Cancel) => "laat het zoals het was",
         _ => command.hint(),
     }

@@ -1,10 +1,10 @@
 //! Who does what: what was typed, what was found, and going there.
 
-use super::filters::partners;
+use super::filters::{Filter, Filters, Sieve};
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
 use super::{App, Effect, travel};
-use crate::agenda::{Action, At, Id, Kind};
+use crate::agenda::{At, Kind};
 use crate::command::Command;
 use crate::lookup::Answer;
 use crate::text::{Lines, TextBuf};
@@ -56,7 +56,10 @@ impl Finder {
             Press::Command(Command::PageDown) => self.step(app, Step::PageDown),
             press => match type_into(&mut self.query, press) {
                 Typed::Text(_) => self.find(app),
-                Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
+                Typed::Copied(text) => {
+                    app.effects.push(Effect::Copy(text));
+                    self.find_if_cut(app, press);
+                }
                 Typed::Nothing => {}
             },
         }
@@ -88,9 +91,20 @@ impl Finder {
 
     /// Counts once per hit, not per frame: it walks all actions.
     fn count_mentions(&mut self, app: &App) {
-        let other = self.chosen().filter(|at| at.kind != Kind::Action);
-        self.mentions =
-            other.map_or(0, |at| app.agenda.actions.iter().filter(|action| names(action, &at.id)).count());
+        let mut filters = Filters::default();
+        let Some(filter) = self.chosen().and_then(filter_of) else {
+            self.mentions = 0;
+            return;
+        };
+        filters.put(filter);
+        let sieve = Sieve::new(&app.agenda, &filters);
+        self.mentions = app.agenda.actions.iter().filter(|action| sieve.passes_but(action, None)).count();
+    }
+
+    fn find_if_cut(&mut self, app: &App, press: &Press) {
+        if *press == Press::Command(Command::TextCut) {
+            self.find(app);
+        }
     }
 
     fn find(&mut self, app: &App) {
@@ -102,18 +116,36 @@ impl Finder {
 
     fn accept(&self, app: &mut App) -> Fate {
         let Some(at) = self.chosen() else {
-            app.problem("Typ eerst een paar letters van wat u zoekt, of druk op Esc.");
+            let nothing = self.query.text().trim().is_empty();
+            app.problem(if nothing {
+                "Typ eerst een paar letters van wat u zoekt."
+            } else {
+                "Hier is niets mee gevonden. Probeer het met minder letters, of met een ander woord."
+            });
             return Fate::Stays;
         };
         // What was open below the search is left as if with Esc: that loses nothing that was typed.
+        // A gemeente or a person has no row in a window: what it has a part in is what can be shown.
+        let has_no_row = matches!(at.kind, Kind::Gemeente | Kind::Person);
+        if has_no_row && self.mentions == 0 {
+            app.problem("Dit staat in geen enkele actie. Er is niets om te tonen.");
+            return Fate::Stays;
+        }
         app.leave_overlays();
-        travel::show(app, at);
+        match filter_of(at).filter(|_| has_no_row) {
+            Some(filter) => app.put_filter(filter),
+            None => travel::show(app, at),
+        }
         Fate::Goes
     }
 }
 
-/// Returns whether an action names this record: as its doel, its gemeente, its partner or somebody with a role.
-fn names(action: &Action, id: &Id) -> bool {
-    let links = action.of.iter().chain(&action.gemeente);
-    partners(action).chain(links).any(|link| link == id)
+/// Returns the filter that shows the actions in which a record has a part, so that counting and showing agree.
+fn filter_of(at: &At) -> Option<Filter> {
+    match at.kind {
+        Kind::Actielijn | Kind::Doel => Some(Filter::Doel(at.clone())),
+        Kind::Kernpartner | Kind::Person => Some(Filter::Kernpartner(at.id.clone())),
+        Kind::Gemeente => Some(Filter::Gemeente(at.id.clone())),
+        Kind::Head | Kind::Action | Kind::Note => None,
+    }
 }

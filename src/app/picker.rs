@@ -6,7 +6,7 @@ mod offer;
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
 use super::{App, Effect, edit};
-use crate::agenda::{At, Change, Id, Kind};
+use crate::agenda::{At, Change};
 use crate::command::Command;
 use crate::lookup::fold;
 use crate::text::{Lines, TextBuf};
@@ -90,7 +90,12 @@ impl Picker {
             Press::Command(Command::PageDown) => self.step(Step::PageDown),
             press => match type_into(&mut self.query, press) {
                 Typed::Text(_) => self.find(),
-                Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
+                Typed::Copied(text) => {
+                    app.effects.push(Effect::Copy(text));
+                    if *press == Press::Command(Command::TextCut) {
+                        self.find();
+                    }
+                }
                 Typed::Nothing => {}
             },
         }
@@ -127,7 +132,7 @@ impl Picker {
         let typed = self.query.text().trim().to_owned();
         let wanted = fold(&typed);
         if !typed.is_empty()
-            && self.goal.takes_new()
+            && self.goal.takes_many()
             && !self.offers.iter().any(|offer| fold(&offer.name) == wanted)
         {
             self.offers.push(Offer::new(
@@ -160,9 +165,6 @@ impl Picker {
         if !self.goal.takes_many() || !matches!(pick, Pick::Party(_)) {
             return app.problem("Hier is één keuze tegelijk mogelijk. Enter kiest.");
         }
-        if !self.ticking && self.goal.replaces() {
-            self.ticked.clear();
-        }
         self.ticking = true;
         match self.ticked.iter().position(|ticked| *ticked == pick) {
             Some(place) => drop(self.ticked.remove(place)),
@@ -172,12 +174,18 @@ impl Picker {
     }
 
     fn change_role(&mut self, app: &mut App) {
-        if let Some(goal) = self.goal.next_role() {
-            self.goal = goal;
-            self.title = self.goal.title(app);
-            self.ticked = self.goal.present(app);
-            self.ticking = false;
+        let Some(goal) = self.goal.next_role() else { return };
+        if self.ticking {
+            return app.problem("Neem eerst over wat u aankruiste. Daarna kunt u een andere rol kiezen.");
         }
+        let here = self.under_cursor().map(|offer| offer.pick.clone());
+        self.goal = goal;
+        self.title = self.goal.title(app);
+        self.ticked = self.goal.present(app);
+        self.offers = offer::offers(app, &self.goal);
+        self.find();
+        let same = self.found.iter().position(|place| Some(&self.offers[*place].pick) == here.as_ref());
+        self.list.go(same.unwrap_or(0), self.found.len(), self.screen_rows);
     }
 
     fn accept(&mut self, app: &mut App) -> Fate {
@@ -219,10 +227,6 @@ pub(super) fn owned(app: &App) -> std::collections::HashMap<String, usize> {
         }
     }
     owned
-}
-
-fn record_of(kind: Kind, id: &Id) -> At {
-    At::new(kind, id)
 }
 
 fn told(app: &mut App, at: &At, changes: &[Change]) {

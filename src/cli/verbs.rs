@@ -150,7 +150,10 @@ fn made(folder: &Path, agenda: &Agenda) -> Result<ExitCode, Failure> {
 
 /// Reads an agenda for a verb that changes nothing: snapshot and journal, or the one that comes along.
 fn look(home: &Home, folder: Option<&Path>) -> Result<Peeked, Failure> {
-    let folder = folder.map(Path::to_owned).or_else(|| home.last()).unwrap_or_else(|| home.agenda(FIRST));
+    let folder = folder
+        .map(Path::to_owned)
+        .or_else(|| home.last().filter(|last| last.exists()))
+        .unwrap_or_else(|| home.agenda(FIRST));
     if folder == home.agenda(FIRST) && RealFs.stat(&folder).is_err() {
         return Ok(Peeked { agenda: example(EXAMPLES[0].2)?, findings: Vec::new(), notices: Vec::new() });
     }

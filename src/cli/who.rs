@@ -1,5 +1,6 @@
 //! Who does what, on the command line.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use super::verbs::print;
 use crate::agenda::{Action, Agenda, Kind, party_name};
 use crate::app::actions::{owner_line, planning_line, state_words};
 use crate::lookup::Lookup;
+use crate::text::visible;
 
 /// As many as fit on a screen that one scrolls back once.
 const MOST: usize = 50;
@@ -33,7 +35,7 @@ pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> ExitCode {
         answer.hits.iter().filter_map(|hit| agenda.actions.record(&hit.key.id)).collect();
     if json {
         let rows: Vec<Row<'_>> = actions.iter().map(|action| row(agenda, action)).collect();
-        print(&serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".into()));
+        print(&escaped(&serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".into())));
         return ExitCode::SUCCESS;
     }
     if actions.is_empty() {
@@ -50,6 +52,22 @@ pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> ExitCode {
         print(&format!("… en nog {}. Met meer woorden worden het er minder.", answer.found - MOST));
     }
     ExitCode::SUCCESS
+}
+
+/// Writes what could drive a terminal as JSON escapes: the data stays what it is, and the screen safe.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        let plain = letter == '\n' || letter.is_ascii_graphic() || letter == ' ';
+        if plain || *visible(letter.encode_utf8(&mut [0; 4])) == *letter.encode_utf8(&mut [0; 4]) {
+            safe.push(letter);
+        } else {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        }
+    }
+    safe
 }
 
 fn row<'a>(agenda: &'a Agenda, action: &'a Action) -> Row<'a> {
@@ -95,4 +113,17 @@ fn sentence(agenda: &Agenda, action: &Action) -> String {
         planning_line(action),
         state_words(action)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_drive_a_terminal_is_escaped_and_stays_data() {
+        let text = "é \u{ad}\u{9b}\u{202e}\u{7f}";
+        let json = escaped(&serde_json::to_string(text).unwrap());
+        assert_eq!(visible(&json), json);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
 }

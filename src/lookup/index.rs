@@ -9,7 +9,7 @@ use super::fold::fold;
 use super::forgive::Forgiver;
 use super::rank::{Found, Quality, Ranking, Standing, Weight};
 use super::vocabulary::{INITIALS, Vocabulary, WHOLE_NAME};
-use super::words::{initials, joined, query_words, visit_words};
+use super::words::{initials, joined, query_words, telling_words, visit_words};
 
 /// The most words of a query that count; more would only be a pasted text.
 const MOST_WORDS: usize = 16;
@@ -142,9 +142,15 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
         let folded = fold(query);
         let mut sought = query_words(&folded);
         sought.truncate(MOST_WORDS);
-        let mut matching: Vec<Matching> =
-            sought.iter().map(|word| self.words.matching(word, |number| self.lives(number))).collect();
+        let mut matching = self.matching(&sought);
         let mut ranking = self.rank(&matching, &spread);
+        // A question as people ask it: what is sought are the words that are not its grammar.
+        let telling = telling_words(&sought);
+        if ranking.count() == 0 && !telling.is_empty() && telling.len() < sought.len() {
+            sought = telling;
+            matching = self.matching(&sought);
+            ranking = self.rank(&matching, &spread);
+        }
         let forgiving = ranking.count() == 0 && !sought.is_empty();
         // First only the words that nothing begins with or contains; if that is not it, the others too.
         for only_unknown in [true, false] {
@@ -167,6 +173,10 @@ impl<K: Clone + Eq + Hash> WordIndex<K> {
     /// Returns one more than the highest slot.
     pub(super) fn slots(&self) -> usize {
         self.documents.len()
+    }
+
+    fn matching(&self, sought: &[&str]) -> Vec<Matching> {
+        sought.iter().map(|word| self.words.matching(word, |number| self.lives(number))).collect()
     }
 
     fn rank(&self, matching: &[Matching], spread: &impl Fn(&mut [u8])) -> Ranking {

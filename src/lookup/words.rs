@@ -66,6 +66,61 @@ pub(super) fn query_words(folded: &str) -> Vec<&str> {
     words
 }
 
+/// The words of a question that say nothing of what is sought; folded.
+const FILLERS: [&str; 46] = [
+    "aan",
+    "al",
+    "alle",
+    "als",
+    "bij",
+    "dat",
+    "de",
+    "den",
+    "die",
+    "dit",
+    "doen",
+    "doet",
+    "een",
+    "en",
+    "er",
+    "gaat",
+    "gedaan",
+    "heeft",
+    "het",
+    "hoe",
+    "in",
+    "is",
+    "met",
+    "moet",
+    "naar",
+    "of",
+    "om",
+    "ook",
+    "op",
+    "over",
+    "te",
+    "tot",
+    "trekt",
+    "uit",
+    "van",
+    "verantwoordelijk",
+    "voor",
+    "waar",
+    "wanneer",
+    "wat",
+    "welke",
+    "wie",
+    "wij",
+    "worden",
+    "wordt",
+    "zijn",
+];
+
+/// Returns the words of a query that are left when the fillers of a question are taken out.
+pub(super) fn telling_words<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    words.iter().copied().filter(|word| !FILLERS.contains(word)).collect()
+}
+
 /// Returns all letters and digits of a folded text as one word: the way two names are called the same.
 pub(super) fn joined(folded: &str) -> String {
     folded.chars().filter(|letter| letter.is_alphanumeric()).collect()

@@ -5,17 +5,18 @@ use ratatui::layout::Rect;
 use super::cell::query;
 use super::widget::{Paint, centred, columns, row};
 use crate::app::help::{Entry, Help};
+use crate::app::hints::border;
+use crate::command::Command;
+use crate::keymap::Mode;
 
 pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
-    let (_app, regions) = (paint.app, paint.regions);
+    let (app, regions) = (paint.app, paint.regions);
     let screen = regions.screen;
     let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(3)));
-    let inside = paint.panel(
-        area,
-        "Hulp: alle opdrachten",
-        "typ een woord of een toets · Enter voert uit · Esc sluit",
-    );
-    let count = format!("{} van {}", help.found.len(), crate::command::Command::ALL.len());
+    let keys = border(app, Mode::Help, &[Command::Accept, Command::Cancel]);
+    let keys = format!("typ een woord of een toets · {keys}");
+    let inside = paint.panel(area, "Hulp: alle opdrachten", &keys);
+    let count = format!("{} van {}", help.found.len(), Command::ALL.len());
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
     query(&help.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);

@@ -8,7 +8,7 @@ use super::widget::{Paint, centred, columns, row};
 use crate::agenda::{Action, At, Kind, party_name};
 use crate::app::App;
 use crate::app::actions::{owner_line, planning_line, state_words};
-use crate::app::hints::border;
+use crate::app::hints::{self, border};
 use crate::app::lookup::Finder;
 use crate::app::{counted, detail};
 use crate::command::Command;
@@ -26,11 +26,7 @@ pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
     let height = screen.height.saturating_sub(y + 2).min(28);
     let area = centred(screen, y, (width, height));
     let keys = border(app, Mode::Lookup, &[Command::Accept, Command::Cancel]);
-    let inside = paint.panel(
-        area,
-        "Wie doet wat",
-        &format!("↑↓ kies · {}", keys.replace("Enter kies", "Enter ga erheen")),
-    );
+    let inside = paint.panel(area, "Wie doet wat", &format!("↑↓ kies · {keys}"));
     let count = count(finder);
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
     query(&finder.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
@@ -205,7 +201,12 @@ fn who(app: &App, action: &Action) -> Vec<(String, String)> {
 fn other_answer(mentions: usize, at: &At, area: Rect, paint: &mut Paint<'_>) {
     let app = paint.app;
     paint.text(row(area, 0), &app.agenda.link_name(&at.id), paint.theme.heading);
-    let sentence = format!("Staat in {}. Enter toont ze.", counted(mentions, "actie", "acties"));
+    let key = hints::key_name(app, Mode::Lookup, Command::Accept);
+    let sentence = match mentions {
+        0 => "Staat in geen enkele actie.".to_owned(),
+        1 => format!("Staat in 1 actie. {key} toont haar."),
+        count => format!("Staat in {}. {key} toont ze.", counted(count, "actie", "acties")),
+    };
     paint.text(row(area, 2), &sentence, paint.theme.text);
     if let Some(partner) = app.agenda.kernpartners.record(&at.id) {
         paint.text(row(area, 3), &partner.description, paint.theme.text);

@@ -14,16 +14,15 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let list = u16::try_from(rows(app.size).min(picker.count().max(6))).unwrap_or(1);
     let height = list + 6;
-    let mut area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
-    if area.height < 8 {
-        // Between two short halves of the screen nothing can be read: then rather over the list than a crumb.
-        area = super::centred_box(regions, (WIDTH, height));
-    }
+    let area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
     let mut commands = vec![Command::Accept];
     if picker.goal.role().is_some() {
         commands.push(Command::ChangeRole);
     }
-    commands.extend([Command::Mark, Command::Cancel]);
+    if picker.goal.takes_many() {
+        commands.push(Command::Mark);
+    }
+    commands.push(Command::Cancel);
     let inside = paint.panel(area, &picker.title, &border(app, Mode::Picker, &commands));
     query(&picker.query, columns(row(inside, 0), 1, inside.width.saturating_sub(2)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);

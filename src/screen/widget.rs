@@ -152,17 +152,24 @@ pub(super) fn centred(screen: Rect, y: u16, (width, height): (u16, u16)) -> Rect
     Rect { x: (screen.width - width) / 2, y, width, height }
 }
 
-/// Returns an area of this size under a row, or above it when there is no room, and never over it.
+/// The message and the keys at the bottom of the screen.
+const ROWS_BELOW: u16 = 2;
+
+/// Returns an area of this size under a row, or above it; over it where neither side has room for the whole.
+///
+/// A list that lost its last rows would lose its cursor too, so the size is never given up.
 pub(super) fn beside_row(screen: Rect, row: Rect, (width, height): (u16, u16)) -> Rect {
     let width = if screen.width < 70 { screen.width } else { width.min(screen.width) };
     let x = row.x.saturating_add(4).min(screen.width - width);
     let below = screen.height.saturating_sub(row.bottom());
     let above = row.y;
-    let (y, height) = if below >= height || below >= above {
-        (row.bottom(), height.min(below))
+    let height = height.min(screen.height);
+    let y = if below >= height {
+        row.bottom()
+    } else if above >= height {
+        row.y - height
     } else {
-        let height = height.min(above);
-        (row.y - height, height)
+        screen.height - height - (screen.height - height).min(ROWS_BELOW)
     };
     Rect { x, y: y.min(screen.height), width, height }
 }

@@ -124,7 +124,7 @@ fn nothing_found_says_what_to_try() {
     desk.sees("niets gevonden")
         .sees("Probeer het met minder letters")
         .press("enter")
-        .sees("Typ eerst een paar letters");
+        .sees("Hier is niets mee gevonden.");
     desk.press("ctrl-w").sees("Bijvoorbeeld: vt");
 }
 
@@ -145,4 +145,31 @@ fn looking_something_up_while_a_field_is_open_leaves_that_field_without_loss() {
         .sees("expertisepoule half");
     desk.press("ctrl-f").write("zelfscan leidraad").press("enter").is_on(" 6 SR?").sees_not("titel ·");
     desk.sees_not("expertisepoule half").press("ctrl-y").sees("expertisepoule half");
+}
+
+#[test]
+fn a_whole_question_finds_what_it_asks_about() {
+    looked_up("wie doet de zelfscan?").is_on("Zelfscan bij nieuwe Leidraad doen").sees_not("Dit lijkt erop");
+    looked_up("wie trekt de zelfscna").sees("Dit lijkt erop:").sees("Zelfscan bij nieuwe Leidraad doen");
+}
+
+#[test]
+fn a_gemeente_is_found_and_enter_shows_its_actions() {
+    let mut desk = looked_up("nunspeet");
+    while !desk.text().lines().any(|row| row.contains('▌') && row.contains("gemeente  ")) {
+        desk.press("down");
+    }
+    desk.sees("toont ze.").press("enter").sees("gemeente Nunspeet");
+}
+
+#[test]
+fn what_is_cut_from_the_question_is_sought_no_more() {
+    looked_up("zelfscan").sees("gevonden").press("ctrl-a ctrl-x").sees("Bijvoorbeeld: vt");
+}
+
+#[test]
+fn an_owner_that_no_list_knows_is_offered_first_and_stays() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("e").write("Wijkraad").press("enter e enter").sees("Dat stond er al.").is_on("Wijkraad");
+    desk.press("e down tab enter").sees("Wijkraad").press("e tab enter").sees_not("Wijkraad;");
 }

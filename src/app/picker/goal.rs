@@ -1,7 +1,7 @@
 //! What choosing in a picker does.
 
-use super::{App, Pick, record_of, told};
-use crate::agenda::{At, Change, Id, Kind, Name, Party, Role, TREKKER, Value};
+use super::{App, Pick, told};
+use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::edit;
 use crate::app::filters::Filter;
 
@@ -54,11 +54,9 @@ impl Goal {
         Some(Self::Role { at: at.clone(), role: ROLES[(place + 1) % ROLES.len()].0 })
     }
 
-    pub(super) fn takes_new(&self) -> bool {
-        !matches!(self, Self::FilterGemeente)
-    }
-
-    pub(super) fn takes_many(&self) -> bool {
+    /// Returns whether several can be ticked, and what is not there yet can be added.
+    #[must_use]
+    pub fn takes_many(&self) -> bool {
         !matches!(self, Self::FilterGemeente)
     }
 
@@ -70,11 +68,9 @@ impl Goal {
     /// Returns what stands there now.
     pub(super) fn present(&self, app: &App) -> Vec<Pick> {
         match self {
-            Self::Role { at, role } => roles_of(app, at)
-                .iter()
-                .filter(|known| known.role == *role)
-                .map(|known| Pick::Party((known.party.clone(), known.gemeente.clone())))
-                .collect(),
+            Self::Role { at, role } => {
+                roles_of(app, at).iter().filter(|known| is_of(known, role)).map(pick_of).collect()
+            }
             Self::Kernpartners { at } => {
                 partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
             }
@@ -90,20 +86,39 @@ impl Goal {
                 }
             }
             Self::Role { at, role } => {
-                let kept = roles_of(app, at).into_iter().filter(|known| known.role != *role);
-                let set = picks.iter().filter_map(|pick| match pick {
-                    Pick::Party((party, gemeente)) => Some(Role::new(role, party.clone(), gemeente.clone())),
-                    Pick::New(words) => Some(Role::new(role, Party::Words(words.clone()), None)),
-                    Pick::Nobody => None,
-                });
-                let roles = set.chain(kept).collect();
-                let changes: Vec<Change> =
-                    app.agenda.set(at, "roles", Value::Roles(roles)).into_iter().collect();
-                told(app, at, &changes);
+                let same = self.present(app) == picks;
+                let roles = (!same).then(|| Value::Roles(with_picks(&roles_of(app, at), role, picks)));
+                let change = roles.and_then(|roles| app.agenda.set(at, "roles", roles));
+                told(app, at, &change.into_iter().collect::<Vec<_>>());
             }
             Self::Kernpartners { at } => set_partners(app, at, picks),
         }
     }
+}
+
+/// Returns whether a role is the one that is being chosen; whoever owns an action trekt it, whatever the file calls it.
+fn is_of(known: &Role, role: &str) -> bool {
+    known.role == role || role == TREKKER && OWNER_ROLES.contains(&&*known.role)
+}
+
+fn pick_of(known: &Role) -> Pick {
+    Pick::Party((known.party.clone(), known.gemeente.clone()))
+}
+
+/// Puts the picks where the first of their role stood; who stays, stays as written, and so do the other roles.
+fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
+    let stays =
+        |pick: &Pick| present.iter().find(|known| is_of(known, role) && pick_of(known) == *pick).cloned();
+    let made = |pick: &Pick| match pick {
+        Pick::Party((party, gemeente)) => Some(Role::new(role, party.clone(), gemeente.clone())),
+        Pick::New(words) => Some(Role::new(role, Party::Words(words.clone()), None)),
+        Pick::Nobody => None,
+    };
+    let first = present.iter().position(|known| is_of(known, role)).unwrap_or(0);
+    let (before, after) = present.split_at(first);
+    let set = picks.iter().filter_map(|pick| stays(pick).or_else(|| made(pick)));
+    let others = after.iter().filter(|known| !is_of(known, role)).cloned();
+    before.iter().cloned().chain(set).chain(others).collect()
 }
 
 fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
@@ -116,7 +131,7 @@ fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
                 let id = app.fresh_id();
                 let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
                 let with = vec![(Name::Borrowed("name"), Value::Text(name.clone()))];
-                changes.push(Change::Add { at: record_of(Kind::Kernpartner, &id), after, with });
+                changes.push(Change::Add { at: At::new(Kind::Kernpartner, &id), after, with });
                 links.push(id);
             }
             Pick::Party(_) | Pick::Nobody => {}

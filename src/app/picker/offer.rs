@@ -1,7 +1,7 @@
 //! What a picker offers, in the order of the list: names first, then functions of a gemeente, partners, people.
 
 use super::{App, Goal, owned};
-use crate::agenda::{Id, Party};
+use crate::agenda::{Id, Party, Role, TREKKER, party_name};
 use crate::app::counted;
 use crate::lookup::fold;
 
@@ -79,9 +79,21 @@ pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
                 offer.remark = if count == 0 { "–".into() } else { counted(count, "actie", "acties") };
             }
             offers.push(Offer::new(Pick::Nobody, "niemand: maak leeg".into(), ""));
-            offers
+            with_unknown(app, goal, offers)
         }
     }
+}
+
+/// Puts first whoever stands there and is in no list, so that Enter at once changes nothing.
+fn with_unknown(app: &App, goal: &Goal, offers: Vec<Offer>) -> Vec<Offer> {
+    let offer = |pick: Pick| {
+        let Pick::Party((party, gemeente)) = &pick else { return None };
+        let name = party_name(&app.agenda, &Role::new(TREKKER, party.clone(), gemeente.clone()));
+        (!offers.iter().any(|offer| offer.pick == pick)).then(|| Offer::new(pick, name, ""))
+    };
+    let mut all: Vec<Offer> = goal.present(app).into_iter().filter_map(offer).collect();
+    all.extend(offers);
+    all
 }
 
 fn gemeenten(app: &App) -> Vec<Offer> {
