@@ -183,7 +183,7 @@ fn deleting_takes_along_what_names_it_and_says_what_goes_first() {
     let json = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "T"},
         "actielijnen": [{"id": "l", "title": "Lijn"}],
         "doelen": [{"id": "d", "kind": "thema", "of": "l", "title": "Doel",
-            "roles": [{"role": "wie", "party": {"link": "k"}}]}],
+            "roles": [{"role": "wie", "party": "k"}]}],
         "actions": [{"id": "a", "number": "1", "of": "d", "title": "Een"},
             {"id": "b", "number": "2", "of": "d", "title": "Twee", "translates": "a"}],
         "kernpartners": [{"id": "k", "name": "CJG"}]}"#;
@@ -197,6 +197,8 @@ fn deleting_takes_along_what_names_it_and_says_what_goes_first() {
     desk.press("home x").sees("Actie 1 is verwijderd").press("u").is_as(&before);
     desk.press("x");
     assert_eq!(desk.agenda().actions.iter().next().unwrap().translates, None);
+    desk.press("4 down x").sees("verwijderd");
+    assert!(desk.agenda().doelen.iter().next().unwrap().roles.is_empty());
 }
 
 #[test]
