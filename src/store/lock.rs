@@ -8,7 +8,6 @@ use super::error::in_dutch;
 use super::fs::{Access, Fs, Lock};
 use super::news::{Owner, Why};
 use super::place::Place;
-use super::snapshot::fill;
 
 /// Takes the lock, or says why this sitting can only read.
 pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Box<dyn Lock>, Why> {
@@ -23,11 +22,12 @@ pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Box<dyn
     }
 }
 
-/// Writes who holds the lock. It is for a message only, so a failure is no reason to stop.
+/// Writes who holds the lock. It is for a message only, so a failure is no reason to stop, and nothing waits for the disk:
+/// after a power failure nobody holds it.
 fn note(fs: &dyn Fs, place: &Place, owner: &Owner) {
     let _ = fs.remove(&place.owner());
     if let Ok(text) = serde_json::to_vec(owner) {
-        let _ = fill(fs, &place.owner(), Access::Private, &text);
+        let _ = fs.create_new(&place.owner(), Access::Private).and_then(|out| out.append(&text));
     }
 }
 
