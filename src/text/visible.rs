@@ -74,6 +74,8 @@ fn is_plain(text: &str) -> bool {
     let plain = |letter| {
         matches!(letter, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}')
             || matches!(letter, '\u{2010}'..='\u{2027}' | '\u{20A0}'..='\u{20BF}')
+            // Rules and bars, of which a screen holds hundreds.
+            || matches!(letter, '\u{2500}'..='\u{259F}')
     };
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(plain)
 }
