@@ -2,6 +2,8 @@
 //!
 //! Nothing here waits for a terminal: the frame goes to a buffer, as the library that draws compares and sends it.
 
+#![expect(clippy::expect_used, reason = "a measure that cannot begin says why")]
+
 use divan::Bencher;
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;

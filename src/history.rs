@@ -59,6 +59,12 @@ impl History {
         !self.done.is_empty() || self.earlier
     }
 
+    /// Returns whether only one thing that was taken back is left to do again.
+    #[must_use]
+    pub fn redo_is_last(&self) -> bool {
+        self.undone.len() == 1
+    }
+
     /// Returns whether there is something older than this sitting that was not taken in yet.
     #[must_use]
     pub fn reaches_back(&self) -> bool {

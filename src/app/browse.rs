@@ -77,8 +77,12 @@ pub(super) fn run(app: &mut App, command: Command) {
     }
 }
 
+/// The way round of Tab: Detail comes before the organisations, because it tells about the window before it.
+const ROUND: [Pane; 5] = [Pane::Doelen, Pane::Actions, Pane::Planning, Pane::Detail, Pane::Kernpartners];
+
 fn neighbour(pane: Pane, on: usize) -> Pane {
-    Pane::ALL[(pane as usize + on) % Pane::ALL.len()]
+    let place = ROUND.iter().position(|other| *other == pane).unwrap_or(0);
+    ROUND[(place + on) % ROUND.len()]
 }
 
 pub(super) fn focus(app: &mut App, pane: Pane) {

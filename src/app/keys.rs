@@ -4,10 +4,15 @@ use super::overlay::{self, Overlay, Press};
 use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message};
 use crate::command::{Command, Group};
 use crate::keymap::{Mode, Resolution, Stroke};
+use crate::layout::Shape;
 
 impl App {
     pub(super) fn press(&mut self, stroke: Stroke) {
         let mode = self.mode();
+        if self.regions().shape == Shape::TooSmall && !self.asks_to_stop(stroke) {
+            // Nobody changes what nobody can see.
+            return;
+        }
         let resolution = self.keymap.resolve(mode, &self.pending, stroke.key);
         if stroke.repeat && !repeats(resolution) {
             return;
@@ -26,8 +31,19 @@ impl App {
             (Resolution::Command(command), _) => self.run(command),
             (Resolution::Text(letter), _) => self.give(&Press::Letter(letter)),
             (Resolution::Unknown, Some(letter)) if mode == Mode::Choice => self.give(&Press::Letter(letter)),
+            (Resolution::Unknown, _) if self.overlays.is_empty() => self.say_what_can(),
             (Resolution::Pending | Resolution::Dropped | Resolution::Unknown, _) => {}
         }
+    }
+
+    fn asks_to_stop(&self, stroke: Stroke) -> bool {
+        self.keymap.resolve(Mode::Global, &[], stroke.key) == Resolution::Command(Command::Quit)
+    }
+
+    /// Answers a key that means nothing here: silence would make somebody press harder.
+    fn say_what_can(&mut self) {
+        let (help, quit) = (self.short_name(Command::Help), self.short_name(Command::Quit));
+        self.problem(format!("Deze toets doet hier niets. Met {help} ziet u wat kan, met {quit} stopt u."));
     }
 
     pub(super) fn paste(&mut self, text: &str) {

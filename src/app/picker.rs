@@ -30,6 +30,8 @@ pub struct Picker {
     ticked: Vec<Pick>,
     /// Whether something was ticked or unticked by hand: then Enter takes the ticks and nothing else.
     ticking: bool,
+    /// Whether something was typed since the last tick.
+    sought: bool,
     screen_rows: usize,
 }
 
@@ -69,6 +71,7 @@ fn open(app: &mut App, goal: Goal) {
         found: Vec::new(),
         ticked: goal.present(app),
         ticking: false,
+        sought: false,
         screen_rows: rows(app.size),
         goal,
     };
@@ -128,6 +131,7 @@ impl Picker {
 
     /// Finds what fits: every word typed must begin a word of the row; the row for something new comes last.
     fn find(&mut self) {
+        self.sought = true;
         self.offers.retain(|offer| !matches!(offer.pick, Pick::New(_)));
         let typed = self.query.text().trim().to_owned();
         let wanted = fold(&typed);
@@ -166,6 +170,7 @@ impl Picker {
             return app.problem("Hier is één keuze tegelijk mogelijk. Enter kiest.");
         }
         self.ticking = true;
+        self.sought = false;
         match self.ticked.iter().position(|ticked| *ticked == pick) {
             Some(place) => drop(self.ticked.remove(place)),
             None => self.ticked.push(pick),
@@ -191,9 +196,12 @@ impl Picker {
     fn accept(&mut self, app: &mut App) -> Fate {
         let picked = self.under_cursor().map(|offer| offer.pick.clone());
         let picks = match (self.ticking, picked) {
-            (true, Some(Pick::New(name))) => {
+            // Ticking moves the cursor on: only what was sought after that is meant as well.
+            (true, Some(pick)) if self.sought && pick != Pick::Nobody => {
                 let mut picks = self.ticked.clone();
-                picks.push(Pick::New(name));
+                if !picks.contains(&pick) {
+                    picks.push(pick);
+                }
                 picks
             }
             (true, _) => self.ticked.clone(),

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::confirm::{Confirm, Yes};
-use super::edit::act;
+use super::edit::{act, title_field};
 use super::overlay::Overlay;
 use super::{App, browse};
-use crate::agenda::{Act, At, Edit, Id, Kind, Telling, summary};
+use crate::agenda::{Act, At, Change, Edit, Id, Kind, Telling, summary};
 use crate::command::Command;
 use crate::layout::Pane;
 
@@ -22,12 +22,23 @@ pub(super) fn undo(app: &mut App) {
 /// Does again what was taken back last.
 pub(super) fn redo(app: &mut App) {
     match app.history.redo() {
+        // A row that was left without a title is nothing to bring back.
+        Some(edit) if app.history.redo_is_last() && adds_untitled(&edit) => {
+            app.problem("Er is niets om opnieuw te doen.");
+        }
         Some(edit) => travel(app, edit, "Opnieuw gedaan", (Command::Undo, "maakt het weer ongedaan")),
         None if app.history.reaches_back() && app.history.is_new() => {
             ask_back(app, Act::Redo, "opnieuw doen");
         }
         None => app.problem("Er is niets om opnieuw te doen."),
     }
+}
+
+fn adds_untitled(edit: &Edit) -> bool {
+    edit.changes.iter().any(|change| match change {
+        Change::Add { at, with, .. } => !with.iter().any(|(name, _)| *name == title_field(at.kind)),
+        Change::Set { .. } | Change::Drop { .. } | Change::Move { .. } => false,
+    })
 }
 
 fn ask_back(app: &mut App, act: Act, what: &str) {
