@@ -39,3 +39,13 @@ pub fn nothing_words(app: &App) -> String {
         format!("Geen acties met deze filters. {} haalt een filter weg.", key(Command::Cancel))
     }
 }
+
+/// Returns the names of the partners that go with an action, and whose they are: its own, else those of its doel.
+#[must_use]
+pub fn partners_around(agenda: &Agenda, action: &Action) -> Option<(Vec<String>, &'static str)> {
+    let doel = action.of.as_ref().and_then(|of| agenda.doelen.record(of));
+    let own = Some((&action.kernpartners, "in deze actie"));
+    let around = doel.map(|doel| (&doel.kernpartners, "bij het doel"));
+    let (partners, whose) = [own, around].into_iter().flatten().find(|(partners, _)| !partners.is_empty())?;
+    Some((partners.iter().map(|id| agenda.link_name(id).into_owned()).collect(), whose))
+}

@@ -10,6 +10,8 @@ use crate::command::Command;
 pub struct Confirm {
     /// The question, a whole sentence.
     pub question: String,
+    /// Whether the cursor is on yes; it begins on no, so that Enter waves nothing away.
+    pub on_yes: bool,
     yes: Yes,
 }
 
@@ -24,12 +26,20 @@ pub enum Yes {
 
 impl Confirm {
     pub(super) fn new(question: &str, yes: Yes) -> Self {
-        Self { question: question.into(), yes }
+        Self { question: question.into(), on_yes: false, yes }
+    }
+
+    fn answer_with(&mut self, yes: bool) -> Fate {
+        self.on_yes = yes;
+        Fate::Stays
     }
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
-            Press::Command(Command::ConfirmYes) => {
+            Press::Command(Command::CursorLeft) => self.answer_with(true),
+            Press::Command(Command::CursorRight) => self.answer_with(false),
+            Press::Command(Command::Accept) if !self.on_yes => Fate::Goes,
+            Press::Command(Command::ConfirmYes | Command::Accept) => {
                 match self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
                     Yes::GoBack(act) => {
@@ -40,7 +50,6 @@ impl Confirm {
                 Fate::Goes
             }
             Press::Command(Command::ConfirmNo | Command::Cancel) => Fate::Goes,
-            // Enter is no answer: a question like this is not to be waved away.
             Press::Command(_) | Press::Letter(_) | Press::Paste(_) => Fate::Stays,
         }
     }

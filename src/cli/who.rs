@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::verbs::print;
 use crate::agenda::{Action, Agenda, Kind, party_name};
-use crate::app::actions::{owner_line, planning_line, state_words};
+use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
 use crate::lookup::Lookup;
 use crate::text::visible;
 
@@ -92,13 +92,10 @@ fn sentence(agenda: &Agenda, action: &Action) -> String {
         "–" => "nog geen trekker".to_owned(),
         owner => owner.to_owned(),
     };
-    let others: Vec<String> = if agenda.owners(action).next().is_some() {
-        Vec::new()
-    } else {
-        action.kernpartners.iter().map(|id| agenda.link_name(id).into_owned()).collect()
-    };
-    let partners =
-        if others.is_empty() { String::new() } else { format!("; kernpartners: {}", others.join(", ")) };
+    let partners = partners_around(agenda, action)
+        .filter(|_| agenda.owners(action).next().is_none())
+        .map(|(names, whose)| format!("; kernpartners {whose}: {}", names.join(", ")))
+        .unwrap_or_default();
     let roles: Vec<String> = action
         .roles
         .iter()
@@ -118,6 +115,14 @@ fn sentence(agenda: &Agenda, action: &Action) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_partners_of_the_doel_are_named_where_nobody_else_is() {
+        let text = include_str!("../../data/harderwijk-2024-2028.json");
+        let agenda = Agenda::from_json(text).unwrap().agenda;
+        let told: Vec<String> = agenda.actions.iter().map(|action| sentence(&agenda, action)).collect();
+        assert!(told.iter().any(|told| told.contains("kernpartners bij het doel: Veilig Thuis")));
+    }
 
     #[test]
     fn what_could_drive_a_terminal_is_escaped_and_stays_data() {

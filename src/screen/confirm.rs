@@ -1,6 +1,6 @@
 //! A question with yes and no.
 
-use super::widget::{Paint, row};
+use super::widget::{Paint, columns, row};
 use crate::app::confirm::Confirm;
 use crate::app::hints::border;
 use crate::command::Command;
@@ -12,6 +12,11 @@ pub(super) fn paint(confirm: &Confirm, paint: &mut Paint<'_>) {
     let area = super::centred_box(regions, (70, 6));
     let keys = border(app, Mode::Confirm, &[Command::ConfirmYes, Command::ConfirmNo]);
     let inside = paint.panel(area, "", &keys);
+    let answers = row(inside, inside.height.saturating_sub(1));
+    let (no, yes) = (columns(answers, 10, 8), columns(answers, 0, 8));
+    paint.text(columns(yes, 2, 6), "ja", paint.theme.text);
+    paint.text(columns(no, 2, 6), "nee", paint.theme.text);
+    paint.mark_row(if confirm.on_yes { yes } else { no }, true);
     let lines = wrap(&confirm.question, usize::from(inside.width).max(1));
     for (place, line) in (1..).zip(lines) {
         paint.text(row(inside, place), confirm.question[line].trim_end(), paint.theme.heading);

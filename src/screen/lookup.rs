@@ -7,7 +7,7 @@ use super::cell::query;
 use super::widget::{Paint, centred, columns, row};
 use crate::agenda::{Action, At, Kind, party_name};
 use crate::app::App;
-use crate::app::actions::{owner_line, planning_line, state_words};
+use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
 use crate::app::hints::{self, border};
 use crate::app::lookup::Finder;
 use crate::app::{counted, detail};
@@ -182,16 +182,7 @@ fn who(app: &App, action: &Action) -> Vec<(String, String)> {
     if agenda.owners(action).next().is_none() {
         rows.insert(0, ("nog geen trekker".into(), String::new()));
     }
-    let own = (&action.kernpartners, "in deze actie");
-    let doel = action
-        .of
-        .as_ref()
-        .and_then(|of| agenda.doelen.record(of))
-        .map(|doel| (&doel.kernpartners, "bij het doel"));
-    if let Some((partners, whose)) =
-        [Some(own), doel].into_iter().flatten().find(|(partners, _)| !partners.is_empty())
-    {
-        let names: Vec<_> = partners.iter().map(|id| agenda.link_name(id)).collect();
+    if let Some((names, whose)) = partners_around(agenda, action) {
         let word = if names.len() == 1 { "kernpartner" } else { "kernpartners" };
         rows.push((names.join(", "), format!("{word} {whose}")));
     }

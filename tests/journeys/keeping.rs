@@ -213,7 +213,7 @@ fn who_stops_all_the_same_is_let_go() {
     desk.memory().break_at(0, Break::Full);
     desk.press("s l ctrl-q").sees("1 wijziging staat alleen op het scherm en gaat verloren.").press("enter");
     assert!(!desk.has_stopped());
-    desk.press("j");
+    desk.press("ctrl-q j");
     assert!(desk.has_stopped());
 }
 
