@@ -30,7 +30,7 @@ fn what_each_verb_says() {
     assert_snapshot!(done(&shelf, &["wie", "iets", "--agenda", "leeg"]), @"Niets gevonden met iets. Probeer het met minder letters of een ander woord.");
     assert_snapshot!(done(&shelf, &["wie", "opdracht", "stimenz"]), @r"
     actie  8  L     Opdracht CJG en Stimenz bijstellen na zelfscan
-                   wie: nog geen trekker; kernpartners: CJG, Stimenz
+                   wie: nog geen trekker; kernpartners in deze actie: CJG, Stimenz
                    planning: –; niet gestart
     ");
     let keys = done(&shelf, &["toetsen"]);

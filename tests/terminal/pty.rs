@@ -167,13 +167,6 @@ impl Term {
         self.state().parser.screen().contents()
     }
 
-    /// Returns row and column of the text cursor when it is shown.
-    pub(super) fn cursor(&self) -> Option<(u16, u16)> {
-        let state = self.state();
-        let screen = state.parser.screen();
-        (!screen.hide_cursor()).then(|| screen.cursor_position())
-    }
-
     pub(super) fn raw(&self) -> Vec<u8> {
         self.state().raw.clone()
     }
