@@ -12,7 +12,8 @@ use crate::app::counted;
 use crate::app::help::key_table;
 use crate::keymap::Keymap;
 use crate::runtime::home::Home;
-use crate::runtime::{self, os, report::Reports};
+use crate::runtime::report::{self, Reports};
+use crate::runtime::{self, os};
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{Peeked, Store, create};
 use crate::text::visible;
@@ -78,8 +79,11 @@ fn open_last(home: &Home, reports: &Reports) -> Result<ExitCode, Failure> {
         }
         None => first.clone(),
     };
-    if os::has_screen() && folder == first && RealFs.stat(&first).is_err() {
-        made_quietly(&first, &example(EXAMPLES[0].2)?)?;
+    let is_new = os::has_screen() && folder == first && RealFs.stat(&first).is_err();
+    if is_new && let Err(Failure(sentence)) = made_quietly(&first, &example(EXAMPLES[0].2)?) {
+        report::say(&sentence);
+        report::wait_for_enter();
+        return Ok(ExitCode::FAILURE);
     }
     open(home, &folder, standing, reports)
 }
