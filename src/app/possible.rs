@@ -22,7 +22,7 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         }
         command if needs_record(command) && kind.is_none() => Err(nothing_chosen(app)),
         Command::MoveUp | Command::MoveDown if kind == Some(Kind::Kernpartner) => {
-            Err("Kernpartners staan op volgorde van hun aantal acties. Verplaatsen kan bij acties en doelen."
+            Err("Kernpartners staan op volgorde van het bestand. Verplaatsen kan bij acties en doelen."
                 .into())
         }
         Command::Fold if app.focus != Pane::Doelen => {
