@@ -31,12 +31,12 @@ pub use extra::Extra;
 pub use field::{Field, FieldType, Name, Record};
 pub use id::{At, Id, Kind};
 pub use names::{OWNER_ROLES, TREKKER, party_name};
-pub use part::{Party, Phase, Role};
+pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
 pub use read::{ReadError, Reading};
 pub use rebase::{Clash, rebase};
 pub use record::{Actielijn, Action, Doel, Gemeente, Head, Kernpartner, Note, Person};
 pub use review::{Finding, review};
-pub use sentence::{BETWEEN_PHASES, Telling, sentence, summary, view_shown};
+pub use sentence::{Telling, sentence, summary, view_shown};
 pub use table::{Rows, Table};
 pub use value::{Issued, Slot, Value, View};
 

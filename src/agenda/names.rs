@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Agenda;
 use super::choice::{DoelKind, Level};
 use super::id::{At, Id, Kind};
-use super::part::{Party, Role};
+use super::part::{Party, Role, phases_line};
 use super::record::{Action, Doel};
 
 /// The role of whoever pulls an action; what a facilitator sets as its owner.
@@ -125,10 +125,6 @@ impl Action {
     /// Returns the planning on one line, its phases apart by ` / `.
     #[must_use]
     pub fn planning_text(&self) -> Cow<'_, str> {
-        match &self.planning[..] {
-            [] => Cow::Borrowed(""),
-            [phase] => Cow::Borrowed(&phase.text),
-            phases => Cow::Owned(phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(" / ")),
-        }
+        phases_line(&self.planning)
     }
 }

@@ -1,5 +1,6 @@
 //! The values that have parts of their own: a phase of a planning, and somebody's role.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
@@ -16,6 +17,21 @@ pub struct Phase {
     pub text: String,
     /// What this version does not know.
     pub extra: Extra,
+}
+
+/// What stands between two phases of a planning on one line.
+pub const BETWEEN_PHASES: &str = " / ";
+
+/// Returns a planning on one line, as it is shown and typed.
+#[must_use]
+pub fn phases_line(phases: &[Phase]) -> Cow<'_, str> {
+    match phases {
+        [] => Cow::Borrowed(""),
+        [phase] => Cow::Borrowed(&phase.text),
+        phases => {
+            Cow::Owned(phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(BETWEEN_PHASES))
+        }
+    }
 }
 
 /// Who takes a role: a record, or a function in plain words.

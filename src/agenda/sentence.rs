@@ -13,12 +13,9 @@ use super::choice::DoelKind;
 use super::field::Name;
 use super::id::{At, Kind};
 use super::names::{OWNER_ROLES, party_name};
-use super::part::Role;
+use super::part::{Role, phases_line};
 use super::value::{Value, View};
 use wording::{Subject, counted};
-
-/// What stands between two phases of a planning on one line.
-pub const BETWEEN_PHASES: &str = " / ";
 
 /// How many characters of a value stand in a sentence at most.
 const LONGEST: usize = 80;
@@ -226,9 +223,7 @@ pub fn view_shown<'a>(view: View<'a>, agenda: &'a Agenda, kind: Kind, field: &st
         View::Flag(flag) => Cow::Borrowed(if flag { "ja" } else { "nee" }),
         View::Link(link) => link.map_or(Cow::Borrowed(""), |id| agenda.link_name(id)),
         View::Links(links) => listed(links.iter().map(|id| agenda.link_name(id).into_owned()).collect()),
-        View::Phases(phases) => {
-            Cow::Owned(phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(BETWEEN_PHASES))
-        }
+        View::Phases(phases) => phases_line(phases),
         View::Roles(roles) => listed(roles.iter().map(|role| party_name(agenda, role)).collect()),
         View::Day(day) => Cow::Owned(day.map(crate::date::Day::shown).unwrap_or_default()),
         View::Moment(at) => {

@@ -2,7 +2,7 @@
 
 use super::overlay::{Fate, Overlay, Press, Typed, type_into};
 use super::{App, Effect, browse, edit, removing, travel};
-use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Phase, Value, View};
+use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
@@ -244,15 +244,10 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     }
 }
 
-/// Between two phases on one line.
-const BETWEEN_PHASES: &str = " / ";
-
 fn text_of(view: View<'_>) -> String {
     match view {
         View::Text(text) => text.into(),
-        View::Phases(phases) => {
-            phases.iter().map(|phase| &*phase.text).collect::<Vec<_>>().join(BETWEEN_PHASES)
-        }
+        View::Phases(phases) => phases_line(phases).into_owned(),
         _ => String::new(),
     }
 }
