@@ -30,6 +30,7 @@ mod possible;
 pub mod reading;
 mod removing;
 mod rows;
+pub mod search;
 pub mod shown;
 mod travel;
 

@@ -1,7 +1,7 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
-use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, browse, edit, removing, travel};
+use super::overlay::{Fate, Overlay, Press, type_into};
+use super::{App, Effect, browse, counted, edit, removing, travel};
 use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -76,27 +76,17 @@ impl Cell {
             Press::Command(Command::Accept) => self.keep(app),
             Press::Command(Command::Cancel) => self.leave(app),
             press => {
-                let before = self.text.text().to_owned();
-                match type_into(&mut self.text, press) {
-                    Typed::Text(dropped) => self.typed(app, dropped),
-                    Typed::Copied(text) => app.effects.push(Effect::Copy(text)),
-                    Typed::Nothing => {}
+                let typed = type_into(app, &mut self.text, press);
+                self.problem = None;
+                if typed.dropped > 0 {
+                    let signs = counted(typed.dropped, "onzichtbaar teken is", "onzichtbare tekens zijn");
+                    app.done(format!("{signs} weggelaten uit wat u plakte."));
                 }
-                // Walking through the text is no work to find back.
-                if self.text.text() != before {
-                    self.problem = None;
+                if typed.changed {
                     app.effects.push(Effect::Draft(self.draft(app)));
                 }
                 Fate::Stays
             }
-        }
-    }
-
-    fn typed(&mut self, app: &mut App, dropped: usize) {
-        self.problem = None;
-        if dropped > 0 {
-            let signs = super::counted(dropped, "onzichtbaar teken is", "onzichtbare tekens zijn");
-            app.done(format!("{signs} weggelaten uit wat u plakte."));
         }
     }
 

@@ -1,24 +1,20 @@
 //! All commands with their keys: searchable, and Enter does the one under the cursor.
 
-use super::list::{List, Step};
-use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, possible};
+use super::overlay::{Fate, Overlay, Press};
+use super::search::{Search, Turn};
+use super::{App, possible};
 use crate::command::Command;
 use crate::keymap::{Keymap, Mode, key};
 use crate::lookup::fold;
-use crate::text::{Lines, TextBuf};
 
 /// The help while it is open.
 #[derive(Debug)]
 pub struct Help {
-    /// What was typed.
-    pub query: TextBuf,
-    /// The cursor.
-    pub list: List,
+    /// What was typed, and the cursor.
+    pub search: Search,
     /// The commands that fit what was typed.
     pub found: Vec<Entry>,
     all: Vec<Entry>,
-    screen_rows: usize,
 }
 
 /// A row of the help.
@@ -44,13 +40,7 @@ pub fn rows((_, height): (u16, u16)) -> usize {
 /// Opens the help.
 pub(super) fn open(app: &mut App) {
     let all: Vec<Entry> = Command::ALL.iter().filter_map(|command| entry(app, *command)).collect();
-    let help = Help {
-        query: TextBuf::new("", Lines::Single),
-        list: List::default(),
-        found: all.clone(),
-        all,
-        screen_rows: rows(app.size),
-    };
+    let help = Help { search: Search::new(rows(app.size)), found: all.clone(), all };
     app.overlays.push(Overlay::Help(help));
 }
 
@@ -133,55 +123,39 @@ impl Help {
         match press {
             Press::Command(Command::Cancel | Command::Help) => return Fate::Goes,
             Press::Command(Command::Accept) => return self.accept(app),
-            Press::Command(Command::CursorUp) => self.step(Step::Up),
-            Press::Command(Command::CursorDown) => self.step(Step::Down),
-            Press::Command(Command::PageUp) => self.step(Step::PageUp),
-            Press::Command(Command::PageDown) => self.step(Step::PageDown),
-            press => match type_into(&mut self.query, press) {
-                Typed::Text(_) => self.find(),
-                Typed::Copied(text) => {
-                    app.effects.push(Effect::Copy(text));
-                    if *press == Press::Command(Command::TextCut) {
-                        self.find();
-                    }
+            press => {
+                if self.search.press(app, press, self.found.len()) == Turn::Typed {
+                    self.find();
                 }
-                Typed::Nothing => {}
-            },
+            }
         }
         Fate::Stays
     }
 
     /// Returns the rows that are on the screen, each with whether it is under the cursor.
     pub fn visible(&self) -> impl Iterator<Item = (&Entry, bool)> {
-        let from = self.list.top();
-        let rows = self.found.iter().enumerate().skip(from).take(self.screen_rows);
-        rows.map(|(row, entry)| (entry, row == self.list.cursor()))
+        self.search.window(&self.found)
     }
 
     /// Returns the command under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Option<&Entry> {
-        self.found.get(self.list.cursor())
+        self.found.get(self.search.list.cursor())
     }
 
     pub(super) fn follow(&mut self, rows: usize) {
-        self.screen_rows = rows;
-        self.list.go(self.list.cursor(), self.found.len(), rows);
-    }
-
-    fn step(&mut self, step: Step) {
-        self.list.step(step, self.found.len(), self.screen_rows);
+        self.search.follow(rows, self.found.len());
     }
 
     fn find(&mut self) {
-        let typed = self.query.text().trim();
+        let typed = self.search.query.text().trim();
         let wanted = fold(typed);
         let is_key = |entry: &Entry| entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
         let is_named = |entry: &Entry| wanted.split_whitespace().all(|word| entry.searched.contains(word));
         self.found = self.all.iter().filter(|entry| is_key(entry) || is_named(entry)).cloned().collect();
         // Who types the keys themselves wants to know what those do, not which words have the same letters.
         self.found.sort_by_key(|entry| !is_key(entry));
-        self.list.go(0, self.found.len(), self.screen_rows);
+        self.search.go(0, self.found.len());
     }
 
     fn accept(&self, app: &mut App) -> Fate {

@@ -1,13 +1,12 @@
 //! Who does what: what was typed, what was found, and going there.
 
 use super::filters::{Filter, Filters, Sieve};
-use super::list::{List, Step};
-use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, travel};
+use super::overlay::{Fate, Overlay, Press};
+use super::search::{Search, Turn};
+use super::{App, travel};
 use crate::agenda::{At, Kind};
 use crate::command::Command;
 use crate::lookup::Answer;
-use crate::text::{Lines, TextBuf};
 
 /// More hits than this help nobody: another letter does.
 const MOST: usize = 200;
@@ -15,15 +14,12 @@ const MOST: usize = 200;
 /// The search while it is open.
 #[derive(Debug)]
 pub struct Finder {
-    /// What was typed.
-    pub query: TextBuf,
+    /// What was typed, and the cursor.
+    pub search: Search,
     /// What was found, best first.
     pub answer: Answer<At>,
-    /// The cursor.
-    pub list: List,
     /// In how many actions the hit under the cursor has a part, when it is no action itself.
     pub mentions: usize,
-    screen_rows: usize,
 }
 
 /// Returns how many hits a terminal of this size shows.
@@ -35,13 +31,7 @@ pub fn rows((_, height): (u16, u16)) -> usize {
 /// Opens the search.
 pub(super) fn open(app: &mut App) {
     app.build_index();
-    let finder = Finder {
-        query: TextBuf::new("", Lines::Single),
-        answer: Answer::default(),
-        list: List::default(),
-        mentions: 0,
-        screen_rows: rows(app.size),
-    };
+    let finder = Finder { search: Search::new(rows(app.size)), answer: Answer::default(), mentions: 0 };
     app.overlays.push(Overlay::Lookup(finder));
 }
 
@@ -50,17 +40,10 @@ impl Finder {
         match press {
             Press::Command(Command::Cancel) => return Fate::Goes,
             Press::Command(Command::Accept) => return self.accept(app),
-            Press::Command(Command::CursorUp) => self.step(app, Step::Up),
-            Press::Command(Command::CursorDown) => self.step(app, Step::Down),
-            Press::Command(Command::PageUp) => self.step(app, Step::PageUp),
-            Press::Command(Command::PageDown) => self.step(app, Step::PageDown),
-            press => match type_into(&mut self.query, press) {
-                Typed::Text(_) => self.find(app),
-                Typed::Copied(text) => {
-                    app.effects.push(Effect::Copy(text));
-                    self.find_if_cut(app, press);
-                }
-                Typed::Nothing => {}
+            press => match self.search.press(app, press, self.answer.hits.len()) {
+                Turn::Typed => self.find(app),
+                Turn::Stepped => self.count_mentions(app),
+                Turn::Nothing => {}
             },
         }
         Fate::Stays
@@ -69,24 +52,16 @@ impl Finder {
     /// Returns the hit under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Option<&At> {
-        self.answer.hits.get(self.list.cursor()).map(|hit| &hit.key)
+        self.answer.hits.get(self.search.list.cursor()).map(|hit| &hit.key)
     }
 
     /// Returns the hits that are on the screen, each with whether it is under the cursor.
     pub fn visible(&self) -> impl Iterator<Item = (&At, bool)> {
-        let from = self.list.top();
-        let rows = self.answer.hits.iter().enumerate().skip(from).take(self.screen_rows);
-        rows.map(|(row, hit)| (&hit.key, row == self.list.cursor()))
+        self.search.window(&self.answer.hits).map(|(hit, here)| (&hit.key, here))
     }
 
     pub(super) fn follow(&mut self, rows: usize) {
-        self.screen_rows = rows;
-        self.list.go(self.list.cursor(), self.answer.hits.len(), rows);
-    }
-
-    fn step(&mut self, app: &App, step: Step) {
-        self.list.step(step, self.answer.hits.len(), self.screen_rows);
-        self.count_mentions(app);
+        self.search.follow(rows, self.answer.hits.len());
     }
 
     /// Counts once per hit, not per frame: it walks all actions.
@@ -101,22 +76,17 @@ impl Finder {
         self.mentions = app.agenda.actions.iter().filter(|action| sieve.passes_but(action, None)).count();
     }
 
-    fn find_if_cut(&mut self, app: &App, press: &Press) {
-        if *press == Press::Command(Command::TextCut) {
-            self.find(app);
-        }
-    }
-
     fn find(&mut self, app: &App) {
         let index = app.index.as_ref();
-        self.answer = index.map(|index| index.search(self.query.text(), None, MOST)).unwrap_or_default();
-        self.list.go(0, self.answer.hits.len(), self.screen_rows);
+        self.answer =
+            index.map(|index| index.search(self.search.query.text(), None, MOST)).unwrap_or_default();
+        self.search.go(0, self.answer.hits.len());
         self.count_mentions(app);
     }
 
     fn accept(&self, app: &mut App) -> Fate {
         let Some(at) = self.chosen() else {
-            let nothing = self.query.text().trim().is_empty();
+            let nothing = self.search.query.text().trim().is_empty();
             app.problem(if nothing {
                 "Typ eerst een paar letters van wat u zoekt."
             } else {
@@ -124,13 +94,13 @@ impl Finder {
             });
             return Fate::Stays;
         };
-        // What was open below the search is left as if with Esc: that loses nothing that was typed.
         // A gemeente or a person has no row in a window: what it has a part in is what can be shown.
         let has_no_row = matches!(at.kind, Kind::Gemeente | Kind::Person);
         if has_no_row && self.mentions == 0 {
             app.problem("Dit staat in geen enkele actie. Er is niets om te tonen.");
             return Fate::Stays;
         }
+        // What was open below the search is left as if with Esc: that loses nothing that was typed.
         app.leave_overlays();
         match filter_of(at).filter(|_| has_no_row) {
             Some(filter) => app.put_filter(filter),

@@ -1,12 +1,12 @@
 //! What stands on top of the windows: a stack, of which the top has the keys.
 
-use super::App;
 use super::cell::Cell;
 use super::choice::ChoiceList;
 use super::confirm::Confirm;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
+use super::{App, Effect};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::{TextAct, TextBuf};
@@ -95,29 +95,27 @@ impl Overlay {
 }
 
 /// What a press did to a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Typed {
-    /// It was not meant for the text.
-    Nothing,
-    /// The text or its cursor changed; so many characters of a paste were left out.
-    Text(usize),
-    /// A part of the text goes to the clipboard.
-    Copied(String),
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Typed {
+    /// Whether the text is another one now: walking through it is no change.
+    pub(super) changed: bool,
+    /// How many characters of a paste were left out.
+    pub(super) dropped: usize,
 }
 
-/// Gives a press to a text field.
-pub(super) fn type_into(text: &mut TextBuf, press: &Press) -> Typed {
+/// Gives a press to a text field; what is cut or copied goes to the clipboard.
+pub(super) fn type_into(app: &mut App, text: &mut TextBuf, press: &Press) -> Typed {
+    let before = text.text().to_owned();
+    let mut dropped = 0;
     match press {
-        Press::Letter(letter) => {
-            text.type_char(*letter);
-            Typed::Text(0)
+        Press::Letter(letter) => text.type_char(*letter),
+        Press::Paste(pasted) => dropped = text.insert(pasted),
+        Press::Command(command) => {
+            let copied = text_act(*command).and_then(|act| text.apply(act));
+            app.effects.extend(copied.map(Effect::Copy));
         }
-        Press::Paste(pasted) => Typed::Text(text.insert(pasted)),
-        Press::Command(command) => match text_act(*command) {
-            Some(act) => text.apply(act).map_or(Typed::Text(0), Typed::Copied),
-            None => Typed::Nothing,
-        },
     }
+    Typed { changed: text.text() != before, dropped }
 }
 
 fn text_act(command: Command) -> Option<TextAct> {

@@ -3,13 +3,13 @@
 mod goal;
 mod offer;
 
-use super::list::{List, Step};
-use super::overlay::{Fate, Overlay, Press, Typed, type_into};
-use super::{App, Effect, edit};
+use super::list::Step;
+use super::overlay::{Fate, Overlay, Press};
+use super::search::{Search, Turn};
+use super::{App, edit};
 use crate::agenda::{At, Change};
 use crate::command::Command;
 use crate::lookup::fold;
-use crate::text::{Lines, TextBuf};
 pub use goal::Goal;
 pub use offer::{Offer, Pick};
 
@@ -18,10 +18,8 @@ pub use offer::{Offer, Pick};
 pub struct Picker {
     /// What is chosen: "Eigenaar van actie 6".
     pub title: String,
-    /// What was typed.
-    pub query: TextBuf,
-    /// The cursor.
-    pub list: List,
+    /// What was typed, and the cursor.
+    pub search: Search,
     /// What choosing does.
     pub goal: Goal,
     offers: Vec<Offer>,
@@ -32,7 +30,6 @@ pub struct Picker {
     ticking: bool,
     /// Whether something was typed since the last tick.
     sought: bool,
-    screen_rows: usize,
 }
 
 /// Returns how many rows of the list a terminal of this size shows.
@@ -65,14 +62,12 @@ pub(super) fn filter_gemeente(app: &mut App) {
 fn open(app: &mut App, goal: Goal) {
     let mut picker = Picker {
         title: goal.title(app),
-        query: TextBuf::new("", Lines::Single),
-        list: List::default(),
+        search: Search::new(rows(app.size)),
         offers: offer::offers(app, &goal),
         found: Vec::new(),
         ticked: goal.present(app),
         ticking: false,
         sought: false,
-        screen_rows: rows(app.size),
         goal,
     };
     picker.find();
@@ -87,20 +82,11 @@ impl Picker {
             Press::Command(Command::Accept) => return self.accept(app),
             Press::Command(Command::Mark) => self.tick(app),
             Press::Command(Command::ChangeRole) => self.change_role(app),
-            Press::Command(Command::CursorUp) => self.step(Step::Up),
-            Press::Command(Command::CursorDown) => self.step(Step::Down),
-            Press::Command(Command::PageUp) => self.step(Step::PageUp),
-            Press::Command(Command::PageDown) => self.step(Step::PageDown),
-            press => match type_into(&mut self.query, press) {
-                Typed::Text(_) => self.find(),
-                Typed::Copied(text) => {
-                    app.effects.push(Effect::Copy(text));
-                    if *press == Press::Command(Command::TextCut) {
-                        self.find();
-                    }
+            press => {
+                if self.search.press(app, press, self.found.len()) == Turn::Typed {
+                    self.find();
                 }
-                Typed::Nothing => {}
-            },
+            }
         }
         Fate::Stays
     }
@@ -113,27 +99,21 @@ impl Picker {
 
     /// Returns the rows that are on the screen, each with whether it is under the cursor and whether it is ticked.
     pub fn visible(&self) -> impl Iterator<Item = (&Offer, bool, bool)> {
-        let from = self.list.top();
-        self.found.iter().enumerate().skip(from).take(self.screen_rows).map(|(row, place)| {
+        self.search.window(&self.found).map(|(place, here)| {
             let offer = &self.offers[*place];
-            (offer, row == self.list.cursor(), self.ticked.contains(&offer.pick))
+            (offer, here, self.ticked.contains(&offer.pick))
         })
     }
 
     pub(super) fn follow(&mut self, rows: usize) {
-        self.screen_rows = rows;
-        self.list.go(self.list.cursor(), self.found.len(), rows);
-    }
-
-    fn step(&mut self, step: Step) {
-        self.list.step(step, self.found.len(), self.screen_rows);
+        self.search.follow(rows, self.found.len());
     }
 
     /// Finds what fits: every word typed must begin a word of the row; the row for something new comes last.
     fn find(&mut self) {
         self.sought = true;
         self.offers.retain(|offer| !matches!(offer.pick, Pick::New(_)));
-        let typed = self.query.text().trim().to_owned();
+        let typed = self.search.query.text().trim().to_owned();
         let wanted = fold(&typed);
         if !typed.is_empty()
             && self.goal.takes_many()
@@ -151,17 +131,17 @@ impl Picker {
             Pick::Party(_) => offer.fits(&wanted),
         };
         self.found = (0..self.offers.len()).filter(|place| fits(&self.offers[*place])).collect();
-        self.list.go(0, self.found.len(), self.screen_rows);
+        self.search.go(0, self.found.len());
     }
 
     /// Begins on what stands there now, so that Enter at once changes nothing.
     fn go_to_present(&mut self) {
         let present = self.found.iter().position(|place| self.ticked.contains(&self.offers[*place].pick));
-        self.list.go(present.unwrap_or(0), self.found.len(), self.screen_rows);
+        self.search.go(present.unwrap_or(0), self.found.len());
     }
 
     fn under_cursor(&self) -> Option<&Offer> {
-        self.found.get(self.list.cursor()).map(|place| &self.offers[*place])
+        self.found.get(self.search.list.cursor()).map(|place| &self.offers[*place])
     }
 
     fn tick(&mut self, app: &mut App) {
@@ -175,7 +155,7 @@ impl Picker {
             Some(place) => drop(self.ticked.remove(place)),
             None => self.ticked.push(pick),
         }
-        self.step(Step::Down);
+        self.search.step(Step::Down, self.found.len());
     }
 
     fn change_role(&mut self, app: &mut App) {
@@ -190,32 +170,24 @@ impl Picker {
         self.offers = offer::offers(app, &self.goal);
         self.find();
         let same = self.found.iter().position(|place| Some(&self.offers[*place].pick) == here.as_ref());
-        self.list.go(same.unwrap_or(0), self.found.len(), self.screen_rows);
+        self.search.go(same.unwrap_or(0), self.found.len());
+    }
+
+    fn ticked_with(&self, pick: Pick) -> Vec<Pick> {
+        let more = (!self.ticked.contains(&pick)).then_some(pick);
+        self.ticked.iter().cloned().chain(more).collect()
     }
 
     fn accept(&mut self, app: &mut App) -> Fate {
         let picked = self.under_cursor().map(|offer| offer.pick.clone());
         let picks = match (self.ticking, picked) {
             // Ticking moves the cursor on: only what was sought after that is meant as well.
-            (true, Some(pick)) if self.sought && pick != Pick::Nobody => {
-                let mut picks = self.ticked.clone();
-                if !picks.contains(&pick) {
-                    picks.push(pick);
-                }
-                picks
-            }
+            (true, Some(pick)) if self.sought && pick != Pick::Nobody => self.ticked_with(pick),
             (true, _) => self.ticked.clone(),
             (false, Some(Pick::Nobody)) => Vec::new(),
             // Who accepts what stands there keeps whoever stands beside it.
-            (false, Some(pick)) if self.ticked.contains(&pick) => self.ticked.clone(),
-            (false, Some(pick)) if self.goal.replaces() => vec![pick],
-            (false, Some(pick)) => {
-                let mut picks = self.ticked.clone();
-                if !picks.contains(&pick) {
-                    picks.push(pick);
-                }
-                picks
-            }
+            (false, Some(pick)) if self.goal.replaces() && !self.ticked.contains(&pick) => vec![pick],
+            (false, Some(pick)) => self.ticked_with(pick),
             (false, None) => {
                 app.problem("Niets gevonden met deze letters. Wis een letter, of druk op Esc.");
                 return Fate::Stays;

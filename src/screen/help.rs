@@ -18,7 +18,7 @@ pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
     let inside = paint.panel(area, "Hulp: alle opdrachten", &keys);
     let count = format!("{} van {}", help.found.len(), Command::ALL.len());
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
-    query(&help.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
+    query(&help.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
     let last = inside.height.saturating_sub(2);
     for (place, (entry, here)) in (2..last).zip(help.visible()) {

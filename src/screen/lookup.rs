@@ -29,7 +29,7 @@ pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
     let inside = paint.panel(area, "Wie doet wat", &format!("↑↓ kies · {keys}"));
     let count = count(finder);
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
-    query(&finder.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
+    query(&finder.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
     let rows = u16::try_from(crate::app::lookup::rows(app.size)).unwrap_or(1);
     if finder.answer.hits.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
     }
     let mut first = 2;
     if finder.answer.forgiving {
-        let sentence = format!("Niets met {}. Dit lijkt erop:", finder.query.text().trim());
+        let sentence = format!("Niets met {}. Dit lijkt erop:", finder.search.query.text().trim());
         paint.text(columns(row(inside, first), 3, inside.width), &sentence, paint.theme.heading);
         first += 1;
     }
@@ -61,7 +61,7 @@ pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
 }
 
 fn count(finder: &Finder) -> String {
-    match (finder.query.text().trim().is_empty(), finder.answer.found) {
+    match (finder.search.query.text().trim().is_empty(), finder.answer.found) {
         (true, _) => String::new(),
         (false, 0) => "niets gevonden".into(),
         (false, found) => format!("{found} gevonden"),
@@ -69,7 +69,7 @@ fn count(finder: &Finder) -> String {
 }
 
 fn nothing(finder: &Finder, inside: Rect, paint: &mut Paint<'_>) {
-    let lines = if finder.query.text().trim().is_empty() {
+    let lines = if finder.search.query.text().trim().is_empty() {
         ["Typ een paar letters: naam, afkorting, onderwerp of nummer.", "Bijvoorbeeld: vt, cjg, zelfscan, 14"]
     } else {
         ["Hier staat niets van in de agenda.", "Probeer het met minder letters, of met een ander woord."]
@@ -113,7 +113,7 @@ fn other_hit(finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
 /// Paints a text with what was sought in it bold, underlined and yellow.
 fn marked(finder: &Finder, text: &str, area: Rect, paint: &mut Paint<'_>) {
     paint.text(area, text, paint.theme.text);
-    let query = finder.query.text();
+    let query = finder.search.query.text();
     let found = if finder.answer.forgiving { near_marks(text, query) } else { marks(text, query) };
     for range in found {
         let before = u16::try_from(crate::text::width(&text[..range.start])).unwrap_or(u16::MAX);

@@ -24,7 +24,7 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
     }
     commands.push(Command::Cancel);
     let inside = paint.panel(area, &picker.title, &border(app, Mode::Picker, &commands));
-    query(&picker.query, columns(row(inside, 0), 1, inside.width.saturating_sub(2)), paint);
+    query(&picker.search.query, columns(row(inside, 0), 1, inside.width.saturating_sub(2)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
     let shown = inside.height.saturating_sub(4).max(1);
     for (place, (offer, here, ticked)) in (2..2 + shown).zip(picker.visible()) {
