@@ -89,7 +89,7 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
     app.focus = pane;
     if pane != Pane::Detail {
         app.subject = pane;
-        app.go(Pane::Detail, 0);
+        app.read_detail_from_the_top();
     }
     app.follow();
 }
@@ -129,7 +129,7 @@ fn scroll(app: &mut App, step: Step, count: usize, shown: usize) {
 pub(super) fn select(app: &mut App, row: usize) {
     let before = app.selected.clone();
     app.go(app.focus, row);
-    app.go(Pane::Detail, 0);
+    app.read_detail_from_the_top();
     match app.focus {
         Pane::Doelen => {
             let at = app.shown.tree.get(app.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());

@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sort};
 use super::shown::{self, Wanted};
-use super::{App, detail};
+use super::{App, List, detail};
 use crate::layout::Pane;
 
 impl App {
@@ -75,6 +75,11 @@ impl App {
         if Self::list_of(pane) == Pane::Actions {
             self.selected = self.action().map(|action| action.id.clone());
         }
+    }
+
+    /// Begins Detail at its first line; that needs no count of its lines, which this key may never show.
+    pub(super) fn read_detail_from_the_top(&mut self) {
+        self.lists[Pane::Detail as usize] = List::default();
     }
 
     pub(super) fn rows_shown(&self, pane: Pane) -> usize {

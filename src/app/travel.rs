@@ -113,7 +113,7 @@ fn show_action(app: &mut App, id: &Id) {
     }
     let row = app.shown.actions.iter().position(|shown| shown == id).unwrap_or(0);
     app.go(Pane::Actions, row);
-    app.go(Pane::Detail, 0);
+    app.read_detail_from_the_top();
 }
 
 fn show_branch(app: &mut App, at: &At) {
