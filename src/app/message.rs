@@ -3,6 +3,7 @@
 use super::edit::capital;
 use super::overlay::Overlay;
 use super::{App, Disk, Notice, cell, counted};
+use crate::command::Command;
 use crate::keymap::key;
 
 /// In which tone something is said.
@@ -36,7 +37,9 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     }
     match (&app.disk, app.standing.last()) {
         (Disk::Failing { why, .. }, _) => Some((why.clone(), Tone::Alarm)),
-        (_, Some(text)) if shows_standing(app) => Some((format!("{text}   Esc sluit dit"), Tone::Attention)),
+        (_, Some(text)) if shows_standing(app) => {
+            Some((format!("{text}   {} sluit dit", app.short_name(Command::Cancel)), Tone::Attention))
+        }
         (_, Some(text)) => Some((text.clone(), Tone::Attention)),
         (Disk::ReadOnly(why), None) => Some((why.clone(), Tone::ReadOnly)),
         (Disk::Saved | Disk::Pending(_), None) => None,
@@ -65,5 +68,5 @@ fn following(app: &App) -> String {
     let next = app.keymap.continuations(app.mode(), &app.pending);
     let next: Vec<String> =
         next.iter().map(|(key, command)| format!("{} {}", key.shown(), command.hint())).collect();
-    format!("{pressed}   {}   Esc toch niet", next.join("   "))
+    format!("{pressed}   {}   {} toch niet", next.join("   "), app.short_name(Command::Cancel))
 }

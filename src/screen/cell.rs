@@ -7,6 +7,9 @@ use super::{centred_box, cursor_row};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
+use crate::app::hints::key_name;
+use crate::command::Command;
+use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
 use crate::text::{TextBuf, place, visible, wrap};
 
@@ -66,7 +69,9 @@ fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Re
         },
         kind => format!("{} van {}", kind.label(cell.field), app.agenda.called(&cell.at)),
     };
-    let inside = paint.panel(area, &title, "Enter bewaart · Esc sluit");
+    let key = |command| key_name(app, Mode::Cell, command);
+    let keys = format!("{} bewaart · {} sluit", key(Command::Accept), key(Command::Cancel));
+    let inside = paint.panel(area, &title, &keys);
     Rect { width: inside.width.saturating_sub(1), ..inside }
 }
 
