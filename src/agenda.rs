@@ -34,7 +34,7 @@ pub use names::{OWNER_ROLES, TREKKER, party_name};
 pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
 pub use read::{ReadError, Reading};
 pub use rebase::{Clash, rebase};
-pub use record::{Actielijn, Action, Doel, Gemeente, Head, Kernpartner, Note, Person};
+pub use record::{Actielijn, Action, Doel, Gemeente, Head, Kernpartner, Note, Person, Stand};
 pub use review::{Finding, review};
 pub use sentence::{Telling, sentence, summary, view_shown};
 pub use table::{Rows, Table};
@@ -121,6 +121,8 @@ tables! {
     doelen: Doel;
     /// The actions.
     actions: Action;
+    /// How each gemeente stands in the actions of several.
+    standen: Stand;
     /// The remarks.
     notes: Note;
     /// The organisations.

@@ -125,6 +125,8 @@ kinds! {
     Doel, "doel", "doelen", "doel", "doelen";
     /// What is going to be done.
     Action, "action", "actions", "actie", "acties";
+    /// How one gemeente stands in an action of several.
+    Stand, "stand", "standen", "stand", "standen";
     /// A remark with a record.
     Note, "note", "notes", "opmerking", "opmerkingen";
     /// An organisation that the municipalities work with.

@@ -40,6 +40,17 @@ impl Agenda {
         self.name(id).map_or_else(|| Cow::Owned(format!("{id}?")), Cow::Borrowed)
     }
 
+    /// Returns the record that a remark or a stand is about; nothing for what stands on its own.
+    #[must_use]
+    pub fn about(&self, at: &At) -> Option<At> {
+        let of = match at.kind {
+            Kind::Note => self.notes.record(&at.id)?.of.clone()?,
+            Kind::Stand => self.standen.record(&at.id)?.of.clone()?,
+            _ => return None,
+        };
+        self.kind_of(&of).map(|kind| At { kind, id: of })
+    }
+
     /// Returns what people call this record in a sentence: "actie 6", "kernpartner Moviera".
     #[must_use]
     pub fn called(&self, at: &At) -> String {
@@ -53,6 +64,10 @@ impl Agenda {
             },
             Kind::Doel => named(self.one(at), "dit", &self.link_name(&at.id)),
             Kind::Head => "de agenda".into(),
+            Kind::Stand => match self.standen.record(&at.id) {
+                Some(stand) => stand_called(self, stand.of.as_ref(), stand.gemeente.as_ref()),
+                None => "deze stand".into(),
+            },
             Kind::Note => "de opmerking".into(),
             kind => named(kind.one(), "deze", &self.link_name(&at.id)),
         }
@@ -99,6 +114,13 @@ impl Doel {
     pub fn one(&self) -> &'static str {
         if self.kind == DoelKind::Thema { "thema" } else { "doel" }
     }
+}
+
+/// Returns what people call the stand of a gemeente in an action: "Ermelo bij actie 6".
+pub(super) fn stand_called(agenda: &Agenda, of: Option<&Id>, gemeente: Option<&Id>) -> String {
+    let whose = gemeente.map_or("een gemeente".into(), |id| agenda.link_name(id));
+    let action = of.map(|id| agenda.called(&At::new(Kind::Action, id)));
+    format!("{whose} bij {}", action.unwrap_or_else(|| "een actie".into()))
 }
 
 /// Returns the name of whoever takes this role: "Nunspeet, beleidsadviseur HG/KM".

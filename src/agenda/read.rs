@@ -218,6 +218,7 @@ impl<'de> Visitor<'de> for &mut Unchecked {
                 Some(Kind::Actielijn) => self.collection(&mut map, |agenda| &mut agenda.actielijnen)?,
                 Some(Kind::Doel) => self.collection(&mut map, |agenda| &mut agenda.doelen)?,
                 Some(Kind::Action) => self.collection(&mut map, |agenda| &mut agenda.actions)?,
+                Some(Kind::Stand) => self.collection(&mut map, |agenda| &mut agenda.standen)?,
                 Some(Kind::Note) => self.collection(&mut map, |agenda| &mut agenda.notes)?,
                 Some(Kind::Kernpartner) => self.collection(&mut map, |agenda| &mut agenda.kernpartners)?,
                 Some(Kind::Person) => self.collection(&mut map, |agenda| &mut agenda.people)?,

@@ -136,6 +136,23 @@ record! {
 }
 
 record! {
+    /// How one gemeente stands in a regional or subregional action; its id is that of the action, a dot, and that of the
+    /// gemeente, so that two copies of an agenda hold the same one.
+    Stand {
+        /// The action.
+        of: Option<Id> = "Actie",
+        /// The gemeente.
+        gemeente: Option<Id> = "Gemeente",
+        /// How far it is there.
+        status: Status = "Stand",
+        /// Who pulls it there, in words.
+        trekker: String = "Trekker",
+        /// What there is to say about it.
+        remark: String = "Opmerking",
+    }
+}
+
+record! {
     /// A remark with a record.
     Note {
         /// The record that it is about.

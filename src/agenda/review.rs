@@ -85,6 +85,10 @@ pub fn review(agenda: &Agenda) -> Vec<Finding> {
         doel_findings(agenda, doel, &mut findings);
     }
     actions(agenda, &mut findings);
+    for stand in agenda.standen.iter() {
+        let links = stand.of.iter().chain(&stand.gemeente);
+        dangling(agenda, &At::new(Kind::Stand, &stand.id), links, &mut findings);
+    }
     for note in agenda.notes.iter() {
         dangling(agenda, &At::new(Kind::Note, &note.id), note.of.iter(), &mut findings);
     }

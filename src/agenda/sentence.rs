@@ -12,7 +12,7 @@ use super::change::Change;
 use super::choice::DoelKind;
 use super::field::Name;
 use super::id::{At, Kind};
-use super::names::{OWNER_ROLES, party_name};
+use super::names::{OWNER_ROLES, party_name, stand_called};
 use super::part::{Role, phases_line};
 use super::value::{Value, View};
 use wording::{Subject, counted};
@@ -177,6 +177,13 @@ fn called_by(at: &At, with: &[(Name, Value)], agenda: &Agenda) -> String {
     };
     match (at.kind, text("number"), text("title").or_else(|| text("name"))) {
         (Kind::Action, Some(number), _) => format!("actie {number}"),
+        (Kind::Stand, ..) => {
+            let link = |name| match value(name) {
+                Some(Value::Link(link)) => link.as_ref(),
+                _ => None,
+            };
+            format!("de stand van {}", stand_called(agenda, link("of"), link("gemeente")))
+        }
         (Kind::Note, ..) => match value("of") {
             Some(Value::Link(Some(of))) => match agenda.kind_of(of) {
                 Some(kind) => format!("een opmerking bij {}", agenda.called(&At::new(kind, of))),

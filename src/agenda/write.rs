@@ -41,6 +41,7 @@ impl Serialize for Agenda {
         collection(&mut map, &self.actielijnen)?;
         collection(&mut map, &self.doelen)?;
         collection(&mut map, &self.actions)?;
+        collection(&mut map, &self.standen)?;
         collection(&mut map, &self.notes)?;
         collection(&mut map, &self.kernpartners)?;
         collection(&mut map, &self.people)?;

@@ -147,9 +147,12 @@ impl Cell {
                 Kind::Action => "Een actie heeft een titel nodig",
                 Kind::Doel => "Een doel heeft een titel nodig",
                 Kind::Note => "Een opmerking heeft tekst nodig",
-                Kind::Head | Kind::Gemeente | Kind::Actielijn | Kind::Kernpartner | Kind::Person => {
-                    "Hier moet iets staan"
-                }
+                Kind::Head
+                | Kind::Gemeente
+                | Kind::Actielijn
+                | Kind::Stand
+                | Kind::Kernpartner
+                | Kind::Person => "Hier moet iets staan",
             };
             format!("{what}. Typ er een, of druk op Esc.")
         })

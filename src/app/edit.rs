@@ -64,17 +64,16 @@ pub(super) fn edit_title(app: &mut App) {
 pub(super) fn title_field(kind: Kind) -> &'static str {
     match kind {
         Kind::Gemeente | Kind::Kernpartner | Kind::Person => "name",
+        Kind::Stand => "remark",
         Kind::Note => "text",
         Kind::Head | Kind::Actielijn | Kind::Doel | Kind::Action => "title",
     }
 }
 
-/// Returns where the cursor goes for a record: for a remark, which has no row of its own, to what it is about.
+/// Returns where the cursor goes for a record: for a remark or a stand, which have no row of their own, to what they
+/// are about.
 pub(super) fn place_of(app: &App, at: &At) -> At {
-    let of =
-        app.agenda.notes.record(&at.id).filter(|_| at.kind == Kind::Note).and_then(|note| note.of.clone());
-    let about = of.and_then(|id| app.agenda.kind_of(&id).map(|kind| At { kind, id }));
-    about.unwrap_or_else(|| at.clone())
+    app.agenda.about(at).unwrap_or_else(|| at.clone())
 }
 
 /// Opens the planning text of the action under the cursor.

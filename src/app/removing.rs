@@ -58,7 +58,13 @@ fn unlinked(app: &App, at: &At) -> Vec<Change> {
     match at.kind {
         Kind::Kernpartner => without_partner(app, &at.id),
         Kind::Action => without_translated(app, &at.id),
-        Kind::Head | Kind::Gemeente | Kind::Actielijn | Kind::Doel | Kind::Note | Kind::Person => Vec::new(),
+        Kind::Head
+        | Kind::Gemeente
+        | Kind::Actielijn
+        | Kind::Doel
+        | Kind::Stand
+        | Kind::Note
+        | Kind::Person => Vec::new(),
     }
 }
 

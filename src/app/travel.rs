@@ -91,11 +91,9 @@ pub(super) fn show(app: &mut App, at: &At) {
             // What is gone leaves the cursor where it was.
             browse::select(app, row.unwrap_or_else(|| app.list(Pane::Kernpartners).cursor()));
         }
-        Kind::Note => {
-            if let Some(of) = app.agenda.notes.record(&at.id).and_then(|note| note.of.clone())
-                && let Some(kind) = app.agenda.kind_of(&of)
-            {
-                show(app, &At { kind, id: of });
+        Kind::Stand | Kind::Note => {
+            if let Some(about) = app.agenda.about(at) {
+                show(app, &about);
             }
         }
         Kind::Head | Kind::Gemeente | Kind::Person => {}

@@ -3,7 +3,7 @@
 
 use overleg::agenda::{
     Act, Actielijn, Action, Agenda, At, Change, Doel, Edit, Extra, Gemeente, Head, Id, Kernpartner, Kind,
-    Name, Note, Party, Person, Phase, Record, Role, Value,
+    Name, Note, Party, Person, Phase, Record, Role, Stand, Value,
 };
 use overleg::date::{Day, Moment};
 use serde_json::value::RawValue;
@@ -30,6 +30,7 @@ const LISTS: &[Kind] = &[
     Kind::Action,
     Kind::Doel,
     Kind::Note,
+    Kind::Stand,
     Kind::Kernpartner,
     Kind::Gemeente,
     Kind::Actielijn,
@@ -215,6 +216,7 @@ pub(crate) fn fields(kind: Kind) -> Vec<&'static str> {
         Kind::Actielijn => names::<Actielijn>(),
         Kind::Doel => names::<Doel>(),
         Kind::Action => names::<Action>(),
+        Kind::Stand => names::<Stand>(),
         Kind::Note => names::<Note>(),
         Kind::Kernpartner => names::<Kernpartner>(),
         Kind::Person => names::<Person>(),
