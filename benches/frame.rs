@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a measure that cannot begin says why")]
 
 use divan::Bencher;
+use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymap, Stroke};
@@ -41,6 +42,7 @@ impl Desk {
             standing: Vec::new(),
             disk: Disk::Saved,
             keymap: Keymap::standard(),
+            settings: Settings::default(),
             now: Moment::parse("2026-03-12T10:24:00+01:00").expect("a moment"),
             seed: SEED,
             size: (WIDTH, HEIGHT),

@@ -8,6 +8,7 @@ mod adding;
 pub mod browse;
 pub mod cell;
 pub mod choice;
+pub mod column;
 pub mod confirm;
 pub mod detail;
 pub mod doelen;
@@ -31,6 +32,7 @@ pub mod reading;
 mod removing;
 mod rows;
 pub mod search;
+pub mod settings;
 pub mod shown;
 mod travel;
 
@@ -43,10 +45,12 @@ use crate::history::History;
 use crate::keymap::{Key, Keymap, Mode};
 use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
+use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
 use overlay::Overlay;
+use settings::Settings;
 use shown::Shown;
 
 /// What a sitting starts with.
@@ -64,6 +68,8 @@ pub struct Opening {
     pub disk: Disk,
     /// The keys.
     pub keymap: Keymap,
+    /// How the user likes the program.
+    pub settings: Settings,
     /// What time it is.
     pub now: Moment,
     /// Where new ids come from.
@@ -96,10 +102,13 @@ pub struct App {
     pub(crate) subject: Pane,
     pub(crate) zoomed: bool,
     lists: [List; Pane::ALL.len()],
+    /// The column of Acties that the cursor is in.
+    column: Column,
     /// The action under the cursor, which stays the same when rows come and go.
     selected: Option<Id>,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
+    pub(crate) settings: Settings,
     pub(crate) notice: Option<Notice>,
     pub(crate) standing: Vec<String>,
     pub(crate) disk: Disk,
@@ -127,9 +136,11 @@ impl App {
             subject: Pane::Actions,
             zoomed: false,
             lists: [List::default(); Pane::ALL.len()],
+            column: Column::default(),
             selected: None,
             overlays: Vec::new(),
             pending: Vec::new(),
+            settings: opening.settings,
             notice: None,
             standing: opening.standing,
             disk: opening.disk,
@@ -202,6 +213,12 @@ impl App {
         self.size
     }
 
+    /// Returns how the user likes the program.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Returns where everything stands on the screen.
     #[must_use]
     pub fn regions(&self) -> Regions {
@@ -229,6 +246,12 @@ impl App {
     #[must_use]
     pub fn can(&self, command: Command) -> bool {
         possible::possible(self, command).is_ok()
+    }
+
+    /// Returns the column of Acties that the cursor is in.
+    #[must_use]
+    pub fn column(&self) -> Column {
+        self.column
     }
 
     /// Returns the cursor of a window.

@@ -63,7 +63,7 @@ pub fn run(home: &Home, folder: &Path, standing: Vec<String>) -> Result<Ended, S
     let sitting = Sitting { writer: chance(), now, user, host, pid: std::process::id() };
     let opened = Store::open(&fs, folder, &sitting, Pace::Thread).map_err(StartError::Open)?;
     home.remember(folder);
-    session(&fs, opened, standing).map_err(StartError::System)
+    session(home, &fs, opened, standing).map_err(StartError::System)
 }
 
 /// Returns the present moment.
@@ -79,7 +79,7 @@ fn chance() -> u64 {
     nanoseconds.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(std::process::id()).rotate_left(17)
 }
 
-fn session(fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Result<Ended> {
+fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Result<Ended> {
     let mut screen = Screen::enter().wrap_err("the terminal could not be taken over")?;
     let size = screen.size()?;
     standing.extend(findings_sentence(&opened.findings));
@@ -88,6 +88,8 @@ fn session(fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Resul
         Mode::Editing => Disk::Saved,
         Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
     };
+    let (settings, unreadable) = home.settings();
+    standing.extend(unreadable);
     let app = App::new(Opening {
         agenda: opened.agenda,
         earlier: opened.store.reaches_back(),
@@ -95,13 +97,14 @@ fn session(fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Resul
         standing,
         disk,
         keymap: Keymap::standard(),
+        settings,
         now: now(),
         seed: chance(),
         size,
     });
     let wakes = wake::listen(opened.news)?;
-    let mut session =
-        Session { app, work: Work::new(opened.store, Arc::clone(fs)), theme: os::theme(), ended: None };
+    let work = Work::new(opened.store, Arc::clone(fs));
+    let mut session = Session { home: home.clone(), app, work, theme: os::theme(), ended: None };
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
     let ended = ended?;
@@ -113,6 +116,7 @@ fn session(fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Resul
 
 /// One run of the program, from the first frame to the last.
 struct Session {
+    home: Home,
     app: App,
     work: Work,
     theme: Theme,
@@ -207,12 +211,14 @@ impl Session {
 
     fn pass(&mut self, input: Input) {
         for effect in self.app.update(input) {
-            if matches!(effect, Effect::Quit) {
-                self.quit();
-                continue;
-            }
-            for answer in self.work.perform(effect) {
-                self.pass(answer);
+            match effect {
+                Effect::Quit => self.quit(),
+                Effect::Remember(settings) => self.home.keep_settings(&settings),
+                effect => {
+                    for answer in self.work.perform(effect) {
+                        self.pass(answer);
+                    }
+                }
             }
         }
     }

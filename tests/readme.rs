@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use overleg::agenda::Agenda;
 use overleg::app::help::key_table;
+use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Input, Opening};
 use overleg::command::Command;
 use overleg::date::Moment;
@@ -55,6 +56,7 @@ fn app_in_use() -> App {
         standing: Vec::new(),
         disk: Disk::Saved,
         keymap: Keymap::standard(),
+        settings: Settings::default(),
         now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
         seed: 1,
         size: SIZE,

@@ -1,5 +1,6 @@
 //! What comes into the app and what it asks the runtime to do.
 
+use super::settings::Settings;
 use crate::agenda::Edit;
 use crate::date::Moment;
 use crate::keymap::Stroke;
@@ -57,6 +58,8 @@ pub enum Effect {
     Recall,
     /// Replace `agenda.json` by the agenda as it is.
     Checkpoint,
+    /// Keep how the user likes the program.
+    Remember(Settings),
     /// Send this text to the clipboard of the terminal.
     Copy(String),
     /// Save and stop.

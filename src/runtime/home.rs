@@ -3,11 +3,16 @@
 //! ```text
 //! <root>/agendas/harderwijk-2024-2028/agenda.json
 //! <root>/state/laatst            the folder of the agenda that was open last
+//! <root>/state/instellingen.json  how the user likes the program
 //! <root>/state/verslag-….txt     what went wrong, in English, for whoever repairs it
 //! ```
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::app::settings::Settings;
+
+const SETTINGS: &str = "instellingen.json";
 
 /// The root of everything that the program writes.
 #[derive(Debug, Clone)]
@@ -48,6 +53,32 @@ impl Home {
             && fs::create_dir_all(self.root.join("state")).is_ok()
         {
             let _ = fs::write(self.root.join("state").join("laatst"), format!("{path}\n"));
+        }
+    }
+
+    /// Returns how the user likes the program, and a sentence when what is kept of that cannot be read.
+    #[must_use]
+    pub fn settings(&self) -> (Settings, Option<String>) {
+        let path = self.root.join("state").join(SETTINGS);
+        let Ok(text) = fs::read_to_string(&path) else { return (Settings::default(), None) };
+        if let Ok(settings) = serde_json::from_str(&text) {
+            return (settings, None);
+        }
+        let sentence = format!(
+            "Uw instellingen in {} zijn niet te lezen. Het programma werkt nu met de gewone; kiest u iets anders, dan \
+             wordt dat opnieuw bewaard.",
+            path.display()
+        );
+        (Settings::default(), Some(sentence))
+    }
+
+    /// Keeps how the user likes the program. Losing it is no disaster, so a failure is not told.
+    pub fn keep_settings(&self, settings: &Settings) {
+        let folder = self.root.join("state");
+        if let Ok(text) = serde_json::to_string_pretty(settings)
+            && fs::create_dir_all(&folder).is_ok()
+        {
+            let _ = fs::write(folder.join(SETTINGS), text + "\n");
         }
     }
 

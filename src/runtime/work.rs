@@ -75,7 +75,8 @@ impl Work {
                 super::terminal::copy(&text);
                 Vec::new()
             }
-            Effect::Quit => Vec::new(),
+            // The runtime itself does these.
+            Effect::Remember(_) | Effect::Quit => Vec::new(),
         }
     }
 

@@ -12,6 +12,7 @@ use std::sync::mpsc::Receiver;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use overleg::agenda::Agenda;
 use overleg::app::overlay::Overlay;
+use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymap, Stroke};
@@ -45,6 +46,8 @@ pub(super) struct Desk {
     /// Whether somebody else changed the file: the disk then rightly says something else than the screen.
     foreign: bool,
     copied: Vec<String>,
+    /// What the program keeps of its user from one sitting to the next.
+    remembered: Settings,
     /// The screen as it is; painted once for everything that is looked at.
     seen: OnceCell<Picture>,
     _home: Option<TempDir>,
@@ -91,7 +94,8 @@ impl Desk {
     #[track_caller]
     fn on(fs: Arc<dyn Fs>, memory: Option<MemoryFs>, folder: PathBuf, home: Option<TempDir>) -> Self {
         let size = (120, 30);
-        let (app, store, news) = sit_down(&fs, &folder, size, 1);
+        let remembered = Settings::default();
+        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered));
         Self {
             app,
             store: Some(store),
@@ -106,6 +110,7 @@ impl Desk {
             stopped: false,
             foreign: false,
             copied: Vec::new(),
+            remembered,
             seen: OnceCell::new(),
             _home: home,
         }
@@ -185,6 +190,7 @@ impl Desk {
                 let edits = store.recall(&*self.fs);
                 self.take(Input::Recalled(edits));
             }
+            Effect::Remember(settings) => self.remembered = settings,
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit(),
         }
@@ -287,7 +293,8 @@ impl Desk {
     fn sit_down_again(&mut self) -> &mut Self {
         self.store = None;
         self.sittings += 1;
-        let (app, store, news) = sit_down(&self.fs, &self.folder, self.size, self.sittings);
+        let (app, store, news) =
+            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered));
         (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
         self.foreign = false;
         self.seen.take();
@@ -329,7 +336,12 @@ fn moment() -> Moment {
 }
 
 #[track_caller]
-fn sit_down(fs: &Arc<dyn Fs>, folder: &Path, size: (u16, u16), sitting: u64) -> (App, Store, Receiver<News>) {
+fn sit_down(
+    fs: &Arc<dyn Fs>,
+    folder: &Path,
+    size: (u16, u16),
+    (sitting, remembered): (u64, &Settings),
+) -> (App, Store, Receiver<News>) {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
     let Opened { store, agenda, draft, findings, notices, news } = opened;
@@ -342,6 +354,7 @@ fn sit_down(fs: &Arc<dyn Fs>, folder: &Path, size: (u16, u16), sitting: u64) -> 
         standing,
         disk: disk(&store),
         keymap: Keymap::standard(),
+        settings: remembered.clone(),
         now: moment(),
         seed: 7,
         size,

@@ -1,6 +1,7 @@
 //! What the agenda and the open field must be after every key: the same keys, in an app without a disk.
 
 use overleg::agenda::{Agenda, Change, Edit, Value, diff};
+use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymap, Stroke};
@@ -33,6 +34,7 @@ impl Script {
             standing: Vec::new(),
             disk: Disk::Saved,
             keymap: Keymap::standard(),
+            settings: Settings::default(),
             now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
             seed: 1,
             size: (120, 30),

@@ -1,0 +1,40 @@
+//! What the program remembers of its user from one sitting to the next; nothing of the agenda is in it.
+//!
+//! Where it is kept is left to the runtime.
+
+use serde::{Deserialize, Serialize};
+
+/// How somebody likes the program; what a file leaves out has its usual value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The colours.
+    #[serde(rename = "thema")]
+    pub theme: ThemeName,
+    /// The name of the layout of the keys.
+    #[serde(rename = "indeling")]
+    pub layout: String,
+    /// Whether the mouse is for the program; off, the terminal selects text with it.
+    #[serde(rename = "muis")]
+    pub mouse: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: ThemeName::Dark, layout: "standaard".into(), mouse: true }
+    }
+}
+
+/// A set of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeName {
+    /// Light letters on a dark ground.
+    #[serde(rename = "donker")]
+    Dark,
+    /// Dark letters on a light ground.
+    #[serde(rename = "licht")]
+    Light,
+    /// The largest contrast, for a projector in a light room.
+    #[serde(rename = "projector")]
+    Projector,
+}
