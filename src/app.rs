@@ -14,6 +14,7 @@ pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
 pub mod filters;
+pub mod form;
 pub mod header;
 pub mod help;
 pub mod hints;
@@ -152,7 +153,7 @@ impl App {
         };
         app.refresh();
         if let Some(draft) = opening.draft {
-            cell::reopen(&mut app, &draft);
+            form::reopen(&mut app, &draft);
         }
         app
     }
