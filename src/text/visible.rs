@@ -257,7 +257,8 @@ mod tests {
 
     #[test]
     fn clean_texts_are_borrowed() {
-        for text in ["", "Één café à € 3 – “ja”", "漢字", "👨‍👩‍👧 🇳🇱", "e\u{301}", "العربية"]
+        for text in
+            ["", "Één café à € 3 – “ja”", "漢字", "👨‍👩‍👧 🇳🇱", "e\u{301}", "العربية", "עברית", "Вассенаар аа"]
         {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text}");
         }
@@ -286,6 +287,26 @@ mod tests {
             assert_eq!(visible(data), drawn);
         }
         assert_eq!(visible(&format!("Z{}", "\u{301}".repeat(10_000))).chars().count(), 1 + MOST_MARKS);
+    }
+
+    /// Each alone, in a word, after an emoji and between two: only a joiner between two emoji is not a mark.
+    #[test]
+    fn every_character_that_turns_or_hides_text_is_seen() {
+        let turning = ('\u{202A}'..='\u{202E}').chain('\u{2066}'..='\u{2069}').chain('\u{2028}'..='\u{2029}');
+        let hidden =
+            ('\u{200B}'..='\u{200F}').chain('\u{2060}'..='\u{2064}').chain('\u{E0000}'..='\u{E007F}');
+        let single = ['\u{61C}', '\u{AD}', '\u{FEFF}', '\u{180E}'];
+        for letter in turning.chain(hidden).chain(single) {
+            for text in
+                [format!("{letter}"), format!("a{letter}b"), format!("👩{letter}b"), format!("👩{letter}👧")]
+            {
+                let drawn = visible(&text);
+                let joins = letter == JOINER && text.ends_with('👧');
+                assert_eq!(drawn.contains(letter), joins, "{text:?}");
+                assert!(joins || drawn.contains('⟩'), "{text:?}");
+                assert_eq!(width(&text), width(&drawn), "{text:?}");
+            }
+        }
     }
 
     #[test]
