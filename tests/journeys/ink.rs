@@ -23,6 +23,8 @@ pub(super) struct Picture {
 /// What stands in the legend for the text cursor, and for a cell with no style of its own.
 const CARET: char = '¦';
 const PLAIN: char = '.';
+/// The letter of a heading, where it has a colour that something else has too.
+const HEADING: char = 'k';
 
 impl Picture {
     pub(super) fn new(app: &App, (width, height): (u16, u16)) -> Self {
@@ -90,7 +92,10 @@ impl Picture {
         };
         // A colour says more than bold or underlined does.
         let by = |looks: &dyn Fn(&Style) -> bool| {
-            self.legend.iter().find(|(letter, _, style)| *letter != CARET && looks(style))
+            // A heading is bold and nothing else; what else has its colours is not one.
+            let is_it = |style: &Style, letter| letter != HEADING || cell.modifier == style.add_modifier;
+            let mut legend = self.legend.iter().filter(|(letter, ..)| *letter != CARET);
+            legend.find(|(letter, _, style)| looks(style) && is_it(style, *letter))
         };
         by(&coloured).or_else(|| by(&marked)).map_or(PLAIN, |(letter, ..)| *letter)
     }
@@ -127,9 +132,11 @@ fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
         let is_ground = style.bg.is_none() || style.bg == theme.ground.bg;
         is_ground && style.fg == theme.text.fg && style.add_modifier.is_empty()
     };
-    legend.retain(|(letter, _, style)| *letter == CARET || !ordinary(style));
+    let is_heading = |style: &Style| style.fg.is_some() && *style == theme.heading;
+    legend.retain(|(letter, _, style)| *letter == CARET || !(ordinary(style) || is_heading(style)));
     if theme.attention.bg.is_none() && theme.text.fg.is_some() {
-        legend.insert(0, ('k', "kop", theme.heading));
+        let first_ink = legend.iter().position(|(.., style)| style.fg.is_some() && style.bg.is_none());
+        legend.insert(first_ink.unwrap_or(0), (HEADING, "kop", theme.heading));
     }
     legend
 }
