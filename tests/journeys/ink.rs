@@ -123,7 +123,7 @@ fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
         ('b', "subregionaal", theme.level(&Level::Subregionaal)),
         ('r', "lokaal", theme.level(&Level::Lokaal)),
         ('t', "regionaal", theme.level(&Level::Regionaal)),
-        ('d', "gereed", theme.bar_done),
+        ('d', if theme.bar_done == theme.rule { "lijn, of gereed" } else { "gereed" }, theme.bar_done),
         ('o', "erbovenop", theme.overlay),
         (CARET, "hier wordt getypt", Style::new()),
     ];
