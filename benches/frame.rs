@@ -10,7 +10,7 @@ use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymap, Stroke};
 use overleg::sample::sample;
-use overleg::screen::{self, theme::Theme};
+use overleg::screen;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -95,7 +95,7 @@ fn move_and_frame(bencher: Bencher, actions: usize) {
     let mut terminal = terminal();
     bencher.bench_local(|| {
         let effects = desk.press();
-        terminal.draw(|frame| screen::draw(&desk.app, &Theme::DARK, frame)).expect("drawn");
+        terminal.draw(|frame| screen::draw(&desk.app, frame)).expect("drawn");
         effects
     });
 }
@@ -107,7 +107,7 @@ fn scroll_detail_and_frame(bencher: Bencher, actions: usize) {
     let mut terminal = terminal();
     bencher.bench_local(|| {
         let effects = desk.press();
-        terminal.draw(|frame| screen::draw(&desk.app, &Theme::DARK, frame)).expect("drawn");
+        terminal.draw(|frame| screen::draw(&desk.app, frame)).expect("drawn");
         effects
     });
 }

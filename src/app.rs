@@ -22,6 +22,7 @@ mod input;
 pub mod kernpartners;
 mod keys;
 mod list;
+pub mod look;
 pub mod lookup;
 pub mod message;
 mod moving;
@@ -50,6 +51,7 @@ use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
+use look::Terminal;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
@@ -110,6 +112,7 @@ pub struct App {
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
     pub(crate) settings: Settings,
+    terminal: Terminal,
     pub(crate) notice: Option<Notice>,
     pub(crate) standing: Vec<String>,
     pub(crate) disk: Disk,
@@ -142,6 +145,7 @@ impl App {
             overlays: Vec::new(),
             pending: Vec::new(),
             settings: opening.settings,
+            terminal: Terminal::default(),
             notice: None,
             standing: opening.standing,
             disk: opening.disk,
@@ -167,6 +171,7 @@ impl App {
                 self.size = (width, height);
                 self.follow();
             }
+            Input::Terminal(terminal) => self.terminal = terminal,
             Input::Tick(now) => self.now = now,
             Input::Idle => self.build_index(),
             Input::Disk(disk) => self.disk = disk,

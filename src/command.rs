@@ -161,6 +161,7 @@ commands! {
     ConfirmNo, "confirm_no", "Nee", "nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;
 
     Help, "help", "Hulp", "hulp", "Toont alle opdrachten met hun toetsen.", "uitleg toetsen handleiding help keys shortcuts", Program;
+    ToggleTheme, "toggle_theme", "Thema donker, licht, projector", "thema", "Kiest de volgende kleuren: donker, licht, of voor een beamer.", "kleuren contrast beamer dark light theme colours", Program;
     Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
     Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }

@@ -7,6 +7,7 @@
 mod journeys {
     mod adding;
     mod changing;
+    mod contrast;
     mod desk;
     mod finding;
     mod flows;
@@ -15,7 +16,9 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod looking;
     mod random;
+    mod residue;
     mod screens;
     mod undoing;
     mod walking;

@@ -71,7 +71,7 @@ fn app_in_use() -> App {
 fn the_picture_is_the_screen() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let area = buffer.area;
-    paint(&app_in_use(), &Theme::DARK, &mut buffer, area);
+    paint(&app_in_use(), &mut buffer, area);
     hold(
         "docs/scherm.svg",
         &picture::svg(&buffer, &Theme::DARK, "Het scherm van overleg met de agenda van Harderwijk"),

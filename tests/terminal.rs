@@ -18,4 +18,5 @@ mod terminal {
     mod second;
     mod shelf;
     mod size;
+    mod surroundings;
 }

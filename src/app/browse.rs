@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
-use super::{App, Effect, adding, choice, edit, form, moving, picker, possible, removing, travel};
+use super::{App, Effect, adding, choice, edit, form, look, moving, picker, possible, removing, travel};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -49,6 +49,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
+        Command::ToggleTheme => look::toggle_theme(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
         | Command::Lookup

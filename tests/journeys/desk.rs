@@ -11,13 +11,13 @@ use std::sync::mpsc::Receiver;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use overleg::agenda::Agenda;
+use overleg::app::look::{Colours, Terminal};
 use overleg::app::overlay::Overlay;
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymap, Stroke};
 use overleg::layout::Pane;
-use overleg::screen::theme::Theme;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
 use overleg::store::{CloseError, Mode, News, Opened, Pace, Sitting, Store};
@@ -38,7 +38,7 @@ pub(super) struct Desk {
     /// The disk when it is one in memory, to break it.
     memory: Option<MemoryFs>,
     folder: PathBuf,
-    theme: Theme,
+    terminal: Terminal,
     size: (u16, u16),
     sittings: u64,
     keys: usize,
@@ -103,7 +103,7 @@ impl Desk {
             fs,
             memory,
             folder,
-            theme: Theme::DARK,
+            terminal: Terminal::default(),
             size,
             sittings: 1,
             keys: 0,
@@ -124,9 +124,14 @@ impl Desk {
     }
 
     pub(super) fn without_colour(&mut self) -> &mut Self {
-        self.theme = Theme::PLAIN;
-        self.seen.take();
-        self
+        self.in_terminal(Terminal { colours: Colours::None, ..self.terminal })
+    }
+
+    /// Moves to a terminal that can show this.
+    #[track_caller]
+    pub(super) fn in_terminal(&mut self, terminal: Terminal) -> &mut Self {
+        self.terminal = terminal;
+        self.take(Input::Terminal(terminal))
     }
 
     /// Presses keys in the notation of a keymap file, with blanks between them.
@@ -299,8 +304,7 @@ impl Desk {
             sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered));
         (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
         self.foreign = false;
-        self.seen.take();
-        self
+        self.in_terminal(self.terminal)
     }
 
     pub(super) fn agenda(&self) -> &Agenda {
@@ -321,6 +325,11 @@ impl Desk {
 
     pub(super) fn copied(&self) -> &[String] {
         &self.copied
+    }
+
+    /// Returns how the program likes to look from the next sitting on, for who writes that down.
+    pub(super) fn settings(&mut self) -> &mut Settings {
+        &mut self.remembered
     }
 
     pub(super) fn has_stopped(&self) -> bool {

@@ -46,7 +46,7 @@ fn a_screen_that_is_smaller_than_was_told_is_simply_cut() {
         desk.press(keys);
         for width in (0..=40).step_by(5) {
             for height in (0..=20).step_by(4) {
-                Picture::new(desk.app(), &overleg::screen::theme::Theme::DARK, (width, height));
+                Picture::new(desk.app(), (width, height));
             }
         }
     }
