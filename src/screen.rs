@@ -7,6 +7,7 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
+//! prefix.rs    over the lower windows: what can follow the first key of two
 //! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
 //! ```
 //!
@@ -27,6 +28,7 @@ mod message;
 mod picker;
 pub mod picture;
 mod planning;
+mod prefix;
 mod reading;
 pub mod theme;
 mod widget;
@@ -79,6 +81,7 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
             Overlay::Confirm(confirm) => confirm::paint(confirm, &mut paint),
         }
     }
+    prefix::paint(&mut paint);
     paint.caret.filter(|caret| area.contains(*caret))
 }
 
