@@ -14,6 +14,9 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod layouts;
+    mod palette;
+    mod prefixes;
     mod random;
     mod screens;
     mod undoing;
