@@ -152,6 +152,10 @@ mod tests {
         Keymap::standard().resolve(mode, &chord, key)
     }
 
+    fn layouts() -> impl Iterator<Item = Keymap> {
+        ["standaard", "vim"].into_iter().map(|name| Keymaps::standard().named(name).keymap.clone())
+    }
+
     #[test]
     fn the_standard_layout_has_no_mistakes() {
         let empty = Keymap { bindings: Vec::new() };
@@ -160,28 +164,31 @@ mod tests {
 
     #[test]
     fn every_command_has_a_key_somewhere() {
-        let standard = Keymap::standard();
-        for &command in Command::ALL {
-            let reachable = Mode::ALL.iter().any(|mode| !standard.keys_of(*mode, command).is_empty());
-            assert!(reachable, "{}", command.name());
+        for keymap in layouts() {
+            for &command in Command::ALL {
+                let reachable = Mode::ALL.iter().any(|mode| !keymap.keys_of(*mode, command).is_empty());
+                assert!(reachable, "{}", command.name());
+            }
         }
     }
 
     #[test]
     fn every_key_parses_and_prints_back() {
-        for binding in Keymap::standard().bindings {
+        let files = [STANDARD, include_str!("../keymaps/vim.toml")].concat();
+        for binding in layouts().flat_map(|keymap| keymap.bindings) {
             let written = binding.chord.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-            assert!(STANDARD.contains(&format!("\"{written}\"")), "{written}");
+            assert!(files.contains(&format!("\"{written}\"")), "{written}");
             assert_eq!(parse_chord(&written), Ok(binding.chord));
         }
     }
 
     #[test]
     fn no_key_is_both_a_command_and_a_prefix() {
-        let standard = Keymap::standard();
-        for &mode in Mode::ALL {
-            for binding in standard.row(mode).filter(|binding| binding.chord.len() > 1) {
-                assert!(standard.row(mode).all(|other| other.chord[..] != binding.chord[..1]));
+        for keymap in layouts() {
+            for &mode in Mode::ALL {
+                for binding in keymap.row(mode).filter(|binding| binding.chord.len() > 1) {
+                    assert!(keymap.row(mode).all(|other| other.chord[..] != binding.chord[..1]));
+                }
             }
         }
     }

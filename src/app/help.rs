@@ -111,8 +111,9 @@ fn not_now(app: &App, command: Command, home: Mode, here: bool) -> Option<String
         (true, true) => possible::possible(app, command).err(),
         (false, _) if here => None,
         (false, true) => {
-            let key = app.keymap.longest_name(app.mode(), Command::Cancel).unwrap_or_default();
-            Some(format!("Sluit eerst met {key} wat openstaat."))
+            let key = app.keymap.longest_name(app.mode(), Command::Cancel);
+            let with = key.map_or_else(String::new, |key| format!(" met {key}"));
+            Some(format!("Sluit eerst{with} wat openstaat."))
         }
         (_, false) => {
             Some(format!("Dit werkt alleen op de plek die achter de toets staat: {}.", mode_name(home)))

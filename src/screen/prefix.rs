@@ -12,7 +12,7 @@ const MOST_COLUMNS: u16 = 4;
 /// What stands around a column: its margin, and what is between a key and its words.
 const AROUND: u16 = 5;
 /// The narrowest column, so that every band has the same ones where that fits.
-const NARROWEST: u16 = 27;
+const NARROWEST: u16 = 26;
 /// A band with fewer rows shows nothing.
 const FEWEST_ROWS: u16 = 4;
 
@@ -27,8 +27,8 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     let offers = u16::try_from(band.offers.len()).unwrap_or(u16::MAX);
     let height = (offers.div_ceil(count) + 1).min(room(regions, paint.app.focus));
     let area = Rect { y: regions.message.y - height, height, ..regions.screen };
-    title(&band, area, paint);
     let fit = height - 1;
+    title(&band, offers.saturating_sub(fit * count), area, paint);
     for (offer, place) in band.offers.iter().zip(0..fit * count) {
         let cell = columns(row(area, 1 + place % fit), place / fit * wide, wide);
         let soft = paint.theme.soft;
@@ -39,13 +39,15 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     }
 }
 
-/// Blanks what stands under the band, and draws its title line.
-fn title(band: &Band, area: Rect, paint: &mut Paint<'_>) {
+/// Blanks what stands under the band, and draws its title line with how many keys found no room.
+fn title(band: &Band, left_out: u16, area: Rect, paint: &mut Paint<'_>) {
     let theme = paint.theme;
     for place in 0..area.height {
         paint.text(row(area, place), &" ".repeat(usize::from(area.width)), theme.ground);
     }
     let line = columns(row(area, 0), 1, area.width - 2);
+    let more = if left_out > 0 { format!(" nog {left_out} in de hulp") } else { String::new() };
+    let line = paint.right(line, &more, theme.soft);
     let rest = paint.spans(line, &[(&band.title, theme.accent), (" ", theme.ground)]);
     paint.rule(rest, "─", theme.rule);
 }
@@ -58,5 +60,5 @@ fn room(regions: &Regions, focus: Pane) -> u16 {
         Place::Title(_) | Place::Hidden => 0,
     };
     // A window that stands alone leaves no room: its last rows then give way.
-    if below >= FEWEST_ROWS { below } else { regions.message.y / 2 }
+    if below >= FEWEST_ROWS { below } else { regions.message.y * 2 / 3 }
 }

@@ -76,6 +76,16 @@ fn a_prefix_of_the_user_has_its_own_key_as_title() {
 }
 
 #[test]
+fn a_band_with_more_keys_than_fit_says_how_many_there_are_more() {
+    let letters: String = ('a'..='z').map(|letter| format!("\", {letter}\", ")).collect();
+    let mut desk = Desk::open("harderwijk");
+    desk.with_keys(&format!("[agenda]\nset_status = [{letters}]\n")).press(",");
+    desk.sees("z  status").sees_not("in de hulp").at(80, 24).sees("nog 8 in de hulp").is_on(" 1 SR");
+    desk.at(60, 15).sees("nog 12 in de hulp").sees("n  status").sees_not("o  status").press("esc");
+    desk.press(", z").sees("Status van actie 1");
+}
+
+#[test]
 fn the_band_of_every_prefix() {
     for (width, height) in [(120, 30), (80, 24), (60, 15)] {
         for (key, name) in [("g", "band_ga_naar"), ("f", "band_filter"), ("w", "band_weergave")] {
