@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
-use super::{App, Effect, adding, choice, edit, layouts, moving, picker, possible, removing, travel};
+use super::{App, Effect, adding, choice, edit, form, layouts, moving, picker, possible, removing, travel};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -41,6 +41,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Add => adding::add(app),
         Command::Delete => removing::delete(app),
         Command::EditTitle | Command::Accept => edit::edit_title(app),
+        Command::Edit => form::edit(app),
         Command::SetStatus => choice::set_status(app),
         Command::SetOwner => picker::set_owner(app),
         Command::SetPlanning => edit::edit_planning(app),
@@ -57,6 +58,10 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::Palette
         | Command::Lookup
         | Command::Quit
+        | Command::NextField
+        | Command::PreviousField
+        | Command::OpenChoices
+        | Command::SaveForm
         | Command::Mark
         | Command::ChangeRole
         | Command::ConfirmYes

@@ -59,7 +59,7 @@ pub(super) fn words(mode: Mode, command: Command) -> String {
 
 fn word(mode: Mode, command: Command) -> &'static str {
     match (mode, command) {
-        (Mode::Cell, Command::Accept) => "bewaart",
+        (Mode::Cell | Mode::Form, Command::Accept) => "bewaart",
         (Mode::Lookup, Command::Accept) => "ga erheen",
         (Mode::Help, Command::Accept) => "voert uit",
         (Mode::Cell, Command::Cancel) => "laat het zoals het was",

@@ -62,7 +62,7 @@ fn what_can_be_done_now_stands_first_and_what_cannot_says_why() {
 
 #[test]
 fn every_command_stands_in_the_list_exactly_once() {
-    for keys in [":", "?", "enter f1", "e ctrl-p", "s f1"] {
+    for keys in [":", "?", "enter f1", "e ctrl-p", "s f1", "b f1"] {
         let mut desk = Desk::open("harderwijk");
         let Some(Overlay::Help(help)) = desk.press(keys).app().top() else { panic!("{keys}: geen lijst") };
         for command in Command::ALL {

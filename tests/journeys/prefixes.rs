@@ -77,7 +77,7 @@ fn a_prefix_of_the_user_has_its_own_key_as_title() {
 
 #[test]
 fn a_band_with_more_keys_than_fit_says_how_many_there_are_more() {
-    let letters: String = ('a'..='z').map(|letter| format!("\", {letter}\", ")).collect();
+    let letters = ('a'..='z').map(|letter| format!("\", {letter}\"")).collect::<Vec<_>>().join(", ");
     let mut desk = Desk::open("harderwijk");
     desk.with_keys(&format!("[agenda]\nset_status = [{letters}]\n")).press(",");
     desk.sees("z  status").sees_not("in de hulp").at(80, 24).sees("nog 8 in de hulp").is_on(" 1 SR");

@@ -32,10 +32,11 @@ pub fn key_table(keymap: &Keymap) -> Vec<KeyRow> {
 /// Returns where a command is looked up first: the windows, then the other modes.
 #[must_use]
 pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
-    const ORDER: [Mode; 9] = [
+    const ORDER: [Mode; 10] = [
         Mode::Agenda,
         Mode::Planning,
         Mode::Cell,
+        Mode::Form,
         Mode::Picker,
         Mode::Choice,
         Mode::Lookup,
@@ -63,6 +64,7 @@ pub fn mode_name(mode: Mode) -> &'static str {
         Mode::Picker => "keuzelijst",
         Mode::Lookup => "zoeken",
         Mode::Help => "hulp",
+        Mode::Form => "formulier",
         Mode::Cell | Mode::Text => "tekstveld",
         Mode::Confirm => "vraag",
     }

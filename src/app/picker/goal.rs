@@ -1,9 +1,9 @@
 //! What choosing in a picker does.
 
-use super::{App, Pick, told};
+use super::{App, Pick, Wanted, told};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
-use crate::app::edit;
 use crate::app::filters::Filter;
+use crate::app::{edit, form};
 
 /// What a picker is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,10 @@ pub enum Goal {
     },
     /// Of which gemeente actions are shown.
     FilterGemeente,
+    /// What stands in a field of a form.
+    Field(Wanted),
+    /// Which record of this kind is opened in a form of its own.
+    Record(Kind),
 }
 
 /// The roles that can be chosen, in the order of F4.
@@ -36,6 +40,8 @@ impl Goal {
             }
             Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
+            Self::Field(wanted) => wanted.title.clone(),
+            Self::Record(kind) => edit::capital(kind.many()),
         }
     }
 
@@ -44,25 +50,46 @@ impl Goal {
     pub fn role(&self) -> Option<&'static str> {
         match self {
             Self::Role { role, .. } => Some(role),
-            Self::Kernpartners { .. } | Self::FilterGemeente => None,
+            Self::Field(wanted) if wanted.takes_roles() => Some(wanted.role),
+            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Field(_) | Self::Record(_) => None,
         }
     }
 
     pub(super) fn next_role(&self) -> Option<Self> {
-        let Self::Role { at, role } = self else { return None };
-        let place = ROLES.iter().position(|(known, _)| known == role).unwrap_or(0);
-        Some(Self::Role { at: at.clone(), role: ROLES[(place + 1) % ROLES.len()].0 })
+        let place = ROLES.iter().position(|(known, _)| Some(*known) == self.role())?;
+        let role = ROLES[(place + 1) % ROLES.len()].0;
+        match self {
+            Self::Role { at, .. } => Some(Self::Role { at: at.clone(), role }),
+            Self::Field(wanted) => Some(Self::Field(Wanted { role, ..wanted.clone() })),
+            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Record(_) => None,
+        }
     }
 
-    /// Returns whether several can be ticked, and what is not there yet can be added.
+    /// Returns whether several can be ticked.
     #[must_use]
     pub fn takes_many(&self) -> bool {
-        !matches!(self, Self::FilterGemeente)
+        match self {
+            Self::Field(wanted) => wanted.takes_many(),
+            Self::FilterGemeente | Self::Record(_) => false,
+            Self::Role { .. } | Self::Kernpartners { .. } => true,
+        }
+    }
+
+    /// Returns whether what is not there yet can be added.
+    pub(super) fn offers_new(&self) -> bool {
+        match self {
+            Self::Field(wanted) => wanted.offers_new(),
+            Self::FilterGemeente => false,
+            Self::Role { .. } | Self::Kernpartners { .. } | Self::Record(_) => true,
+        }
     }
 
     /// Returns whether choosing one takes the place of what stood there, instead of coming beside it.
     pub(super) fn replaces(&self) -> bool {
-        !matches!(self, Self::Kernpartners { .. })
+        match self {
+            Self::Field(wanted) => !wanted.takes_many() || wanted.takes_roles(),
+            _ => !matches!(self, Self::Kernpartners { .. }),
+        }
     }
 
     /// Returns what stands there now.
@@ -74,7 +101,8 @@ impl Goal {
             Self::Kernpartners { at } => {
                 partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
             }
-            Self::FilterGemeente => Vec::new(),
+            Self::Field(wanted) => wanted.present(),
+            Self::FilterGemeente | Self::Record(_) => Vec::new(),
         }
     }
 
@@ -92,21 +120,27 @@ impl Goal {
                 told(app, at, &change.into_iter().collect::<Vec<_>>());
             }
             Self::Kernpartners { at } => set_partners(app, at, picks),
+            Self::Field(wanted) => wanted.reach(app, picks),
+            Self::Record(kind) => match picks.first() {
+                Some(Pick::Party((Party::Link(id), _))) => form::open_record(app, *kind, Ok(id.clone())),
+                Some(Pick::New(name)) => form::open_record(app, *kind, Err(name.clone())),
+                Some(Pick::Party(_) | Pick::Nobody) | None => {}
+            },
         }
     }
 }
 
 /// Returns whether a role is the one that is being chosen; whoever owns an action trekt it, whatever the file calls it.
-fn is_of(known: &Role, role: &str) -> bool {
+pub(super) fn is_of(known: &Role, role: &str) -> bool {
     known.role == role || role == TREKKER && OWNER_ROLES.contains(&&*known.role)
 }
 
-fn pick_of(known: &Role) -> Pick {
+pub(super) fn pick_of(known: &Role) -> Pick {
     Pick::Party((known.party.clone(), known.gemeente.clone()))
 }
 
 /// Puts the picks where the first of their role stood; who stays, stays as written, and so do the other roles.
-fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
+pub(super) fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
     let stays =
         |pick: &Pick| present.iter().find(|known| is_of(known, role) && pick_of(known) == *pick).cloned();
     let made = |pick: &Pick| match pick {

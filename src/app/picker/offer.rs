@@ -1,7 +1,7 @@
 //! What a picker offers, in the order of the list: names first, then functions of a gemeente, partners, people.
 
 use super::{App, Goal, owned};
-use crate::agenda::{Id, Party, Role, TREKKER, party_name};
+use crate::agenda::{Id, Kind, Party, Role, TREKKER, party_name};
 use crate::app::counted;
 use crate::lookup::fold;
 
@@ -68,7 +68,9 @@ pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
     match goal {
         Goal::FilterGemeente => gemeenten(app),
         Goal::Kernpartners { .. } => kernpartners(app),
-        Goal::Role { .. } => {
+        Goal::Record(kind) => linked(app, *kind),
+        Goal::Field(wanted) if !wanted.takes_roles() => with_unknown(app, goal, wanted.offers(app)),
+        Goal::Role { .. } | Goal::Field(_) => {
             let owned = owned(app);
             let mut offers = gemeenten(app);
             offers.extend(functions(app));
@@ -94,6 +96,33 @@ fn with_unknown(app: &App, goal: &Goal, offers: Vec<Offer>) -> Vec<Offer> {
     let mut all: Vec<Offer> = goal.present(app).into_iter().filter_map(offer).collect();
     all.extend(offers);
     all
+}
+
+/// Returns the records of a kind that a link can lead to.
+pub(super) fn linked(app: &App, kind: Kind) -> Vec<Offer> {
+    let agenda = &app.agenda;
+    match kind {
+        Kind::Gemeente => gemeenten(app),
+        Kind::Kernpartner => kernpartners(app),
+        Kind::Person => people(app),
+        Kind::Doel => {
+            let offer = |doel: &crate::agenda::Doel| Offer::linked(&doel.id, &doel.title, doel.one(), &[]);
+            agenda.doelen.iter().map(offer).collect()
+        }
+        Kind::Actielijn => {
+            let offer =
+                |line: &crate::agenda::Actielijn| Offer::linked(&line.id, &line.title, kind.one(), &[]);
+            agenda.actielijnen.iter().map(offer).collect()
+        }
+        Kind::Action => {
+            let offer = |action: &crate::agenda::Action| {
+                let name = format!("{} {}", action.number, action.title);
+                Offer::linked(&action.id, name.trim(), kind.one(), &[])
+            };
+            agenda.actions.iter().map(offer).collect()
+        }
+        Kind::Head | Kind::Stand | Kind::Note => Vec::new(),
+    }
 }
 
 fn gemeenten(app: &App) -> Vec<Offer> {
