@@ -107,6 +107,13 @@ fn above_a_list_it_does_what_the_list_can_do() {
 }
 
 #[test]
+fn above_a_form_the_key_of_the_form_comes_first_and_what_was_typed_stays() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("b").write(" nu").press("ctrl-p").write("ctrl-s").is_on("Formulier bewaren").press("enter");
+    desk.sees_not("Actie 1 bewerken").is_on("lokale teams nu").press(":").write("ctrl-s").is_on("Nu bewaren");
+}
+
+#[test]
 fn it_opens_the_help_and_the_lookup_too() {
     asked("hulp").is_on("Hulp").press("enter").sees("Hulp: alle opdrachten");
     asked("wie doet wat").press("enter").sees("Wie doet wat").sees_not("─ Alle opdrachten ─");
