@@ -43,7 +43,6 @@ fn command() -> Command {
         .about("De werkbank voor de uitvoeringsagenda: leid het overleg, bewerk de agenda live, verlies niets.")
         .override_usage("overleg [OPDRACHT]")
         .arg(layout("Zet de toetsen in deze indeling (standaard of vim) en onthoudt dat").help_heading("Wat erbij hoort"))
-        .args_conflicts_with_subcommands(true)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(flag("versie", 'V', "Toont welke versie dit is").action(ArgAction::Version))
@@ -117,6 +116,10 @@ fn mistake(error: &clap::Error) -> String {
             format!("{word} hoort hier niet bij.{}", meant(&context(ContextKind::SuggestedArg)))
         }
         ErrorKind::MissingRequiredArgument => format!("Er ontbreekt iets: {}.", word.trim_end_matches('.')),
+        // A word that stands at the very end has nothing behind it.
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            format!("Er ontbreekt iets: {word}.")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("{} kan niet bij {word}.", context(ContextKind::InvalidValue))
         }

@@ -32,11 +32,9 @@ const FIRST: &str = "harderwijk-2024-2028";
 pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> Result<ExitCode, Failure> {
     let path =
         |matches: &ArgMatches, name: &str| matches.get_one::<std::ffi::OsString>(name).map(PathBuf::from);
+    choose_layout(home, matches)?;
     match matches.subcommand() {
-        None => {
-            choose_layout(home, matches)?;
-            open_last(home, reports)
-        }
+        None => open_last(home, reports),
         Some(("open", matches)) => {
             let folder = path(matches, "map").unwrap_or_default();
             choose_layout(home, matches)?;

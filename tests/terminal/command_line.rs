@@ -44,6 +44,7 @@ fn what_each_verb_says() {
 fn what_is_wrong_is_said_with_what_to_do() {
     let shelf = Shelf::stocked();
     assert_snapshot!(failed(&shelf, &["toetsen", "--indeling", "vmi"], 1), @"De indeling vmi bestaat niet. Bedoelt u vim? U kunt kiezen uit standaard en vim.");
+    assert_snapshot!(failed(&shelf, &["--indeling"], 2), @"Er ontbreekt iets: --indeling <NAAM>. Met overleg --help ziet u wat er kan.");
     assert_snapshot!(failed(&shelf, &["--indeling", "qwerty"], 1), @"De indeling qwerty bestaat niet. U kunt kiezen uit standaard en vim.");
     assert_snapshot!(failed(&shelf, &["open", "x", "--indeling", "standard"], 1), @"De indeling standard bestaat niet. Bedoelt u standaard? U kunt kiezen uit standaard en vim.");
     assert_snapshot!(failed(&shelf, &["controleer", "nergens"], 1), @"De map nergens bestaat niet. Kijk of de naam klopt, of maak een nieuwe agenda.");

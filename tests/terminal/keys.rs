@@ -23,10 +23,12 @@ fn a_layout_on_the_command_line_is_used_and_remembered() {
         assert_eq!(term.wait_exit(), 0);
     }
     assert!(row(&shelf.run(&["toetsen"]).out, "cursor_down").contains(" ↓  "));
-    let vim = shelf.run(&["toetsen", "--indeling", "vim"]);
-    assert_eq!((vim.code, vim.err.as_str()), (0, ""));
-    assert!(row(&vim.out, "cursor_down").contains(" ↓, j "), "{}", vim.out);
-    assert!(row(&vim.out, "first").contains(" Home, g g "), "{}", vim.out);
+    for words in [["toetsen", "--indeling", "vim"], ["--indeling", "vim", "toetsen"]] {
+        let vim = shelf.run(&words);
+        assert_eq!((vim.code, vim.err.as_str()), (0, ""));
+        assert!(row(&vim.out, "cursor_down").contains(" ↓, j "), "{}", vim.out);
+        assert!(row(&vim.out, "first").contains(" Home, g g "), "{}", vim.out);
+    }
 }
 
 #[test]
