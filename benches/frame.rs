@@ -8,7 +8,7 @@ use divan::Bencher;
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;
-use overleg::keymap::{Key, Keymap, Stroke};
+use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::sample::sample;
 use overleg::screen;
 use ratatui::Terminal;
@@ -41,7 +41,7 @@ impl Desk {
             draft: None,
             standing: Vec::new(),
             disk: Disk::Saved,
-            keymap: Keymap::standard(),
+            keymaps: Keymaps::standard(),
             settings: Settings::default(),
             now: Moment::parse("2026-03-12T10:24:00+01:00").expect("a moment"),
             seed: SEED,

@@ -21,7 +21,7 @@ use crossterm::event::Event;
 
 use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use crate::date::Moment;
-use crate::keymap::{Key, Keymap};
+use crate::keymap::Key;
 use crate::screen;
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{Mode, OpenError, Opened, Pace, Sitting, Store};
@@ -90,14 +90,15 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
         Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
     };
     let (settings, unreadable) = home.settings();
-    standing.extend(unreadable);
+    let (keymaps, no_keys) = home.keymaps();
+    standing.extend(unreadable.into_iter().chain(no_keys));
     let app = App::new(Opening {
         agenda: opened.agenda,
         earlier: opened.store.reaches_back(),
         draft: opened.draft.filter(|_| disk == Disk::Saved),
         standing,
         disk,
-        keymap: Keymap::standard(),
+        keymaps,
         settings,
         now: now(),
         seed: chance(),

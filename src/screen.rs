@@ -7,6 +7,7 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
+//! prefix.rs    over the lower windows: what can follow the first key of two
 //! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
 //! ```
 //!
@@ -31,6 +32,7 @@ mod message;
 mod picker;
 pub mod picture;
 mod planning;
+mod prefix;
 mod reading;
 mod signs;
 mod steady;
@@ -67,6 +69,7 @@ pub fn paint(app: &App, buf: &mut Buffer, area: Rect) -> Option<Position> {
     } else {
         windows(&mut paint);
         overlays(&mut paint);
+        prefix::paint(&mut paint);
     }
     signs::put(app.signs(), paint.buf);
     steady::hold(paint.buf);

@@ -16,7 +16,10 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod layouts;
     mod looking;
+    mod palette;
+    mod prefixes;
     mod random;
     mod residue;
     mod screens;

@@ -12,6 +12,7 @@ mod terminal {
     mod folder;
     mod home;
     mod injection;
+    mod keys;
     mod pty;
     mod random_crash;
     mod script;

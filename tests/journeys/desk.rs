@@ -2,6 +2,7 @@
 //!
 //! What somebody sees is left to [`look`], what the screen looks like as text to [`ink`](super::ink).
 
+mod keys;
 mod look;
 
 use std::cell::OnceCell;
@@ -16,7 +17,7 @@ use overleg::app::overlay::Overlay;
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use overleg::date::Moment;
-use overleg::keymap::{Key, Keymap, Stroke};
+use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::layout::Pane;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
@@ -48,6 +49,8 @@ pub(super) struct Desk {
     copied: Vec<String>,
     /// What the program keeps of its user from one sitting to the next.
     remembered: Settings,
+    /// The keys, with those of the user.
+    keymaps: Keymaps,
     /// The screen as it is; painted once for everything that is looked at.
     seen: OnceCell<Picture>,
     _home: Option<TempDir>,
@@ -95,7 +98,8 @@ impl Desk {
     fn on(fs: Arc<dyn Fs>, memory: Option<MemoryFs>, folder: PathBuf, home: Option<TempDir>) -> Self {
         let size = (120, 30);
         let remembered = Settings::default();
-        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered));
+        let keymaps = Keymaps::standard();
+        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered, &keymaps));
         Self {
             app,
             store: Some(store),
@@ -111,6 +115,7 @@ impl Desk {
             foreign: false,
             copied: Vec::new(),
             remembered,
+            keymaps,
             seen: OnceCell::new(),
             _home: home,
         }
@@ -301,7 +306,7 @@ impl Desk {
         self.store = None;
         self.sittings += 1;
         let (app, store, news) =
-            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered));
+            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered, &self.keymaps));
         (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
         self.foreign = false;
         self.in_terminal(self.terminal)
@@ -351,7 +356,7 @@ fn sit_down(
     fs: &Arc<dyn Fs>,
     folder: &Path,
     size: (u16, u16),
-    (sitting, remembered): (u64, &Settings),
+    (sitting, remembered, keymaps): (u64, &Settings, &Keymaps),
 ) -> (App, Store, Receiver<News>) {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
@@ -364,7 +369,7 @@ fn sit_down(
         draft: draft.filter(|_| *store.mode() == Mode::Editing),
         standing,
         disk: disk(&store),
-        keymap: Keymap::standard(),
+        keymaps: keymaps.clone(),
         settings: remembered.clone(),
         now: moment(),
         seed: 7,

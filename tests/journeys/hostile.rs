@@ -10,7 +10,8 @@ use super::ink::Picture;
 const HARDERWIJK: &str = include_str!("../../data/harderwijk-2024-2028.json");
 
 /// What opens each thing that can stand on top.
-const OVERLAYS: [&str; 12] = ["", "?", "? e", "/", "/ v t", "e", "m", "s", "f n", "f g", "enter", "o x x"];
+const OVERLAYS: [&str; 15] =
+    ["", "?", "? e", ":", "f", "e ctrl-p", "/", "/ v t", "e", "m", "s", "f n", "f g", "enter", "o x x"];
 
 const HOSTILE: [&str; 7] = [
     "\u{1b}]52;c;Zm9v\u{7}\u{1b}[2J\u{9b}31m\u{0}\u{8}\u{7f}\u{90}q\u{9c}",
