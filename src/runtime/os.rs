@@ -56,6 +56,32 @@ pub fn theme() -> Theme {
     if no_colour { Theme::PLAIN } else { Theme::DARK }
 }
 
+/// Returns whether the terminal shows more than the letters of ASCII, going by its locale.
+#[cfg(unix)]
+#[must_use]
+pub fn speaks_utf8() -> bool {
+    let value = |name| std::env::var(name).ok();
+    is_utf8(["LC_ALL", "LC_CTYPE", "LANG"].map(value).each_ref().map(Option::as_deref))
+}
+
+/// Returns whether the terminal shows more than the letters of ASCII: a console of Windows is written to in UTF-16.
+#[cfg(not(unix))]
+#[must_use]
+pub fn speaks_utf8() -> bool {
+    true
+}
+
+/// Returns whether `LC_ALL`, `LC_CTYPE` and `LANG` together mean UTF-8: the first that says something counts.
+///
+/// Where nothing is said it is UTF-8: that is what terminals are now, and many a login over ssh sets nothing.
+#[must_use]
+pub fn is_utf8(locale: [Option<&str>; 3]) -> bool {
+    let Some(said) = locale.into_iter().flatten().find(|value| !value.is_empty()) else { return true };
+    let charset = said.split_once('.').map_or(said, |(_, charset)| charset);
+    let charset = charset.split('@').next().unwrap_or_default();
+    ["utf-8", "utf8"].iter().any(|name| charset.eq_ignore_ascii_case(name))
+}
+
 /// Returns the name of the user, for whoever finds the agenda already open.
 #[must_use]
 pub fn user() -> String {
@@ -77,4 +103,27 @@ pub fn host() -> String {
 #[must_use]
 pub fn host() -> String {
     std::env::var("COMPUTERNAME").unwrap_or_else(|_| "deze computer".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_that_says_something_tells_whether_it_is_utf8() {
+        for (locale, is) in [
+            ([None, None, None], true),
+            ([Some(""), None, Some("")], true),
+            ([None, None, Some("nl_NL.UTF-8")], true),
+            ([None, None, Some("nl_NL.utf8@euro")], true),
+            ([None, Some("UTF-8"), Some("C")], true),
+            ([Some("C"), Some("nl_NL.UTF-8"), Some("nl_NL.UTF-8")], false),
+            ([Some(""), Some("POSIX"), Some("nl_NL.UTF-8")], false),
+            ([None, None, Some("C.UTF-8")], true),
+            ([None, None, Some("nl_NL@euro")], false),
+            ([None, None, Some("nl_NL.ISO-8859-15")], false),
+        ] {
+            assert_eq!(is_utf8(locale), is, "{locale:?}");
+        }
+    }
 }
