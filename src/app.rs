@@ -14,6 +14,7 @@ pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
 pub mod filters;
+pub mod frame;
 pub mod header;
 pub mod help;
 pub mod hints;
@@ -23,6 +24,7 @@ mod keys;
 mod list;
 pub mod lookup;
 pub mod message;
+pub mod mouse;
 mod moving;
 pub mod overlay;
 pub mod picker;
@@ -108,6 +110,8 @@ pub struct App {
     selected: Option<Id>,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
+    /// What the button of the mouse took hold of.
+    held: mouse::Held,
     pub(crate) settings: Settings,
     pub(crate) notice: Option<Notice>,
     pub(crate) standing: Vec<String>,
@@ -140,6 +144,7 @@ impl App {
             selected: None,
             overlays: Vec::new(),
             pending: Vec::new(),
+            held: mouse::Held::default(),
             settings: opening.settings,
             notice: None,
             standing: opening.standing,
@@ -162,6 +167,7 @@ impl App {
         match input {
             Input::Key(stroke) => self.press(stroke),
             Input::Paste(text) => self.paste(&text),
+            Input::Mouse(mouse) => mouse::point(self, mouse),
             Input::Resize(width, height) => {
                 self.size = (width, height);
                 self.follow();
@@ -222,7 +228,7 @@ impl App {
     /// Returns where everything stands on the screen.
     #[must_use]
     pub fn regions(&self) -> Regions {
-        regions(self.size, self.focus, self.zoomed)
+        regions(self.size, self.focus, self.zoomed, self.settings.splits())
     }
 
     /// Returns the mode in which the next key is looked up.

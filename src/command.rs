@@ -157,6 +157,7 @@ commands! {
 
     Help, "help", "Hulp", "hulp", "Toont alle opdrachten met hun toetsen.", "uitleg toetsen handleiding help keys shortcuts", Program;
     Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
+    ToggleMouse, "toggle_mouse", "Muis aan of uit", "muis", "Zet de muis aan of uit; staat zij uit, dan selecteert het venster er tekst mee.", "muis klikken selecteren mouse click select", Program;
     Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }
 

@@ -14,6 +14,7 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod pointing;
     mod random;
     mod screens;
     mod undoing;

@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
-use super::{App, Effect, adding, choice, edit, moving, picker, possible, removing, travel};
+use super::{App, Effect, adding, choice, edit, mouse, moving, picker, possible, removing, travel};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -48,6 +48,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
+        Command::ToggleMouse => mouse::toggle(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
         | Command::Lookup
@@ -191,7 +192,7 @@ fn branch_folded(app: &App) -> Option<bool> {
     app.shown.tree.get(app.list(Pane::Doelen).cursor())?.folded
 }
 
-fn fold(app: &mut App, to: Option<bool>) {
+pub(super) fn fold(app: &mut App, to: Option<bool>) {
     let row = app.list(Pane::Doelen).cursor();
     let Some(branch) = app.shown.tree.get(row) else { return };
     match (&branch.at, branch.folded) {

@@ -1,5 +1,6 @@
 //! What comes into the app and what it asks the runtime to do.
 
+use super::mouse::Mouse;
 use super::settings::Settings;
 use crate::agenda::Edit;
 use crate::date::Moment;
@@ -12,6 +13,8 @@ pub enum Input {
     Key(Stroke),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// It is this late now.

@@ -3,26 +3,26 @@
 use ratatui::layout::Rect;
 
 use super::cell::query;
-use super::widget::{Paint, centred, columns, row};
+use super::widget::{Paint, columns, row};
+use crate::app::frame;
 use crate::app::help::{Entry, Help};
 use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
 
 pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let screen = regions.screen;
-    let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(3)));
+    let app = paint.app;
+    let frame = frame::of_help(app);
     let keys = border(app, Mode::Help, &[Command::Accept, Command::Cancel]);
     let keys = format!("typ een woord of een toets · {keys}");
-    let inside = paint.panel(area, "Hulp: alle opdrachten", &keys);
+    let inside = paint.panel(frame.area, "Hulp: alle opdrachten", &keys);
     let count = format!("{} van {}", help.found.len(), Command::ALL.len());
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
     query(&help.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
     let last = inside.height.saturating_sub(2);
-    for (place, (entry, here)) in (2..last).zip(help.visible()) {
-        let area = row(inside, place);
+    for (place, (entry, here)) in (0..frame.list.height).zip(help.visible()) {
+        let area = row(frame.list, place);
         entry_row(entry, area, paint);
         if here {
             paint.mark_row(area, true);

@@ -3,6 +3,7 @@
 //! What somebody sees is left to [`look`], what the screen looks like as text to [`ink`](super::ink).
 
 mod look;
+mod pointing;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
