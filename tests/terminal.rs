@@ -12,6 +12,8 @@ mod terminal {
     mod folder;
     mod home;
     mod injection;
+    mod keys;
+    mod pausing;
     mod pty;
     mod random_crash;
     mod script;

@@ -6,33 +6,64 @@ use color_eyre::eyre::Result;
 
 use crate::screen::theme::Theme;
 
-/// Whether a paste arrives as a burst of keys (crossterm #737).
-pub const PASTES_AS_KEYS: bool = cfg!(windows);
+/// Returns whether a paste arrives as a burst of keys: on Windows (crossterm #737), and where somebody says so.
+#[must_use]
+pub fn pastes_as_keys() -> bool {
+    cfg!(windows) || std::env::var_os("OVERLEG_PLAKKEN").is_some_and(|how| how == "toetsen")
+}
 
-/// Has a thread call `tell` with the number of every signal that asks to stop.
+/// What the system tells a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// To end, by the signal with this number.
+    End(i32),
+    /// To stand still until it is told to go on, as `kill -TSTP` does.
+    Pause,
+    /// That it goes on after it stood still; the terminal may show anything by now.
+    GoOn,
+}
+
+/// Has a thread call `tell` with what every signal asks.
 ///
 /// A file that may not grow any further is an error and not a death: that signal is caught and left alone.
 ///
 /// # Errors
 /// When the system refuses to hand over its signals.
 #[cfg(unix)]
-pub fn listen_to_signals(tell: impl Fn(i32) + Send + 'static) -> Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXFSZ])?;
+pub fn listen_to_signals(tell: impl Fn(Told) + Send + 'static) -> Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+    const HEARD: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXFSZ, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(HEARD)?;
     std::thread::Builder::new().name("signalen".into()).spawn(move || {
-        for signal in signals.forever().filter(|signal| *signal != SIGXFSZ) {
-            tell(signal);
+        for signal in signals.forever() {
+            match signal {
+                SIGXFSZ => {}
+                SIGTSTP => tell(Told::Pause),
+                SIGCONT => tell(Told::GoOn),
+                signal => tell(Told::End(signal)),
+            }
         }
     })?;
     Ok(())
 }
+
+/// Stands still until somebody has the program go on.
+#[cfg(unix)]
+pub fn pause() {
+    // A system that refuses leaves the program running, and it then goes on at once.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// Does nothing: Windows does not ask a console program to stand still.
+#[cfg(not(unix))]
+pub fn pause() {}
 
 /// Does nothing: Windows ends a console program without a signal, and the journal is on disk by then.
 ///
 /// # Errors
 /// Never.
 #[cfg(not(unix))]
-pub fn listen_to_signals(_tell: impl Fn(i32) + Send + 'static) -> Result<()> {
+pub fn listen_to_signals(_tell: impl Fn(Told) + Send + 'static) -> Result<()> {
     Ok(())
 }
 
