@@ -15,6 +15,7 @@ pub mod doelen;
 pub(crate) mod edit;
 pub mod filters;
 pub mod form;
+pub mod frame;
 pub mod header;
 pub mod help;
 pub mod hints;
@@ -26,6 +27,7 @@ mod list;
 pub mod look;
 pub mod lookup;
 pub mod message;
+pub mod mouse;
 mod moving;
 pub mod overlay;
 pub mod picker;
@@ -115,6 +117,8 @@ pub struct App {
     selected: Option<Id>,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
+    /// What the button of the mouse took hold of.
+    held: mouse::Held,
     pub(crate) settings: Settings,
     terminal: Terminal,
     pub(crate) notice: Option<Notice>,
@@ -151,6 +155,7 @@ impl App {
             selected: None,
             overlays: Vec::new(),
             pending: Vec::new(),
+            held: mouse::Held::default(),
             settings: opening.settings,
             terminal: Terminal::default(),
             notice: None,
@@ -175,6 +180,7 @@ impl App {
         match input {
             Input::Key(stroke) => self.press(stroke),
             Input::Paste(text) => self.paste(&text),
+            Input::Mouse(mouse) => mouse::point(self, mouse),
             Input::Resize(width, height) => {
                 self.size = (width, height);
                 self.follow();
@@ -236,7 +242,7 @@ impl App {
     /// Returns where everything stands on the screen.
     #[must_use]
     pub fn regions(&self) -> Regions {
-        regions(self.size, self.focus, self.zoomed)
+        regions(self.size, self.focus, self.zoomed, self.settings.splits())
     }
 
     /// Returns the mode in which the next key is looked up.

@@ -168,6 +168,7 @@ commands! {
     Palette, "palette", "Alle opdrachten", "alle opdrachten", "Zoekt een opdracht op een woord of een toets, en voert haar uit.", "palet zoeken opdracht doen command palette run", Program;
     SwitchKeymap, "switch_keymap", "Andere toetsindeling", "toetsindeling", "Wisselt tussen de toetsen van standaard en die van vim, en onthoudt dat.", "toetsenbord indeling vim standaard keymap layout keyboard", Program;
     Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
+    ToggleMouse, "toggle_mouse", "Muis aan of uit", "muis", "Zet de muis aan of uit; staat zij uit, dan selecteert het venster er tekst mee.", "muis klikken selecteren mouse click select", Program;
     Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }
 

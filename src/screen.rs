@@ -45,7 +45,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::overlay::Overlay;
-use crate::layout::{Pane, Place, Regions, SMALLEST, Shape};
+use crate::layout::{SMALLEST, Shape};
 use theme::Theme;
 use widget::{Paint, row};
 
@@ -120,29 +120,4 @@ fn too_small(paint: &mut Paint<'_>, area: Rect) {
     for (place, line) in (0..area.height).zip(lines) {
         paint.text(row(area, place), sentence[line].trim_end(), paint.theme.text);
     }
-}
-
-/// Returns the place of a box in the middle of the screen.
-fn centred_box(regions: &Regions, size: (u16, u16)) -> Rect {
-    let y = regions.screen.height.saturating_sub(size.1) / 2;
-    widget::centred(regions.screen, y, size)
-}
-
-/// Returns the row of the screen that the cursor is on, for what opens beside it.
-fn cursor_row(app: &App, regions: &Regions) -> Rect {
-    let form = app.overlays.iter().rev().find_map(|overlay| match overlay {
-        Overlay::Form(form) => Some(form),
-        _ => None,
-    });
-    if let Some(form) = form {
-        return form::cursor_row(form, app, regions);
-    }
-    let Place::Open(area) = regions.place(app.focus) else { return regions.message };
-    let list = app.list(app.focus);
-    let first = match app.focus {
-        Pane::Actions | Pane::Planning if regions.names_columns() => 2,
-        Pane::Doelen | Pane::Actions | Pane::Planning | Pane::Kernpartners | Pane::Detail => 1,
-    };
-    let place = u16::try_from(list.cursor().saturating_sub(list.top())).unwrap_or(u16::MAX);
-    row(area, place.saturating_add(first).min(area.height.saturating_sub(1)))
 }

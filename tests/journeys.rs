@@ -19,6 +19,7 @@ mod journeys {
     mod layouts;
     mod looking;
     mod palette;
+    mod pointing;
     mod prefixes;
     mod random;
     mod residue;

@@ -48,6 +48,18 @@ fn pressed_in(keymap: &Keymap, mode: Mode, keys: &str) -> Resolution {
     keymap.resolve(mode, &chord, key)
 }
 
+/// A slow line may deliver an arrow as Esc and, later, `[` and a letter: what those do alone must do no harm.
+#[test]
+fn the_rest_of_a_key_that_arrived_in_parts_means_nothing() {
+    let keymap = Keymap::standard();
+    for mode in [Mode::Agenda, Mode::Planning] {
+        for rest in ["[", "A", "B", "C", "D", "F", "H", "O", "P", "Q", "R", "S", "~"] {
+            let key = parse_chord(rest).unwrap()[0];
+            assert_eq!(keymap.resolve(mode, &[], key), Resolution::Unknown, "{rest} in {mode:?}");
+        }
+    }
+}
+
 #[test]
 fn every_good_file_is_read() {
     for path in files("good") {

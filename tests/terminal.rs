@@ -13,11 +13,13 @@ mod terminal {
     mod home;
     mod injection;
     mod keys;
+    mod pausing;
     mod pty;
     mod random_crash;
     mod script;
     mod second;
     mod shelf;
     mod size;
+    mod stream;
     mod surroundings;
 }

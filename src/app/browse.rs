@@ -3,7 +3,7 @@
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, edit, form, layouts, look, moving, picker, possible, removing, travel,
+    App, Effect, adding, choice, edit, form, layouts, look, mouse, moving, picker, possible, removing, travel,
 };
 use crate::agenda::Id;
 use crate::command::Command;
@@ -56,6 +56,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Save => save(app),
         Command::ToggleTheme => look::toggle_theme(app),
         Command::SwitchKeymap => layouts::switch(app),
+        Command::ToggleMouse => mouse::toggle(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
         | Command::Palette
@@ -210,7 +211,7 @@ fn branch_folded(app: &App) -> Option<bool> {
     app.shown.tree.get(app.list(Pane::Doelen).cursor())?.folded
 }
 
-fn fold(app: &mut App, to: Option<bool>) {
+pub(super) fn fold(app: &mut App, to: Option<bool>) {
     let row = app.list(Pane::Doelen).cursor();
     let Some(branch) = app.shown.tree.get(row) else { return };
     match (&branch.at, branch.folded) {

@@ -1,6 +1,7 @@
 //! What comes into the app and what it asks the runtime to do.
 
 use super::look::Terminal;
+use super::mouse::Mouse;
 use super::settings::Settings;
 use crate::agenda::Edit;
 use crate::date::Moment;
@@ -13,6 +14,8 @@ pub enum Input {
     Key(Stroke),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// The terminal can show this.

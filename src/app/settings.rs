@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::look::Signs;
+use crate::layout::Splits;
 
 /// How somebody likes the program; what a file leaves out has its usual value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,11 +23,40 @@ pub struct Settings {
     /// Whether the mouse is for the program; off, the terminal selects text with it.
     #[serde(rename = "muis")]
     pub mouse: bool,
+    /// How wide the tree was dragged.
+    #[serde(rename = "breedte doelen", skip_serializing_if = "Option::is_none")]
+    pub tree: Option<u16>,
+    /// How wide the timeline was dragged.
+    #[serde(rename = "breedte planning", skip_serializing_if = "Option::is_none")]
+    pub planning: Option<u16>,
+    /// How high the lower windows were dragged.
+    #[serde(rename = "hoogte onder", skip_serializing_if = "Option::is_none")]
+    pub band: Option<u16>,
+}
+
+impl Settings {
+    /// Returns the sizes of the windows that were dragged.
+    #[must_use]
+    pub fn splits(&self) -> Splits {
+        Splits { tree: self.tree, planning: self.planning, band: self.band }
+    }
+
+    pub(super) fn keep_splits(&mut self, splits: Splits) {
+        (self.tree, self.planning, self.band) = (splits.tree, splits.planning, splits.band);
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeName::Dark, signs: None, layout: "standaard".into(), mouse: true }
+        Self {
+            theme: ThemeName::Dark,
+            signs: None,
+            layout: "standaard".into(),
+            mouse: true,
+            tree: None,
+            planning: None,
+            band: None,
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::cell::query;
-use super::widget::{Paint, centred, columns, row};
-use crate::app::help::{Entry, Help, Row, map, rows, shows_map};
+use super::widget::{Paint, columns, row};
+use crate::app::frame;
+use crate::app::help::{Entry, Help, Row, map, shows_map};
 use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -24,17 +25,16 @@ const TOLD: u16 = 2;
 const MAP_COLUMNS: u16 = 4;
 
 pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let screen = regions.screen;
-    let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(3)));
+    let app = paint.app;
+    let frame = frame::of_help(app);
     let keys = border(app, Mode::Help, &[Command::Accept, Command::Cancel]);
-    let inside = paint.panel(area, help.title(), &format!("typ een woord of een toets · {keys}"));
+    let inside = paint.panel(frame.area, help.title(), &format!("typ een woord of een toets · {keys}"));
     let rest = paint.right(row(inside, 0), &help.count(), paint.theme.soft);
     query(&help.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
-    let last = ABOVE + u16::try_from(rows(app.size)).unwrap_or(0);
-    for (place, (line, here)) in (ABOVE..last).zip(help.visible()) {
-        let area = row(inside, place);
+    let last = ABOVE + frame.list.height;
+    for (place, (line, here)) in (0..frame.list.height).zip(help.visible()) {
+        let area = row(frame.list, place);
         match line {
             Row::Heading(heading) => {
                 paint.text(area, heading, paint.theme.heading);

@@ -4,6 +4,7 @@
 
 mod keys;
 mod look;
+mod pointing;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
