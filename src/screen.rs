@@ -7,14 +7,16 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
-//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
+//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs: what stands on top
 //! ```
 //!
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
 
 mod actions;
+mod ask;
 mod cell;
 mod choice;
+mod compare;
 mod confirm;
 mod detail;
 mod doelen;
@@ -28,7 +30,9 @@ mod picker;
 pub mod picture;
 mod planning;
 mod reading;
+mod shelf;
 pub mod theme;
+mod versions;
 mod widget;
 
 use ratatui::Frame;
@@ -76,6 +80,10 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
             Overlay::Picker(picker) => picker::paint(picker, &mut paint),
             Overlay::Lookup(finder) => lookup::paint(finder, &mut paint),
             Overlay::Help(help) => help::paint(help, &mut paint),
+            Overlay::Start(start) => shelf::paint(start, &mut paint),
+            Overlay::Ask(ask) => ask::paint(ask, &mut paint),
+            Overlay::Versions(versions) => versions::paint(versions, &mut paint),
+            Overlay::Compare(compare) => compare::paint(compare, &mut paint),
             Overlay::Confirm(confirm) => confirm::paint(confirm, &mut paint),
         }
     }

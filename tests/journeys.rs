@@ -16,6 +16,8 @@ mod journeys {
     mod keeping;
     mod random;
     mod screens;
+    mod shelf;
     mod undoing;
+    mod versions;
     mod walking;
 }

@@ -17,5 +17,6 @@ mod terminal {
     mod script;
     mod second;
     mod shelf;
+    mod shelves;
     mod size;
 }

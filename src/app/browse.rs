@@ -1,8 +1,9 @@
 //! Walking: windows, cursors, folding, filters; and handing what changes something to the rooms of each verb.
 
+use super::ask::Ask;
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
-use super::{App, Effect, adding, choice, edit, moving, picker, possible, removing, travel};
+use super::{App, Effect, adding, choice, edit, moving, picker, possible, removing, shelf, travel, versions};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -48,6 +49,11 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
+        Command::SaveAs => Ask::copy(app),
+        Command::OpenAgenda => shelf::open(app),
+        Command::NewAgenda => Ask::begin(app, None),
+        Command::SaveSnapshot => Ask::version(app),
+        Command::ShowSnapshots => versions::open(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
         | Command::Lookup

@@ -5,11 +5,17 @@ use crate::app::confirm::Confirm;
 use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::text::wrap;
+use crate::text::{visible, wrap};
+
+const WIDTH: u16 = 70;
 
 pub(super) fn paint(confirm: &Confirm, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
-    let area = super::centred_box(regions, (70, 6));
+    let width = WIDTH.min(regions.screen.width);
+    let question = visible(&confirm.question);
+    let lines = wrap(&question, usize::from(width.saturating_sub(4)).max(1));
+    let height = u16::try_from(lines.len().max(2)).unwrap_or(u16::MAX).saturating_add(4);
+    let area = super::centred_box(regions, (width, height));
     let keys = border(app, Mode::Confirm, &[Command::ConfirmYes, Command::ConfirmNo]);
     let inside = paint.panel(area, "", &keys);
     let answers = row(inside, inside.height.saturating_sub(1));
@@ -17,8 +23,7 @@ pub(super) fn paint(confirm: &Confirm, paint: &mut Paint<'_>) {
     paint.text(columns(yes, 2, 6), "ja", paint.theme.text);
     paint.text(columns(no, 2, 6), "nee", paint.theme.text);
     paint.mark_row(if confirm.on_yes { yes } else { no }, true);
-    let lines = wrap(&confirm.question, usize::from(inside.width).max(1));
     for (place, line) in (1..).zip(lines) {
-        paint.text(row(inside, place), confirm.question[line].trim_end(), paint.theme.heading);
+        paint.text(row(inside, place), question[line].trim_end(), paint.theme.heading);
     }
 }

@@ -3,6 +3,7 @@
 //! What somebody sees is left to [`look`], what the screen looks like as text to [`ink`](super::ink).
 
 mod look;
+mod shelf;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use overleg::layout::Pane;
 use overleg::screen::theme::Theme;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
-use overleg::store::{CloseError, Mode, News, Opened, Pace, Sitting, Store};
+use overleg::store::{CloseError, Mode, News, OpenError, Opened, Pace, Sitting, Store};
 use tempfile::TempDir;
 
 use super::ink::Picture;
@@ -38,6 +39,10 @@ pub(super) struct Desk {
     /// The disk when it is one in memory, to break it.
     memory: Option<MemoryFs>,
     folder: PathBuf,
+    /// The folders that were open before.
+    recent: Vec<PathBuf>,
+    /// The agenda as it was when it was opened by the user.
+    began: String,
     theme: Theme,
     size: (u16, u16),
     sittings: u64,
@@ -96,8 +101,11 @@ impl Desk {
         let size = (120, 30);
         let remembered = Settings::default();
         let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered));
+        let began = app.agenda().to_json();
         Self {
             app,
+            recent: Vec::new(),
+            began,
             store: Some(store),
             news,
             fs,
@@ -191,6 +199,8 @@ impl Desk {
                 self.take(Input::Recalled(edits));
             }
             Effect::Remember(settings) => self.remembered = settings,
+            Effect::Shelf(wish) => self.reach(wish),
+            Effect::Version(wish) => self.compare(wish),
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit(),
         }
@@ -244,7 +254,11 @@ impl Desk {
             Some(Overlay::Picker(picker)) => (picker.search.list, picker.count()),
             Some(Overlay::Lookup(finder)) => (finder.search.list, finder.answer.hits.len()),
             Some(Overlay::Help(help)) => (help.search.list, help.found.len()),
-            Some(Overlay::Cell(_) | Overlay::Choice(_) | Overlay::Confirm(_)) | None => Default::default(),
+            Some(Overlay::Start(start)) => (start.search.list, start.found.len()),
+            Some(Overlay::Ask(ask)) => (ask.list, ask.offers.len()),
+            Some(Overlay::Versions(versions)) => (versions.search.list, versions.found.len()),
+            Some(Overlay::Cell(_) | Overlay::Choice(_) | Overlay::Compare(_) | Overlay::Confirm(_))
+            | None => Default::default(),
         };
         assert!(range.0.cursor() < range.1.max(1), "de cursor staat buiten de lijst\n{}", self.picture());
         let picture = self.picture();
@@ -340,10 +354,19 @@ fn sit_down(
     fs: &Arc<dyn Fs>,
     folder: &Path,
     size: (u16, u16),
-    (sitting, remembered): (u64, &Settings),
+    kept: (u64, &Settings),
 ) -> (App, Store, Receiver<News>) {
+    try_sit_down(fs, folder, size, kept).expect("de agenda gaat open")
+}
+
+fn try_sit_down(
+    fs: &Arc<dyn Fs>,
+    folder: &Path,
+    size: (u16, u16),
+    (sitting, remembered): (u64, &Settings),
+) -> Result<(App, Store, Receiver<News>), OpenError> {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
-    let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
+    let opened = Store::open(fs, folder, &who, Pace::AtOnce)?;
     let Opened { store, agenda, draft, findings, notices, news } = opened;
     let standing =
         findings_sentence(&findings).into_iter().chain(notices.iter().map(ToString::to_string)).collect();
@@ -359,7 +382,7 @@ fn sit_down(
         seed: 7,
         size,
     };
-    (App::new(opening), store, news)
+    Ok((App::new(opening), store, news))
 }
 
 fn disk(store: &Store) -> Disk {
