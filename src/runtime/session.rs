@@ -224,7 +224,7 @@ impl Session {
     /// Goes on with another agenda; the present one stays open until that is certain.
     fn open(&mut self, folder: &Path) {
         let case = self.bookcase();
-        let folder = case.folder(&folder.to_string_lossy());
+        let folder = case.meant(folder);
         if case.is_here(&folder) {
             return self.pass(Input::Shelf(News::Refused("Deze agenda is al open.".into())));
         }

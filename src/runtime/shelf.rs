@@ -66,6 +66,12 @@ impl Bookcase<'_> {
         self.fs.canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
     }
 
+    /// Returns the folder to open: one that is there as it stands, else what it means as a typed text.
+    #[must_use]
+    pub fn meant(&self, folder: &Path) -> PathBuf {
+        if self.is_folder(folder) { folder.to_owned() } else { self.folder(&folder.to_string_lossy()) }
+    }
+
     /// Returns the folder that a typed text means: `~` is the folder of the user, and the file itself means its folder.
     #[must_use]
     pub fn folder(&self, typed: &str) -> PathBuf {
@@ -189,6 +195,9 @@ mod tests {
         for (typed, folder) in table {
             assert_eq!(bookcase(&fs).folder(typed), Path::new(folder), "{typed}");
         }
+        fs.put("/a b /agenda.json", "{}");
+        assert_eq!(bookcase(&fs).meant(Path::new("/a b ")), Path::new("/a b "), "zoals hij heet");
+        assert_eq!(bookcase(&fs).meant(Path::new("~/x")), Path::new("/home/trui/x"));
     }
 
     #[test]

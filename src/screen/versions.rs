@@ -30,7 +30,9 @@ pub(super) fn paint(versions: &Versions, paint: &mut Paint<'_>) {
         }
     }
     if versions.found.is_empty() {
-        paint.text(columns(row(inside, 2), 2, inside.width), &nothing(versions, paint), paint.theme.soft);
+        let area = Rect { y: inside.y + 2, height: shown.min(3), ..inside };
+        let words = nothing(versions, paint);
+        paint.lines(columns(area, 2, area.width.saturating_sub(3)), &words, paint.theme.soft);
     }
     paint.rule(row(inside, 2 + shown), "─", paint.theme.rule);
     let below = Rect { y: inside.y + 3 + shown, height: 2, ..inside };

@@ -50,8 +50,11 @@ fn without_a_difference_there_is_nothing_to_put_back() {
     let mut desk = Desk::open("harderwijk");
     desk.press("g h")
         .sees("Er is nog geen eerdere versie. Met v v bewaart u er een")
+        .at(80, 24)
+        .screen("versies_leeg")
         .press("enter")
-        .sees("geen versie");
+        .sees("geen versie")
+        .at(120, 30);
     desk.press("esc v v enter")
         .sees("Typ een naam")
         .write("Nu")

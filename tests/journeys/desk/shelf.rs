@@ -1,6 +1,6 @@
 //! Owns what the desk does with several agendas: the real shelf and the real versions, on the disk of the desk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use overleg::app::shelf::{News, Wish};
 use overleg::app::{Disk, Input};
@@ -75,7 +75,7 @@ impl Desk {
     #[track_caller]
     fn open_other(&mut self, folder: &Path) {
         let case = self.bookcase();
-        let folder: PathBuf = case.folder(folder.to_str().unwrap());
+        let folder = case.meant(folder);
         if case.is_here(&folder) {
             self.take(Input::Shelf(News::Refused("Deze agenda is al open.".into())));
             return;
