@@ -176,7 +176,7 @@ mod tests {
             fs,
             agendas: "/o/agendas".into(),
             own: Some("/home/trui".into()),
-            recent: Vec::new(),
+            recent: vec!["/weg".into()],
             here: "/o/agendas/een".into(),
         }
     }
@@ -229,7 +229,11 @@ mod tests {
         assert_eq!(case.begin("Plan", None).unwrap(), Path::new("/o/agendas/plan-2"));
         assert_eq!(case.begin("Plan", Some(0)).unwrap(), Path::new("/o/agendas/plan-3"));
         assert_eq!(glance(&fs, Path::new("/o/agendas/plan-3")).unwrap().title, "Plan");
-        assert_eq!(case.list().agendas.len(), 2, "een map zonder agenda is er geen");
+        assert_eq!(
+            case.list().agendas.len(),
+            2,
+            "een map zonder agenda is er geen, en een die weg is ook niet"
+        );
         let again = case.copy("plan-2", &Agenda::default()).unwrap_err();
         assert!(again.contains("staat al een agenda"), "{again}");
     }
