@@ -5,10 +5,12 @@
 
 pub mod actions;
 mod adding;
+pub mod ask;
 pub mod browse;
 pub mod cell;
 pub mod choice;
 pub mod column;
+pub mod compare;
 pub mod confirm;
 pub mod detail;
 pub mod doelen;
@@ -39,8 +41,10 @@ mod removing;
 mod rows;
 pub mod search;
 pub mod settings;
+pub mod shelf;
 pub mod shown;
 mod travel;
+pub mod versions;
 
 use std::collections::HashSet;
 
@@ -195,6 +199,8 @@ impl App {
                 }
             }
             Input::Quit => self.quit(),
+            Input::Shelf(news) => shelf::hear(self, news),
+            Input::Version(news) => versions::hear(self, news),
             Input::Recalled(edits) => {
                 self.history.recall(edits);
                 travel::again(self);
@@ -237,6 +243,12 @@ impl App {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Returns the layouts of the keys that can be chosen from.
+    #[must_use]
+    pub fn keymaps(&self) -> &Keymaps {
+        &self.keymaps
     }
 
     /// Returns where everything stands on the screen.

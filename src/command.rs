@@ -169,6 +169,11 @@ commands! {
     SwitchKeymap, "switch_keymap", "Andere toetsindeling", "toetsindeling", "Wisselt tussen de toetsen van standaard en die van vim, en onthoudt dat.", "toetsenbord indeling vim standaard keymap layout keyboard", Program;
     Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
     ToggleMouse, "toggle_mouse", "Muis aan of uit", "muis", "Zet de muis aan of uit; staat zij uit, dan selecteert het venster er tekst mee.", "muis klikken selecteren mouse click select", Program;
+    SaveAs, "save_as", "Bewaren als", "", "Schrijft de agenda ook naar een andere map, en laat u daar verder werken.", "kopie opslaan elders map copy save as", Program;
+    OpenAgenda, "open_agenda", "Andere agenda openen", "", "Toont uw agenda's en de voorbeelden, en opent er een.", "bestand map wisselen openen open file", Program;
+    NewAgenda, "new_agenda", "Nieuwe agenda", "", "Begint een nieuwe agenda, leeg of uit een voorbeeld.", "maken beginnen leeg voorbeeld new create", Program;
+    SaveSnapshot, "save_snapshot", "Versie met naam bewaren", "versie bewaren", "Bewaart de agenda zoals hij nu is onder een naam, voorgoed.", "versie vastleggen reservekopie snapshot backup", Program;
+    ShowSnapshots, "show_snapshots", "Ga naar historie en versies", "historie, versies", "Toont eerdere versies, vergelijkt ze met nu en zet er een terug.", "geschiedenis vergelijken terugzetten herstellen history restore versions", Program;
     Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }
 

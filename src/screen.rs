@@ -8,7 +8,7 @@
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
 //! prefix.rs    over the lower windows: what can follow the first key of two
-//! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
+//! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs: what stands on top
 //! ```
 //!
 //! theme.rs gives the colours, signs.rs what stands for a sign that the terminal cannot show;
@@ -17,8 +17,10 @@
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
 
 mod actions;
+mod ask;
 mod cell;
 mod choice;
+mod compare;
 mod confirm;
 mod detail;
 mod doelen;
@@ -34,9 +36,11 @@ pub mod picture;
 mod planning;
 mod prefix;
 mod reading;
+mod shelf;
 mod signs;
 mod steady;
 pub mod theme;
+mod versions;
 mod widget;
 
 use ratatui::Frame;
@@ -104,6 +108,10 @@ fn overlays(paint: &mut Paint<'_>) {
             Overlay::Picker(picker) => picker::paint(picker, paint),
             Overlay::Lookup(finder) => lookup::paint(finder, paint),
             Overlay::Help(help) => help::paint(help, paint),
+            Overlay::Start(start) => shelf::paint(start, paint),
+            Overlay::Ask(ask) => ask::paint(ask, paint),
+            Overlay::Versions(versions) => versions::paint(versions, paint),
+            Overlay::Compare(compare) => compare::paint(compare, paint),
             Overlay::Confirm(confirm) => confirm::paint(confirm, paint),
         }
     }

@@ -20,10 +20,13 @@ mod create;
 mod desk;
 mod error;
 pub mod fs;
+mod glance;
 mod journal;
+mod label;
 mod ledger;
 mod lock;
 pub mod memory;
+mod name;
 mod news;
 mod open;
 mod past;
@@ -33,12 +36,16 @@ mod snapshot;
 mod source;
 mod thread;
 mod trail;
+mod versions;
 
 pub use create::create;
 pub use error::{CloseError, CreateError, OpenError};
+pub use glance::{Glance, glance};
 pub use lock::Sitting;
+pub use name::folder_name;
 pub use news::{Merged, Mode, News, Notice, Owner, Why};
 pub use thread::Pace;
+pub use versions::{KeepError, Version, VersionError};
 
 use desk::{Desk, Setback};
 use fs::{Fs, Lock};
@@ -260,6 +267,29 @@ impl Store {
     #[must_use]
     pub fn recall(&self, fs: &dyn Fs) -> Vec<Edit> {
         self.past.edits(fs)
+    }
+
+    /// Returns the earlier versions, newest first.
+    #[must_use]
+    pub fn versions(&self, fs: &dyn Fs) -> Vec<Version> {
+        versions::list(fs, &self.folder)
+    }
+
+    /// Reads one of the earlier versions.
+    ///
+    /// # Errors
+    /// Says why it cannot be read; the others can.
+    pub fn version(&self, fs: &dyn Fs, file: &str) -> Result<Agenda, VersionError> {
+        versions::read(fs, &self.folder, file)
+    }
+
+    /// Keeps the agenda as it is now for ever under a name; when this returns it is on the disk.
+    ///
+    /// # Errors
+    /// Says why nothing was kept.
+    pub fn keep_version(&mut self, named: (&str, &Agenda), now: Moment) -> Result<(), KeepError> {
+        let desk = &self.pen().map_err(KeepError::Reading)?.desk;
+        versions::keep(&*desk.fs, &desk.place, named, now)
     }
 
     /// Brings everything to the disk, replaces `agenda.json` when it is behind, and lets go of the lock.

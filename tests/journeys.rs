@@ -24,6 +24,8 @@ mod journeys {
     mod random;
     mod residue;
     mod screens;
+    mod shelf;
     mod undoing;
+    mod versions;
     mod walking;
 }

@@ -19,6 +19,7 @@ mod terminal {
     mod script;
     mod second;
     mod shelf;
+    mod shelves;
     mod size;
     mod stream;
     mod surroundings;

@@ -1,9 +1,11 @@
 //! Walking: windows, cursors, folding, filters; and handing what changes something to the rooms of each verb.
 
+use super::ask::Ask;
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, edit, form, layouts, look, mouse, moving, picker, possible, removing, travel,
+    App, Effect, adding, choice, edit, form, layouts, look, mouse, moving, picker, possible, removing, shelf,
+    travel, versions,
 };
 use crate::agenda::Id;
 use crate::command::Command;
@@ -57,6 +59,11 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::ToggleTheme => look::toggle_theme(app),
         Command::SwitchKeymap => layouts::switch(app),
         Command::ToggleMouse => mouse::toggle(app),
+        Command::SaveAs => Ask::copy(app),
+        Command::OpenAgenda => shelf::open(app),
+        Command::NewAgenda => Ask::begin(app, None),
+        Command::SaveSnapshot => Ask::version(app),
+        Command::ShowSnapshots => versions::open(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
         | Command::Palette

@@ -1,7 +1,9 @@
 //! A question that is answered with yes or no.
 
+use std::path::PathBuf;
+
 use super::overlay::{Fate, Press};
-use super::{App, Effect};
+use super::{App, Effect, compare, shelf};
 use crate::agenda::Act;
 use crate::command::Command;
 
@@ -16,12 +18,16 @@ pub struct Confirm {
 }
 
 /// What is done after yes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yes {
     /// Stop although not everything is on disk.
     Quit,
     /// Undo, or do again, from before this sitting.
     GoBack(Act),
+    /// Go on with the agenda in this folder, whatever is not on disk.
+    Open(PathBuf),
+    /// Put back the version that is compared with now.
+    Restore,
 }
 
 impl Confirm {
@@ -40,12 +46,14 @@ impl Confirm {
             Press::Command(Command::CursorRight) => self.answer_with(false),
             Press::Command(Command::Accept) if !self.on_yes => Fate::Goes,
             Press::Command(Command::ConfirmYes | Command::Accept) => {
-                match self.yes {
+                match &self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
                     Yes::GoBack(act) => {
-                        app.going_back = Some(act);
+                        app.going_back = Some(*act);
                         app.effects.push(Effect::Recall);
                     }
+                    Yes::Open(folder) => app.effects.push(Effect::Shelf(shelf::Wish::Open(folder.clone()))),
+                    Yes::Restore => compare::begin_restoring(app),
                 }
                 Fate::Goes
             }

@@ -2,12 +2,14 @@
 
 use super::App;
 use super::choice::ChoiceList;
+use super::confirm::Confirm;
 use super::form::{self, Form};
 use super::list::List;
 use super::lookup::{self, Finder};
 use super::overlay::Overlay;
 use super::picker::{self, Picker};
 use crate::layout::{Place, Rect, beside_row, centred, inside, middle};
+use crate::text::{visible, wrap};
 
 /// A box on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,7 @@ pub struct Frame {
 
 const PICKER_WIDTH: u16 = 66;
 const CHOICE_WIDTH: u16 = 38;
+const CONFIRM_WIDTH: u16 = 70;
 const WIDEST: u16 = 112;
 /// The message and the keys stay in sight under every form.
 const FORM_ROWS_BELOW: u16 = 2;
@@ -106,10 +109,32 @@ pub fn of_form(app: &App, form: &Form) -> Frame {
     Frame::new(area, 0, inside(area).height.saturating_sub(1))
 }
 
+/// Returns where the agendas that can be opened stand.
+#[must_use]
+pub fn of_start(app: &App) -> Frame {
+    long_list(app, 100, rows_of(super::shelf::rows(app.size)))
+}
+
+/// Returns where the earlier versions stand.
+#[must_use]
+pub fn of_versions(app: &App) -> Frame {
+    long_list(app, 92, rows_of(super::versions::rows(app.size)))
+}
+
+/// Returns where a list stands that has two lines under it about the row that the cursor is on.
+fn long_list(app: &App, width: u16, rows: u16) -> Frame {
+    let screen = app.regions().screen;
+    let area = centred(screen, 2, (width.min(screen.width.saturating_sub(4)), rows + 7));
+    Frame::new(area, 2, rows)
+}
+
 /// Returns where a question stands; its list is the row of its answers.
 #[must_use]
-pub fn of_confirm(app: &App) -> Frame {
-    let area = middle(app.regions().screen, (70, 6));
+pub fn of_confirm(app: &App, confirm: &Confirm) -> Frame {
+    let screen = app.regions().screen;
+    let width = CONFIRM_WIDTH.min(screen.width);
+    let lines = wrap(&visible(&confirm.question), usize::from(width.saturating_sub(4)).max(1)).len();
+    let area = middle(screen, (width, rows_of(lines.max(2)).saturating_add(4)));
     Frame::new(area, inside(area).height.saturating_sub(1), 1)
 }
 
@@ -130,7 +155,11 @@ pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usiz
         Overlay::Lookup(finder) => (of_lookup(app, finder), finder.search.list, finder.answer.hits.len()),
         Overlay::Help(open) => (of_help(app), open.search.list, open.found.len()),
         Overlay::Choice(choice) => (of_choice(app, choice), choice.list(), choice.options.len()),
-        Overlay::Cell(_) | Overlay::Form(_) | Overlay::Confirm(_) => return None,
+        Overlay::Start(start) => (of_start(app), start.search.list, start.found.len()),
+        Overlay::Versions(open) => (of_versions(app), open.search.list, open.found.len()),
+        Overlay::Cell(_) | Overlay::Form(_) | Overlay::Ask(_) | Overlay::Compare(_) | Overlay::Confirm(_) => {
+            return None;
+        }
     })
 }
 

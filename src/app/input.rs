@@ -3,6 +3,7 @@
 use super::look::Terminal;
 use super::mouse::Mouse;
 use super::settings::Settings;
+use super::{shelf, versions};
 use crate::agenda::Edit;
 use crate::date::Moment;
 use crate::keymap::Stroke;
@@ -30,6 +31,10 @@ pub enum Input {
     Standing(String),
     /// Stopping was asked for again, now that more is known of the disk.
     Quit,
+    /// About the agendas that can be opened.
+    Shelf(shelf::News),
+    /// About earlier versions of this agenda.
+    Version(versions::News),
     /// What was done in earlier sittings, oldest first.
     Recalled(Vec<Edit>),
 }
@@ -64,6 +69,10 @@ pub enum Effect {
     Recall,
     /// Replace `agenda.json` by the agenda as it is.
     Checkpoint,
+    /// Do this with the agendas of the user; the answer comes as [`Input::Shelf`].
+    Shelf(shelf::Wish),
+    /// Do this with earlier versions; the answer comes as [`Input::Version`].
+    Version(versions::Wish),
     /// Keep how the user likes the program.
     Remember(Settings),
     /// Send this text to the clipboard of the terminal.

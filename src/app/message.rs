@@ -4,7 +4,7 @@ use super::edit::capital;
 use super::overlay::Overlay;
 use super::{App, Disk, Notice, cell, counted, form};
 use crate::command::Command;
-use crate::keymap::key;
+use crate::keymap::{Mode, key};
 
 /// In which tone something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
         return Some((accepts, Tone::Soft));
     }
     match (&app.disk, app.standing.last()) {
-        (Disk::Failing { why, .. }, _) => Some((why.clone(), Tone::Alarm)),
+        (Disk::Failing { why, .. }, _) => Some((format!("{why}{}", way_out(app)), Tone::Alarm)),
         (_, Some(text)) if shows_standing(app) => {
             Some((format!("{text}   {} sluit dit", app.short_name(Command::Cancel)), Tone::Attention))
         }
@@ -47,6 +47,12 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
         (Disk::ReadOnly(why), None) => Some((why.clone(), Tone::ReadOnly)),
         (Disk::Saved | Disk::Pending(_), None) => None,
     }
+}
+
+/// Returns where work that the disk refuses can still go.
+fn way_out(app: &App) -> String {
+    let key = app.keymap.longest_name(Mode::Agenda, Command::SaveAs);
+    key.map(|key| format!(" {key} bewaart de agenda op een andere plek.")).unwrap_or_default()
 }
 
 /// Returns whether a standing sentence is what is read now, with Esc to close it.

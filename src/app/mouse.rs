@@ -156,8 +156,8 @@ fn column_at(app: &App, pane: Pane, area: Rect, at: Position) -> Option<Column> 
 /// Walks to what is at a place of what stands on top, as its keys would; returns whether there is something.
 fn choose_on_top(app: &mut App, at: Position) -> bool {
     let Some(top) = app.overlays.last() else { return false };
-    if matches!(top, Overlay::Confirm(_)) {
-        let [yes, no] = frame::answers(&frame::of_confirm(app));
+    if let Overlay::Confirm(confirm) = top {
+        let [yes, no] = frame::answers(&frame::of_confirm(app, confirm));
         let command = if yes.contains(at) { Command::CursorLeft } else { Command::CursorRight };
         app.give(&Press::Command(command));
         return yes.contains(at) || no.contains(at);

@@ -1,12 +1,16 @@
 //! What stands on top of the windows: a stack, of which the top has the keys.
 
+use super::ask::Ask;
 use super::cell::Cell;
 use super::choice::ChoiceList;
+use super::compare::Compare;
 use super::confirm::Confirm;
 use super::form::Form;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
+use super::shelf::Start;
+use super::versions::Versions;
 use super::{App, Effect};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -27,6 +31,14 @@ pub enum Overlay {
     Lookup(Finder),
     /// All commands.
     Help(Help),
+    /// The agendas that can be opened.
+    Start(Start),
+    /// A text that is asked for.
+    Ask(Ask),
+    /// Earlier versions.
+    Versions(Versions),
+    /// An earlier version beside now.
+    Compare(Compare),
     /// A question with yes and no.
     Confirm(Confirm),
 }
@@ -59,7 +71,9 @@ impl Overlay {
             Self::Cell(_) => Mode::Cell,
             Self::Form(_) => Mode::Form,
             Self::Choice(_) => Mode::Choice,
-            Self::Picker(_) => Mode::Picker,
+            Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) | Self::Compare(_) => {
+                Mode::Picker
+            }
             Self::Lookup(_) => Mode::Lookup,
             Self::Help(_) => Mode::Help,
             Self::Confirm(_) => Mode::Confirm,
@@ -74,6 +88,10 @@ impl Overlay {
             Self::Picker(picker) => picker.press(app, press),
             Self::Lookup(finder) => finder.press(app, press),
             Self::Help(help) => help.press(app, press),
+            Self::Start(start) => start.press(app, press),
+            Self::Ask(ask) => ask.press(app, press),
+            Self::Versions(versions) => versions.press(app, press),
+            Self::Compare(compare) => compare.press(app, press),
             Self::Confirm(confirm) => confirm.press(app, press),
         }
     }
@@ -85,7 +103,9 @@ impl Overlay {
             Self::Picker(picker) => picker.follow(super::picker::rows(size)),
             Self::Lookup(finder) => finder.follow(super::lookup::rows(size)),
             Self::Help(help) => help.follow(super::help::rows(size)),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => {}
+            Self::Start(start) => start.follow(super::shelf::rows(size)),
+            Self::Versions(versions) => versions.follow(super::versions::rows(size)),
+            Self::Cell(_) | Self::Choice(_) | Self::Ask(_) | Self::Compare(_) | Self::Confirm(_) => {}
         }
     }
 }

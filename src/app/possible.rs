@@ -8,7 +8,7 @@ use crate::layout::Pane;
 /// Returns whether a command can be done now, or a sentence that says why not and what to do.
 pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
     let kind = app.target().map(|at| at.kind);
-    if (changes_agenda(command) || command == Command::Save)
+    if (changes_agenda(command) || matches!(command, Command::Save | Command::SaveSnapshot))
         && let Disk::ReadOnly(why) = &app.disk
     {
         return Err(why.clone());

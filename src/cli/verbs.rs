@@ -7,24 +7,18 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use super::{Failure, code_of, could_not_start, who};
-use crate::agenda::{Agenda, Finding, Head, Id, review};
+use crate::agenda::{Agenda, Finding, review};
 use crate::app::counted;
 use crate::app::help::key_table;
 use crate::app::settings::Settings;
 use crate::keymap::layout_name;
+use crate::runtime::examples::{EXAMPLES, Example, empty};
 use crate::runtime::home::Home;
 use crate::runtime::report::{self, Reports};
 use crate::runtime::{self, os};
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{Peeked, Store, create};
 use crate::text::visible;
-
-/// The agendas that come along: name, what it is, text.
-const EXAMPLES: [(&str, &str, &str); 1] = [(
-    "harderwijk",
-    "Uitvoeringsagenda Harderwijk 2024-2028, met de subregio Noord-Veluwe: 17 doelen, 43 acties",
-    include_str!("../../data/harderwijk-2024-2028.json"),
-)];
 
 /// The name of the folder that the first run makes.
 const FIRST: &str = "harderwijk-2024-2028";
@@ -45,7 +39,7 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             new(&folder, path(matches, "van").as_deref())
         }
         Some(("voorbeelden", _)) => {
-            for (name, about, _) in EXAMPLES {
+            for Example { name, about, .. } in &EXAMPLES {
                 print(&format!("{name}   {about}"));
             }
             Ok(ExitCode::SUCCESS)
@@ -81,7 +75,7 @@ fn open_last(home: &Home, reports: &Reports) -> Result<ExitCode, Failure> {
         None => first.clone(),
     };
     let is_new = os::has_screen() && folder == first && RealFs.stat(&first).is_err();
-    if is_new && let Err(Failure(sentence)) = made_quietly(&first, &example(EXAMPLES[0].2)?) {
+    if is_new && let Err(Failure(sentence)) = made_quietly(&first, &example(&EXAMPLES[0])?) {
         report::say(&sentence);
         report::wait_for_enter();
         return Ok(ExitCode::FAILURE);
@@ -102,9 +96,8 @@ fn open(home: &Home, folder: &Path, standing: Vec<String>, reports: &Reports) ->
     }
 }
 
-fn example(text: &str) -> Result<Agenda, Failure> {
-    let reading = Agenda::from_json(text);
-    reading.map(|reading| reading.agenda).map_err(|error| {
+fn example(example: &Example) -> Result<Agenda, Failure> {
+    example.agenda().map_err(|error| {
         Failure::new(
             format!("Het voorbeeld is niet te lezen: {error}."),
             "Dit is een fout in overleg; meld hem.",
@@ -114,19 +107,18 @@ fn example(text: &str) -> Result<Agenda, Failure> {
 
 fn new(folder: &Path, from: Option<&Path>) -> Result<ExitCode, Failure> {
     let agenda = match from {
-        None => empty(folder),
-        Some(from) => match EXAMPLES.iter().find(|(name, ..)| Path::new(name) == from) {
-            Some((_, _, text)) => example(text)?,
+        None => untitled(folder),
+        Some(from) => match EXAMPLES.iter().find(|example| Path::new(example.name) == from) {
+            Some(found) => example(found)?,
             None => from_file(from)?,
         },
     };
     made(folder, &agenda)
 }
 
-fn empty(folder: &Path) -> Agenda {
+fn untitled(folder: &Path) -> Agenda {
     let title = folder.file_name().and_then(|name| name.to_str()).unwrap_or("Nieuwe agenda");
-    let head = Head { id: Id::from(title), title: title.into(), ..Head::default() };
-    Agenda::with_head(head)
+    empty(title, title)
 }
 
 fn from_file(path: &Path) -> Result<Agenda, Failure> {
@@ -160,7 +152,7 @@ fn look(home: &Home, folder: Option<&Path>) -> Result<Peeked, Failure> {
         .or_else(|| home.last().filter(|last| last.exists()))
         .unwrap_or_else(|| home.agenda(FIRST));
     if folder == home.agenda(FIRST) && RealFs.stat(&folder).is_err() {
-        return Ok(Peeked { agenda: example(EXAMPLES[0].2)?, findings: Vec::new(), notices: Vec::new() });
+        return Ok(Peeked { agenda: example(&EXAMPLES[0])?, findings: Vec::new(), notices: Vec::new() });
     }
     Store::peek(&RealFs, &folder).map_err(|error| Failure::new(&error, error.hint()))
 }

@@ -4,6 +4,7 @@
 //! <root>/agendas/harderwijk-2024-2028/agenda.json
 //! <root>/toetsen.toml            the user's own keys, over those of every layout
 //! <root>/state/laatst            the folder of the agenda that was open last
+//! <root>/state/eerder            the folders that were open before, one a line, the last one first
 //! <root>/state/instellingen.json  how the user likes the program
 //! <root>/state/verslag-….txt     what went wrong, in English, for whoever repairs it
 //! ```
@@ -17,6 +18,9 @@ use crate::keymap::Keymaps;
 
 const SETTINGS: &str = "instellingen.json";
 const KEYS: &str = "toetsen.toml";
+
+/// How many folders that were open before are remembered.
+const MOST_RECENT: usize = 20;
 
 /// The root of everything that the program writes.
 #[derive(Debug, Clone)]
@@ -39,7 +43,20 @@ impl Home {
     /// Returns the folder of an agenda with this name.
     #[must_use]
     pub fn agenda(&self, name: &str) -> PathBuf {
-        self.root.join("agendas").join(name)
+        self.agendas().join(name)
+    }
+
+    /// Returns the folder in which new agendas come.
+    #[must_use]
+    pub fn agendas(&self) -> PathBuf {
+        self.root.join("agendas")
+    }
+
+    /// Returns the folders that were open before, the last one first; some may be gone.
+    #[must_use]
+    pub fn recent(&self) -> Vec<PathBuf> {
+        let text = fs::read_to_string(self.root.join("state").join("eerder")).unwrap_or_default();
+        text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect()
     }
 
     /// Returns the folder of the agenda that was open last, when it was remembered.
@@ -57,6 +74,10 @@ impl Home {
             && fs::create_dir_all(self.root.join("state")).is_ok()
         {
             let _ = fs::write(self.root.join("state").join("laatst"), format!("{path}\n"));
+            let earlier = self.recent().into_iter().filter(|earlier| *earlier != folder);
+            let folders = std::iter::once(folder.clone()).chain(earlier).take(MOST_RECENT);
+            let lines: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
+            let _ = fs::write(self.root.join("state").join("eerder"), lines.join("\n") + "\n");
         }
     }
 

@@ -124,6 +124,12 @@ pub fn user() -> String {
     name.unwrap_or_else(|_| "iemand".into())
 }
 
+/// Returns the folder that belongs to the user, where there is one.
+#[must_use]
+pub fn own_folder() -> Option<std::path::PathBuf> {
+    directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
+}
+
 /// Returns the name of this computer.
 #[cfg(unix)]
 #[must_use]

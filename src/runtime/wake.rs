@@ -14,22 +14,22 @@ use color_eyre::eyre::Result;
 pub(super) enum Wake {
     /// Somebody did something at the terminal.
     Input(Input),
-    /// The disk has news.
-    News(News),
+    /// The disk of the agenda with this number has news.
+    News(usize, News),
     /// The system asks something.
     Told(Told),
     /// The terminal cannot be read any more.
     Gone,
 }
 
-/// Starts listening to terminal, disk and system.
+/// Starts listening to terminal and system; returns both ends of the channel.
 ///
 /// The terminal is read by a thread of its own, so that a terminal that died (where crossterm may spin inside its own
 /// waiting, crossterm #793) cannot keep the program from hearing the signal that says so.
-pub(super) fn listen(news: Receiver<News>) -> Result<Receiver<Wake>> {
+pub(super) fn listen() -> Result<(Sender<Wake>, Receiver<Wake>)> {
     let (sender, wakes) = channel();
+    let own: Sender<Wake> = sender.clone();
     os::listen_to_signals(signal_sender(&sender))?;
-    forward(sender.clone(), news);
     thread::Builder::new().name("toetsen".into()).spawn(move || {
         let mut events = Events::new();
         while let Some(inputs) = events.next() {
@@ -40,7 +40,7 @@ pub(super) fn listen(news: Receiver<News>) -> Result<Receiver<Wake>> {
         // Who would hear that nobody listens any more is the one that listened.
         let _ = sender.send(Wake::Gone);
     })?;
-    Ok(wakes)
+    Ok((own, wakes))
 }
 
 fn signal_sender(sender: &Sender<Wake>) -> impl Fn(Told) + Send + 'static {
@@ -48,11 +48,12 @@ fn signal_sender(sender: &Sender<Wake>) -> impl Fn(Told) + Send + 'static {
     move |told| drop(sender.send(Wake::Told(told)))
 }
 
-fn forward(sender: Sender<Wake>, news: Receiver<News>) {
+/// Passes on what the disk of one agenda tells, until it is closed.
+pub(super) fn forward(sender: Sender<Wake>, sitting: usize, news: Receiver<News>) {
     // Without this thread the disk works all the same; only the sign in the header would come later.
     let _ = thread::Builder::new().name("nieuws".into()).spawn(move || {
         for news in news {
-            if sender.send(Wake::News(news)).is_err() {
+            if sender.send(Wake::News(sitting, news)).is_err() {
                 return;
             }
         }

@@ -1,9 +1,10 @@
 //! What the app asks of the disk, and what the disk answers in the words of the app.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::now;
+use super::{now, versions};
 use crate::app::{App, Disk, Effect, Input};
 use crate::store::fs::Fs;
 use crate::store::{CloseError, Closed, News, Store, Why};
@@ -75,8 +76,11 @@ impl Work {
                 super::terminal::copy(&text);
                 Vec::new()
             }
-            // The runtime itself does these.
-            Effect::Remember(_) | Effect::Quit => Vec::new(),
+            Effect::Version(wish) => {
+                vec![Input::Version(versions::perform(wish, &mut self.store, &*self.fs, now()))]
+            }
+            // The session itself does these.
+            Effect::Remember(_) | Effect::Shelf(_) | Effect::Quit => Vec::new(),
         }
     }
 
@@ -159,6 +163,16 @@ impl Work {
                 Ok(())
             }
         }
+    }
+
+    /// Returns the folder of the agenda.
+    pub(super) fn folder(&self) -> &Path {
+        self.store.folder()
+    }
+
+    /// Returns what the user has to know after closing, as a sentence.
+    pub(super) fn last_word(&mut self) -> Option<String> {
+        self.last_word.take()
     }
 
     /// Closes if that was not done yet; returns what the user has to know, as a sentence.

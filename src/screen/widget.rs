@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::theme::Theme;
 use crate::app::App;
 use crate::layout::Regions;
-use crate::text::{cut, width};
+use crate::text::{cut, visible, width, wrap};
 
 /// Where everything is painted: what lies outside the screen is left out, whatever was asked.
 pub(super) struct Paint<'a> {
@@ -52,6 +52,17 @@ impl Paint<'_> {
             rest = Rect { x: rest.x + took, width: rest.width - took, ..rest };
         }
         rest
+    }
+
+    /// Puts a text over as many rows of an area as it needs; returns how many those are.
+    pub(super) fn lines(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let text = visible(text);
+        let mut count = 0;
+        for (place, line) in (0..area.height).zip(wrap(&text, usize::from(area.width).max(1))) {
+            self.text(row(area, place), text[line].trim_end(), style);
+            count += 1;
+        }
+        count
     }
 
     /// Gives an area this style, whatever stands in it.

@@ -314,13 +314,16 @@ impl Fs for MemoryFs {
         Ok(Stat { kind: FileKind::File, len: node.bytes.len() as u64, changed: Some(changed) })
     }
 
-    fn create_folder(&self, path: &Path, _access: Access) -> io::Result<()> {
+    fn create_folder(&self, path: &Path, access: Access) -> io::Result<()> {
         let mut disk = self.disk();
         if disk.folders.contains(path) {
             return Ok(());
         }
         disk.count(Operation::CreateFolder(path.to_path_buf()))?;
         disk.folders.insert(path.to_path_buf());
+        if access == Access::Usual {
+            disk.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
+        }
         Ok(())
     }
 

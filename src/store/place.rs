@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Moment;
 
+use super::label;
+
 const DAY: i64 = 24 * 60 * 60;
 
 /// How many of the newest earlier versions always stay.
@@ -107,7 +109,8 @@ pub(super) fn is_version_of(name: &str, hash: &str) -> bool {
     name.ends_with(&format!("-{}.json", short(hash)))
 }
 
-fn short(hash: &str) -> &str {
+/// Returns the part of a hash that stands in file names.
+pub(super) fn short(hash: &str) -> &str {
     let digits = hash.strip_prefix("sha256:").unwrap_or(hash);
     digits.get(..16).unwrap_or(digits)
 }
@@ -119,10 +122,12 @@ pub(super) fn old_journals(names: &[String], now: Moment) -> Vec<&str> {
 }
 
 /// Returns the versions that may go: all but the newest ten, the last of each hour for two days and of each day for thirty.
+///
+/// A version with a name stays for ever and takes no place of another.
 pub(super) fn old_versions(names: &[String], now: Moment) -> Vec<&str> {
     let mut versions: Vec<(&str, i64)> = names
         .iter()
-        .filter(|name| is_version(name))
+        .filter(|name| is_version(name) && label::label(name).is_none())
         .filter_map(|name| Some((name.as_str(), age(name, now)?)))
         .collect();
     versions.sort_by_key(|(name, age)| (*age, std::cmp::Reverse(*name)));
@@ -152,14 +157,7 @@ fn slot(name: &str, age: i64) -> Option<&str> {
 
 /// Returns how long ago the moment in a file name was, by the clock on the wall.
 fn age(name: &str, now: Moment) -> Option<i64> {
-    Some(seconds(&now.for_file_name())? - seconds(name)?)
-}
-
-fn seconds(name: &str) -> Option<i64> {
-    let part = |from: usize, to: usize| name.get(from..to);
-    let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
-    let (hour, minute, second) = (part(9, 11)?, part(11, 13)?, part(13, 15)?);
-    Moment::parse(&format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z")).map(Moment::seconds)
+    Some(label::moment(&now.for_file_name())?.seconds() - label::moment(name)?.seconds())
 }
 
 #[cfg(test)]
@@ -178,10 +176,13 @@ mod tests {
         let mut names: Vec<String> = (0..119).map(minutes).collect();
         names.extend((1..=9).map(|day| format!("2026030{day}-080000-bb.json")));
         names.push("20260101-080000-cc.json".into());
+        let labelled = ["20250101-080000-Vastgesteld-dd.json", "20260312-115930-Na de pauze-ee.json"];
+        names.extend(labelled.map(String::from));
         let old = old_versions(&names, now);
         let kept = names.len() - old.len();
-        assert_eq!(kept, 10 + 1 + 9, "tien nieuwste, één van het vorige uur, één per dag");
+        assert_eq!(kept, 10 + 1 + 9 + labelled.len(), "tien nieuwste, één van het vorige uur, één per dag");
         assert!(old.contains(&"20260101-080000-cc.json"));
+        assert!(labelled.iter().all(|name| !old.contains(name)), "wat een naam heeft, blijft");
         assert!(!old.contains(&"20260312-115900-aa.json"));
     }
 

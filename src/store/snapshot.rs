@@ -11,6 +11,7 @@ use crate::agenda::{Agenda, Reading, diff};
 use crate::date::Moment;
 
 use super::fs::{Access, FileKind, Fs, Stat};
+use super::label;
 use super::place::{self, Place};
 
 /// Returns the name of a content: `sha256:` and 64 digits.
@@ -96,7 +97,9 @@ pub(super) fn keep_version(
     let folder = place.history();
     fs.create_folder(&place.hidden(), Access::Private)?;
     fs.create_folder(&folder, Access::Private)?;
-    if version(fs, place, hash).is_some() {
+    // A version with a name does not count: these follow one another without a gap, so that journals connect to them.
+    let is_unnamed = |name: &str| label::label(name).is_none();
+    if whole_version(fs, place, hash, is_unnamed).is_some() {
         return Ok(());
     }
     let path = folder.join(place::version_name(now, hash));
@@ -114,9 +117,13 @@ pub(super) fn keep_version(
 
 /// Returns the kept version with this hash, when it is whole.
 pub(super) fn version(fs: &dyn Fs, place: &Place, hash: &str) -> Option<Vec<u8>> {
+    whole_version(fs, place, hash, |_| true)
+}
+
+fn whole_version(fs: &dyn Fs, place: &Place, hash: &str, counts: impl Fn(&str) -> bool) -> Option<Vec<u8>> {
     let folder = place.history();
     let names = fs.list(&folder).ok()?;
-    let mut found = names.iter().filter(|name| place::is_version_of(name, hash));
+    let mut found = names.iter().filter(|name| place::is_version_of(name, hash) && counts(name));
     found.find_map(|name| fs.read(&folder.join(name)).ok().filter(|bytes| self::hash(bytes) == hash))
 }
 
@@ -127,11 +134,17 @@ pub(super) struct Version {
     pub(super) reading: Reading,
 }
 
-/// Returns the newest kept version that is whole and can be read.
+/// Returns the newest kept version that is whole and can be read; one with a name only when there is no other, because
+/// the journals lead on from those that were kept by themselves.
 pub(super) fn newest_version(fs: &dyn Fs, place: &Place) -> Option<Version> {
     let folder = place.history();
     let names = fs.list(&folder).ok()?;
-    names.iter().rev().filter(|name| place::is_version(name)).find_map(|name| {
+    let (labelled, others): (Vec<_>, Vec<_>) = names
+        .iter()
+        .rev()
+        .filter(|name| place::is_version(name))
+        .partition(|name| label::label(name).is_some());
+    others.into_iter().chain(labelled).find_map(|name| {
         let path = folder.join(name);
         let bytes = fs.read(&path).ok()?;
         let hash = hash(&bytes);

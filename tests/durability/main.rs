@@ -14,3 +14,5 @@ mod recovery;
 mod support;
 #[cfg(test)]
 mod trouble;
+#[cfg(test)]
+mod versions;

@@ -5,9 +5,11 @@
 mod keys;
 mod look;
 mod pointing;
+mod seat;
+mod shelf;
 
 use std::cell::OnceCell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -16,15 +18,16 @@ use overleg::agenda::Agenda;
 use overleg::app::look::{Colours, Terminal};
 use overleg::app::overlay::Overlay;
 use overleg::app::settings::Settings;
-use overleg::app::{App, Disk, Effect, Input, Opening, findings_sentence};
+use overleg::app::{App, Disk, Effect, Input};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::layout::Pane;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
-use overleg::store::{CloseError, Mode, News, Opened, Pace, Sitting, Store};
+use overleg::store::{CloseError, Mode, News, Store};
 use tempfile::TempDir;
 
+use self::seat::{disk, sit_down};
 use super::ink::Picture;
 
 const HARDERWIJK: &str = include_str!("../../data/harderwijk-2024-2028.json");
@@ -40,6 +43,10 @@ pub(super) struct Desk {
     /// The disk when it is one in memory, to break it.
     memory: Option<MemoryFs>,
     folder: PathBuf,
+    /// The folders that were open before.
+    recent: Vec<PathBuf>,
+    /// The agenda as it was when it was opened by the user.
+    began: String,
     terminal: Terminal,
     size: (u16, u16),
     sittings: u64,
@@ -101,8 +108,11 @@ impl Desk {
         let remembered = Settings::default();
         let keymaps = Keymaps::standard();
         let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered, &keymaps));
+        let began = app.agenda().to_json();
         Self {
             app,
+            recent: Vec::new(),
+            began,
             store: Some(store),
             news,
             fs,
@@ -202,6 +212,8 @@ impl Desk {
                 self.take(Input::Recalled(edits));
             }
             Effect::Remember(settings) => self.remembered = settings,
+            Effect::Shelf(wish) => self.reach(wish),
+            Effect::Version(wish) => self.compare(wish),
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit(),
         }
@@ -255,9 +267,17 @@ impl Desk {
             Some(Overlay::Picker(picker)) => (picker.search.list, picker.count()),
             Some(Overlay::Lookup(finder)) => (finder.search.list, finder.answer.hits.len()),
             Some(Overlay::Help(help)) => (help.search.list, help.found.len()),
-            Some(Overlay::Cell(_) | Overlay::Form(_) | Overlay::Choice(_) | Overlay::Confirm(_)) | None => {
-                Default::default()
-            }
+            Some(Overlay::Start(start)) => (start.search.list, start.found.len()),
+            Some(Overlay::Ask(ask)) => (ask.list, ask.offers.len()),
+            Some(Overlay::Versions(versions)) => (versions.search.list, versions.found.len()),
+            Some(
+                Overlay::Cell(_)
+                | Overlay::Form(_)
+                | Overlay::Choice(_)
+                | Overlay::Compare(_)
+                | Overlay::Confirm(_),
+            )
+            | None => Default::default(),
         };
         assert!(range.0.cursor() < range.1.max(1), "de cursor staat buiten de lijst\n{}", self.picture());
         let picture = self.picture();
@@ -350,41 +370,4 @@ impl Desk {
 
 fn moment() -> Moment {
     Moment::parse(NOW).expect("een vast moment")
-}
-
-#[track_caller]
-fn sit_down(
-    fs: &Arc<dyn Fs>,
-    folder: &Path,
-    size: (u16, u16),
-    (sitting, remembered, keymaps): (u64, &Settings, &Keymaps),
-) -> (App, Store, Receiver<News>) {
-    let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
-    let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
-    let Opened { store, agenda, draft, findings, notices, news } = opened;
-    let standing =
-        findings_sentence(&findings).into_iter().chain(notices.iter().map(ToString::to_string)).collect();
-    let opening = Opening {
-        agenda,
-        earlier: store.reaches_back(),
-        draft: draft.filter(|_| *store.mode() == Mode::Editing),
-        standing,
-        disk: disk(&store),
-        keymaps: keymaps.clone(),
-        settings: remembered.clone(),
-        now: moment(),
-        seed: 7,
-        size,
-    };
-    (App::new(opening), store, news)
-}
-
-fn disk(store: &Store) -> Disk {
-    match store.mode() {
-        Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
-        Mode::Editing => match usize::try_from(store.last() - store.synced()) {
-            Ok(0) | Err(_) => Disk::Saved,
-            Ok(count) => Disk::Pending(count),
-        },
-    }
 }

@@ -1,0 +1,279 @@
+//! One run of the program: the loop from what happened to the next frame, and going on with another agenda.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use color_eyre::eyre::{Result, WrapErr};
+
+use super::home::Home;
+use super::os::{self, Told};
+use super::shelf::Bookcase;
+use super::terminal::{self, Screen};
+use super::wake::{self, Wake};
+use super::work::Work;
+use super::{Ended, chance, now, report};
+use crate::app::settings::Settings;
+use crate::app::shelf::{News, Wish};
+use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
+use crate::keymap::Keymaps;
+use crate::screen;
+use crate::store::fs::Fs;
+use crate::store::{self, Mode, Opened, Store};
+
+/// How often `agenda.json` is looked at: somebody else may change it.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// Runs the program from the first frame to the last.
+pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Result<Ended> {
+    let mut screen = Screen::enter().wrap_err("the terminal could not be taken over")?;
+    let size = screen.size()?;
+    let (settings, unreadable) = home.settings();
+    let (keymaps, no_keys) = home.keymaps();
+    standing.extend(unreadable.into_iter().chain(no_keys));
+    terminal::point(settings.mouse);
+    let (wake, wakes) = wake::listen()?;
+    let (app, store, news) = sit_down(opened, standing, (settings, keymaps, size));
+    wake::forward(wake.clone(), 0, news);
+    let work = Work::new(store, Arc::clone(&fs));
+    let mut session = Session { home: home.clone(), fs, app, work, ended: None, wake, sitting: 0 };
+    session.tell(Input::Terminal(os::terminal()));
+    let ended = session.live(&mut screen, &wakes);
+    drop(screen);
+    let ended = ended?;
+    if let Some(left) = session.work.leave(&session.app) {
+        report::say(&left);
+    }
+    Ok(ended)
+}
+
+/// Makes the app of an agenda that was opened; the store and its news are for whoever keeps it.
+fn sit_down(
+    opened: Opened,
+    mut standing: Vec<String>,
+    (settings, keymaps, size): (Settings, Keymaps, (u16, u16)),
+) -> (App, Store, Receiver<store::News>) {
+    standing.extend(findings_sentence(&opened.findings));
+    standing.extend(opened.notices.iter().map(ToString::to_string));
+    let disk = match opened.store.mode() {
+        Mode::Editing => Disk::Saved,
+        Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
+    };
+    let app = App::new(Opening {
+        agenda: opened.agenda,
+        earlier: opened.store.reaches_back(),
+        draft: opened.draft.filter(|_| disk == Disk::Saved),
+        standing,
+        disk,
+        keymaps,
+        settings,
+        now: now(),
+        seed: chance(),
+        size,
+    });
+    (app, opened.store, opened.news)
+}
+
+/// One run of the program, from the first frame to the last.
+struct Session {
+    home: Home,
+    fs: Arc<dyn Fs>,
+    app: App,
+    work: Work,
+    ended: Option<Ended>,
+    /// Where the news of the next agenda goes.
+    wake: Sender<Wake>,
+    /// How many agendas were open before this one.
+    sitting: usize,
+}
+
+impl Session {
+    fn live(&mut self, screen: &mut Screen, wakes: &Receiver<Wake>) -> Result<Ended> {
+        self.draw(screen)?;
+        self.tell(Input::Idle);
+        let mut next_look = Instant::now() + LOOK;
+        loop {
+            let wake = wakes.recv_timeout(next_look.saturating_duration_since(Instant::now()));
+            let mut changed = self.passing_time(&mut next_look);
+            match wake {
+                Ok(wake) => {
+                    changed |= self.take(wake);
+                    // What is waiting already comes first: a frame for each of a thousand keys helps nobody.
+                    while self.ended.is_none()
+                        && let Ok(wake) = wakes.try_recv()
+                    {
+                        changed |= self.take(wake);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::TerminalGone),
+            }
+            if let Some(ended) = self.ended {
+                return Ok(ended);
+            }
+            changed |= self.measure(screen)?;
+            if changed {
+                self.draw(screen)?;
+            }
+        }
+    }
+
+    fn draw(&self, screen: &mut Screen) -> Result<()> {
+        screen.draw(|frame| screen::draw(&self.app, frame))
+    }
+
+    /// Asks the terminal for its size; returns whether it is another than the app knows.
+    ///
+    /// An event alone is not enough: crossterm drops the one that comes together with a key.
+    fn measure(&mut self, screen: &Screen) -> Result<bool> {
+        let size = screen.size()?;
+        let changed = size != self.app.size();
+        if changed {
+            self.tell(Input::Resize(size.0, size.1));
+        }
+        Ok(changed)
+    }
+
+    /// Does what time asks for; returns whether the screen changes by it.
+    fn passing_time(&mut self, next_look: &mut Instant) -> bool {
+        let now = now();
+        let mut changed = now.clock() != self.app.now().clock();
+        if changed {
+            self.tell(Input::Tick(now));
+        }
+        if Instant::now() >= *next_look {
+            *next_look = Instant::now() + LOOK;
+            changed |= self.work.look(&self.app);
+        }
+        changed
+    }
+
+    /// Takes what happened; returns whether the screen may change by it.
+    fn take(&mut self, wake: Wake) -> bool {
+        match wake {
+            Wake::Input(input) => self.tell(input),
+            // An agenda that was closed may have had something to say still.
+            Wake::News(sitting, _) if sitting != self.sitting => return false,
+            Wake::News(_, news) => {
+                for input in self.work.hear(news) {
+                    self.tell(input);
+                }
+            }
+            Wake::Told(Told::End(signal)) => self.ended = Some(Ended::Signal(signal)),
+            // The next frame takes the terminal again, and draws the whole of it.
+            Wake::Told(Told::Pause) => {
+                terminal::give_back();
+                os::pause();
+            }
+            Wake::Told(Told::GoOn) => terminal::give_back(),
+            Wake::Gone => self.ended = Some(Ended::TerminalGone),
+        }
+        true
+    }
+
+    /// Tells the app what happened and does at once what it asks: an edit is in the journal before it is drawn.
+    fn tell(&mut self, input: Input) {
+        self.pass(input);
+        // Only now: in between, the app is further than the journal.
+        self.work.settle(&self.app);
+    }
+
+    fn pass(&mut self, input: Input) {
+        let sitting = self.sitting;
+        for effect in self.app.update(input) {
+            if sitting != self.sitting {
+                // What the app of another agenda asked for is done with.
+                return;
+            }
+            match effect {
+                Effect::Quit => self.quit(),
+                Effect::Shelf(Wish::Open(folder)) => self.open(&folder),
+                Effect::Shelf(wish) => {
+                    let news = self.reach(wish);
+                    self.pass(Input::Shelf(news));
+                }
+                Effect::Remember(settings) => {
+                    terminal::point(settings.mouse);
+                    self.home.keep_settings(&settings);
+                }
+                effect => {
+                    for answer in self.work.perform(effect) {
+                        self.pass(answer);
+                    }
+                }
+            }
+        }
+    }
+
+    fn bookcase(&self) -> Bookcase<'_> {
+        Bookcase {
+            fs: &*self.fs,
+            agendas: self.home.agendas(),
+            own: os::own_folder(),
+            recent: self.home.recent(),
+            here: self.work.folder().to_owned(),
+        }
+    }
+
+    /// Does what the app asks about the agendas of the user; returns what it is to be told.
+    fn reach(&self, wish: Wish) -> News {
+        let case = self.bookcase();
+        match wish {
+            Wish::List => News::List(case.list()),
+            Wish::Open(folder) => News::Open(folder),
+            Wish::Begin(title, from) => case.begin(&title, from).map_or_else(News::Refused, News::Open),
+            Wish::Copy(typed, agenda) => case.copy(&typed, &agenda).map_or_else(News::Refused, News::Copied),
+            Wish::Complete(typed) => News::Completed(case.complete(&typed)),
+        }
+    }
+
+    /// Goes on with another agenda; the present one stays open until that is certain.
+    fn open(&mut self, folder: &Path) {
+        let case = self.bookcase();
+        let folder = case.meant(folder);
+        if case.is_here(&folder) {
+            return self.pass(Input::Shelf(News::Refused("Deze agenda is al open.".into())));
+        }
+        match super::open(&self.fs, &folder) {
+            Ok(opened) => self.change_to(opened, &folder),
+            Err(error) => {
+                self.pass(Input::Shelf(News::Refused(format!("{error} {}", error.hint()))));
+            }
+        }
+    }
+
+    fn change_to(&mut self, opened: Opened, folder: &Path) {
+        let warned = matches!(self.app.disk(), Disk::Failing { .. });
+        match self.work.close(&self.app) {
+            Err(disk) if !warned => {
+                self.pass(Input::Disk(disk));
+                // Now that it is known to be unsafe, the app asks before it goes.
+                return self.pass(Input::Shelf(News::Open(folder.to_owned())));
+            }
+            Ok(()) | Err(_) => {}
+        }
+        let standing = self.work.last_word().into_iter().collect();
+        let kept = (self.app.settings().clone(), self.app.keymaps().clone(), self.app.size());
+        let (app, store, news) = sit_down(opened, standing, kept);
+        self.sitting += 1;
+        wake::forward(self.wake.clone(), self.sitting, news);
+        self.app = app;
+        self.work = Work::new(store, Arc::clone(&self.fs));
+        self.home.remember(folder);
+        self.pass(Input::Terminal(os::terminal()));
+        self.pass(Input::Idle);
+    }
+
+    fn quit(&mut self) {
+        let warned = matches!(self.app.disk(), Disk::Failing { .. });
+        match self.work.close(&self.app) {
+            Err(disk) if !warned => {
+                self.pass(Input::Disk(disk));
+                // Now that it is known to be unsafe, the app asks before it goes.
+                self.pass(Input::Quit);
+            }
+            Ok(()) | Err(_) => self.ended = Some(Ended::Asked),
+        }
+    }
+}
