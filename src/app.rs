@@ -26,7 +26,6 @@ pub mod kernpartners;
 mod keys;
 mod layouts;
 mod list;
-pub mod look;
 pub mod lookup;
 pub mod message;
 pub mod mouse;
@@ -43,6 +42,7 @@ pub mod search;
 pub mod settings;
 pub mod shelf;
 pub mod shown;
+pub mod terminal;
 mod travel;
 pub mod versions;
 
@@ -59,10 +59,10 @@ use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
-use look::Terminal;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
+use terminal::Terminal;
 
 /// What a sitting starts with.
 #[derive(Debug)]

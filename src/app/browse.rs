@@ -4,8 +4,8 @@ use super::ask::Ask;
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, edit, form, layouts, look, mouse, moving, picker, possible, removing, shelf,
-    travel, versions,
+    App, Effect, adding, choice, edit, form, layouts, mouse, moving, picker, possible, removing, shelf,
+    terminal, travel, versions,
 };
 use crate::agenda::Id;
 use crate::command::Command;
@@ -56,7 +56,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
-        Command::ToggleTheme => look::toggle_theme(app),
+        Command::ToggleTheme => terminal::toggle_theme(app),
         Command::SwitchKeymap => layouts::switch(app),
         Command::ToggleMouse => mouse::toggle(app),
         Command::SaveAs => Ask::copy(app),

@@ -1,8 +1,8 @@
 //! What comes into the app and what it asks the runtime to do.
 
-use super::look::Terminal;
 use super::mouse::Mouse;
 use super::settings::Settings;
+use super::terminal::Terminal;
 use super::{shelf, versions};
 use crate::agenda::Edit;
 use crate::date::Moment;

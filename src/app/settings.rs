@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::look::Signs;
+use super::terminal::Signs;
 use crate::layout::Splits;
 
 /// How somebody likes the program; what a file leaves out has its usual value.

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use color_eyre::eyre::Result;
 
 use super::surroundings::Surroundings;
-use crate::app::look::Terminal;
+use crate::app::terminal::Terminal;
 
 /// Returns whether a paste arrives as a burst of keys: on Windows (crossterm #737), and where somebody says so.
 #[must_use]

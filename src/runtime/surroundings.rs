@@ -2,7 +2,7 @@
 //!
 //! Reading the real environment is left to [`os`](super::os).
 
-use crate::app::look::{Colours, Signs, Terminal};
+use crate::app::terminal::{Colours, Signs, Terminal};
 
 /// The variables of the environment, and which system this is.
 pub struct Surroundings<'a> {

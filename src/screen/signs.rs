@@ -6,7 +6,7 @@
 use deunicode::deunicode;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
-use crate::app::look::Signs;
+use crate::app::terminal::Signs;
 
 /// Each sign with the one for the old Windows console and the one of a typewriter.
 const TABLE: &[(char, char, char)] = &[

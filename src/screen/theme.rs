@@ -8,8 +8,8 @@ mod palettes;
 use ratatui::style::Style;
 
 use crate::agenda::Level;
-use crate::app::look::Colours;
 use crate::app::settings::ThemeName;
+use crate::app::terminal::Colours;
 
 /// The styles of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 //!
 //! The measure is the contrast ratio of WCAG: from 1, which nobody sees, to 21, black on white.
 
-use overleg::app::look::{Colours, Terminal};
 use overleg::app::settings::ThemeName;
+use overleg::app::terminal::{Colours, Terminal};
 use overleg::screen::theme::Theme;
 use overleg::store::memory::Break;
 use ratatui::buffer::Cell;

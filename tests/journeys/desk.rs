@@ -15,9 +15,9 @@ use std::sync::mpsc::Receiver;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use overleg::agenda::Agenda;
-use overleg::app::look::{Colours, Terminal};
 use overleg::app::overlay::Overlay;
 use overleg::app::settings::Settings;
+use overleg::app::terminal::{Colours, Terminal};
 use overleg::app::{App, Disk, Effect, Input};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymaps, Stroke};

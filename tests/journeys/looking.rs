@@ -1,7 +1,7 @@
 //! Owns the journeys through how the screen looks: themes, terminals with few colours or few signs.
 
-use overleg::app::look::{Colours, Signs, Terminal};
 use overleg::app::settings::ThemeName;
+use overleg::app::terminal::{Colours, Signs, Terminal};
 
 use super::desk::Desk;
 use super::screens::{LAPTOP, ROOM, at_each, in_use};

@@ -9,7 +9,7 @@ use std::num::NonZeroU16;
 use std::rc::Rc;
 
 use overleg::app::App;
-use overleg::app::look::{Colours, Terminal as Shown};
+use overleg::app::terminal::{Colours, Terminal as Shown};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
