@@ -5,11 +5,14 @@
 
 pub mod actions;
 mod adding;
+pub mod ask;
+mod back;
 pub mod browse;
 pub mod cell;
 pub mod choice;
 pub mod column;
 pub mod confirm;
+mod copying;
 pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
@@ -21,9 +24,11 @@ mod input;
 pub mod kernpartners;
 mod keys;
 mod list;
+pub mod look;
 pub mod lookup;
 pub mod message;
 mod moving;
+pub mod order;
 pub mod overlay;
 pub mod picker;
 pub mod planning;
@@ -35,6 +40,7 @@ pub mod search;
 pub mod settings;
 pub mod shown;
 mod travel;
+pub mod views;
 
 use std::collections::HashSet;
 
@@ -49,6 +55,8 @@ use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
+use look::{Keeping, Look};
+use order::Order;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
@@ -70,6 +78,8 @@ pub struct Opening {
     pub keymap: Keymap,
     /// How the user likes the program.
     pub settings: Settings,
+    /// How the user looked at this agenda the last time.
+    pub look: Option<Look>,
     /// What time it is.
     pub now: Moment,
     /// Where new ids come from.
@@ -96,7 +106,14 @@ pub struct App {
     pub(crate) keymap: Keymap,
     pub(crate) shown: Shown,
     pub(crate) filters: Filters,
+    pub(crate) order: Order,
+    /// Whether rows stand where they stood although an edit may have given them another place.
+    unsettled: bool,
     folded: HashSet<Id>,
+    /// What there is to keep of how the user looks at this agenda.
+    keeping: Keeping,
+    /// Where the user was before each jump.
+    places: Vec<back::Place>,
     pub(crate) focus: Pane,
     /// The list that Detail tells about: the one that had the keys last.
     pub(crate) subject: Pane,
@@ -131,7 +148,11 @@ impl App {
             keymap: opening.keymap,
             shown: Shown::default(),
             filters: Filters::default(),
+            order: Order::default(),
+            unsettled: false,
             folded: HashSet::new(),
+            keeping: Keeping::default(),
+            places: Vec::new(),
             focus: Pane::Actions,
             subject: Pane::Actions,
             zoomed: false,
@@ -150,7 +171,7 @@ impl App {
             going_back: None,
             effects: Vec::new(),
         };
-        app.refresh();
+        look::restore(&mut app, opening.look);
         if let Some(draft) = opening.draft {
             cell::reopen(&mut app, &draft);
         }
@@ -167,7 +188,10 @@ impl App {
                 self.follow();
             }
             Input::Tick(now) => self.now = now,
-            Input::Idle => self.build_index(),
+            Input::Idle => {
+                self.build_index();
+                look::keep(self);
+            }
             Input::Disk(disk) => self.disk = disk,
             Input::Standing(sentence) => {
                 if !self.standing.contains(&sentence) {
@@ -180,6 +204,7 @@ impl App {
                 travel::again(self);
             }
         }
+        look::keep_when_due(self);
         std::mem::take(&mut self.effects)
     }
 
@@ -246,6 +271,12 @@ impl App {
     #[must_use]
     pub fn can(&self, command: Command) -> bool {
         possible::possible(self, command).is_ok()
+    }
+
+    /// Returns the actions that are shown, in their order.
+    #[must_use]
+    pub fn actions_shown(&self) -> &[Id] {
+        &self.shown.actions
     }
 
     /// Returns the column of Acties that the cursor is in.

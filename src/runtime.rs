@@ -18,6 +18,7 @@ use std::time::{Duration, Instant, SystemTime};
 use color_eyre::eyre::{Result, WrapErr};
 use crossterm::event::Event;
 
+use crate::agenda::Agenda;
 use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use crate::date::Moment;
 use crate::keymap::{Key, Keymap};
@@ -90,6 +91,8 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
     };
     let (settings, unreadable) = home.settings();
     standing.extend(unreadable);
+    let (look, unreadable) = home.look(&agenda_id(&opened.agenda));
+    standing.extend(unreadable);
     let app = App::new(Opening {
         agenda: opened.agenda,
         earlier: opened.store.reaches_back(),
@@ -98,6 +101,7 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
         disk,
         keymap: Keymap::standard(),
         settings,
+        look,
         now: now(),
         seed: chance(),
         size,
@@ -141,7 +145,7 @@ impl Session {
                         changed |= self.take(wake);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => self.tell(Input::Idle),
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::TerminalGone),
             }
             if let Some(ended) = self.ended {
@@ -214,6 +218,7 @@ impl Session {
             match effect {
                 Effect::Quit => self.quit(),
                 Effect::Remember(settings) => self.home.keep_settings(&settings),
+                Effect::KeepLook(look) => self.home.keep_look(&agenda_id(self.app.agenda()), &look),
                 effect => {
                     for answer in self.work.perform(effect) {
                         self.pass(answer);
@@ -234,6 +239,11 @@ impl Session {
             Ok(()) | Err(_) => self.ended = Some(Ended::Asked),
         }
     }
+}
+
+/// Returns by which name the look at an agenda is kept.
+fn agenda_id(agenda: &Agenda) -> String {
+    agenda.heading().map(|head| head.id.to_string()).unwrap_or_default()
 }
 
 /// Returns what an event of the terminal means to the app; that only presses count is the work of [`Key::from_event`].

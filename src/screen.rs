@@ -7,12 +7,13 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
-//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
+//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs ask.rs views.rs: what stands on top
 //! ```
 //!
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
 
 mod actions;
+mod ask;
 mod cell;
 mod choice;
 mod confirm;
@@ -29,6 +30,7 @@ pub mod picture;
 mod planning;
 mod reading;
 pub mod theme;
+mod views;
 mod widget;
 
 use ratatui::Frame;
@@ -77,6 +79,8 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
             Overlay::Lookup(finder) => lookup::paint(finder, &mut paint),
             Overlay::Help(help) => help::paint(help, &mut paint),
             Overlay::Confirm(confirm) => confirm::paint(confirm, &mut paint),
+            Overlay::Ask(ask) => ask::paint(ask, &mut paint),
+            Overlay::Views(list) => views::paint(list, &mut paint),
         }
     }
     paint.caret.filter(|caret| area.contains(*caret))
@@ -109,6 +113,6 @@ fn cursor_row(app: &App, regions: &Regions) -> Rect {
         Pane::Actions | Pane::Planning if regions.names_columns() => 2,
         Pane::Doelen | Pane::Actions | Pane::Planning | Pane::Kernpartners | Pane::Detail => 1,
     };
-    let place = u16::try_from(list.cursor().saturating_sub(list.top())).unwrap_or(u16::MAX);
+    let place = u16::try_from(app.line_of(app.focus, list.cursor())).unwrap_or(u16::MAX);
     row(area, place.saturating_add(first).min(area.height.saturating_sub(1)))
 }

@@ -8,6 +8,7 @@ mod journeys {
     mod adding;
     mod changing;
     mod desk;
+    mod filtering;
     mod finding;
     mod flows;
     mod helping;
@@ -16,6 +17,8 @@ mod journeys {
     mod keeping;
     mod random;
     mod screens;
+    mod sorting;
     mod undoing;
+    mod views;
     mod walking;
 }

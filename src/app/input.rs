@@ -1,5 +1,6 @@
 //! What comes into the app and what it asks the runtime to do.
 
+use super::look::Look;
 use super::settings::Settings;
 use crate::agenda::Edit;
 use crate::date::Moment;
@@ -16,7 +17,7 @@ pub enum Input {
     Resize(u16, u16),
     /// It is this late now.
     Tick(Moment),
-    /// The first frame is on the screen: time for what can wait.
+    /// Nobody is pressing a key, and the frame is on the screen: time for what can wait.
     Idle,
     /// News from the disk.
     Disk(Disk),
@@ -60,6 +61,8 @@ pub enum Effect {
     Checkpoint,
     /// Keep how the user likes the program.
     Remember(Settings),
+    /// Keep how the user looks at this agenda.
+    KeepLook(Look),
     /// Send this text to the clipboard of the terminal.
     Copy(String),
     /// Save and stop.

@@ -1,7 +1,7 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message};
+use super::{App, Disk, Effect, browse, confirm, counted, help, look, lookup, message};
 use crate::command::{Command, Group};
 use crate::keymap::{Mode, Resolution, Stroke};
 use crate::layout::Shape;
@@ -91,6 +91,7 @@ impl App {
     }
 
     pub(super) fn quit(&mut self) {
+        look::keep(self);
         // What was typed opens again the next time; a row with nothing in it is no work to find back.
         if self.overlays.iter().any(|open| matches!(open, Overlay::Cell(cell) if cell.is_blank_row())) {
             self.leave_overlays();

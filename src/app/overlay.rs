@@ -1,11 +1,13 @@
 //! What stands on top of the windows: a stack, of which the top has the keys.
 
+use super::ask::Ask;
 use super::cell::Cell;
 use super::choice::ChoiceList;
 use super::confirm::Confirm;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
+use super::views::ViewList;
 use super::{App, Effect};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -26,6 +28,10 @@ pub enum Overlay {
     Help(Help),
     /// A question with yes and no.
     Confirm(Confirm),
+    /// A field that asks for one text.
+    Ask(Ask),
+    /// The saved views.
+    Views(ViewList),
 }
 
 /// What an overlay gets.
@@ -53,8 +59,8 @@ impl Overlay {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match self {
-            Self::Cell(_) => Mode::Cell,
-            Self::Choice(_) => Mode::Choice,
+            Self::Cell(_) | Self::Ask(_) => Mode::Cell,
+            Self::Choice(_) | Self::Views(_) => Mode::Choice,
             Self::Picker(_) => Mode::Picker,
             Self::Lookup(_) => Mode::Lookup,
             Self::Help(_) => Mode::Help,
@@ -70,6 +76,8 @@ impl Overlay {
             Self::Lookup(finder) => finder.press(app, press),
             Self::Help(help) => help.press(app, press),
             Self::Confirm(confirm) => confirm.press(app, press),
+            Self::Ask(ask) => ask.press(app, press),
+            Self::Views(list) => list.press(app, press),
         }
     }
 
@@ -80,7 +88,7 @@ impl Overlay {
             Self::Picker(_) => super::picker::rows(size),
             Self::Lookup(_) => super::lookup::rows(size),
             Self::Help(_) => super::help::rows(size),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => 0,
+            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) | Self::Ask(_) | Self::Views(_) => 0,
         }
     }
 
@@ -89,7 +97,7 @@ impl Overlay {
             Self::Picker(picker) => picker.follow(rows),
             Self::Lookup(finder) => finder.follow(rows),
             Self::Help(help) => help.follow(rows),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => {}
+            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) | Self::Ask(_) | Self::Views(_) => {}
         }
     }
 }

@@ -76,7 +76,7 @@ impl Work {
                 Vec::new()
             }
             // The runtime itself does these.
-            Effect::Remember(_) | Effect::Quit => Vec::new(),
+            Effect::Remember(_) | Effect::KeepLook(_) | Effect::Quit => Vec::new(),
         }
     }
 

@@ -48,6 +48,8 @@ pub(super) struct Desk {
     copied: Vec<String>,
     /// What the program keeps of its user from one sitting to the next.
     remembered: Settings,
+    /// What the program keeps of how its user looks at this agenda, as its file says it.
+    look: Option<String>,
     /// The screen as it is; painted once for everything that is looked at.
     seen: OnceCell<Picture>,
     _home: Option<TempDir>,
@@ -95,7 +97,7 @@ impl Desk {
     fn on(fs: Arc<dyn Fs>, memory: Option<MemoryFs>, folder: PathBuf, home: Option<TempDir>) -> Self {
         let size = (120, 30);
         let remembered = Settings::default();
-        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered));
+        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered, None));
         Self {
             app,
             store: Some(store),
@@ -111,6 +113,7 @@ impl Desk {
             foreign: false,
             copied: Vec::new(),
             remembered,
+            look: None,
             seen: OnceCell::new(),
             _home: home,
         }
@@ -191,6 +194,7 @@ impl Desk {
                 self.take(Input::Recalled(edits));
             }
             Effect::Remember(settings) => self.remembered = settings,
+            Effect::KeepLook(look) => self.look = Some(serde_json::to_string(&look).expect("te schrijven")),
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit(),
         }
@@ -244,7 +248,14 @@ impl Desk {
             Some(Overlay::Picker(picker)) => (picker.search.list, picker.count()),
             Some(Overlay::Lookup(finder)) => (finder.search.list, finder.answer.hits.len()),
             Some(Overlay::Help(help)) => (help.search.list, help.found.len()),
-            Some(Overlay::Cell(_) | Overlay::Choice(_) | Overlay::Confirm(_)) | None => Default::default(),
+            Some(
+                Overlay::Cell(_)
+                | Overlay::Choice(_)
+                | Overlay::Confirm(_)
+                | Overlay::Ask(_)
+                | Overlay::Views(_),
+            )
+            | None => Default::default(),
         };
         assert!(range.0.cursor() < range.1.max(1), "de cursor staat buiten de lijst\n{}", self.picture());
         let picture = self.picture();
@@ -293,8 +304,12 @@ impl Desk {
     fn sit_down_again(&mut self) -> &mut Self {
         self.store = None;
         self.sittings += 1;
-        let (app, store, news) =
-            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered));
+        let (app, store, news) = sit_down(
+            &self.fs,
+            &self.folder,
+            self.size,
+            (self.sittings, &self.remembered, self.look.as_deref()),
+        );
         (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
         self.foreign = false;
         self.seen.take();
@@ -340,7 +355,7 @@ fn sit_down(
     fs: &Arc<dyn Fs>,
     folder: &Path,
     size: (u16, u16),
-    (sitting, remembered): (u64, &Settings),
+    (sitting, remembered, look): (u64, &Settings, Option<&str>),
 ) -> (App, Store, Receiver<News>) {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
@@ -355,6 +370,7 @@ fn sit_down(
         disk: disk(&store),
         keymap: Keymap::standard(),
         settings: remembered.clone(),
+        look: look.map(|look| serde_json::from_str(look).expect("te lezen")),
         now: moment(),
         seed: 7,
         size,

@@ -3,7 +3,7 @@
 use super::{App, Pick, told};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::edit;
-use crate::app::filters::Filter;
+use crate::app::filters::{Filter, Sort};
 
 /// What a picker is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,10 @@ pub enum Goal {
     },
     /// Of which gemeente actions are shown.
     FilterGemeente,
+    /// Of which owner actions are shown.
+    FilterOwner,
+    /// With which organisation actions are shown.
+    FilterKernpartner,
 }
 
 /// The roles that can be chosen, in the order of F4.
@@ -36,6 +40,8 @@ impl Goal {
             }
             Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
+            Self::FilterOwner => "Alleen van deze eigenaar".into(),
+            Self::FilterKernpartner => "Alleen met deze kernpartner".into(),
         }
     }
 
@@ -44,7 +50,7 @@ impl Goal {
     pub fn role(&self) -> Option<&'static str> {
         match self {
             Self::Role { role, .. } => Some(role),
-            Self::Kernpartners { .. } | Self::FilterGemeente => None,
+            _ => None,
         }
     }
 
@@ -57,7 +63,7 @@ impl Goal {
     /// Returns whether several can be ticked, and what is not there yet can be added.
     #[must_use]
     pub fn takes_many(&self) -> bool {
-        !matches!(self, Self::FilterGemeente)
+        matches!(self, Self::Role { .. } | Self::Kernpartners { .. })
     }
 
     /// Returns whether choosing one takes the place of what stood there, instead of coming beside it.
@@ -74,15 +80,28 @@ impl Goal {
             Self::Kernpartners { at } => {
                 partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
             }
-            Self::FilterGemeente => Vec::new(),
+            Self::FilterGemeente => filtered(app, Sort::Gemeente),
+            Self::FilterOwner => filtered(app, Sort::Owner),
+            Self::FilterKernpartner => filtered(app, Sort::Kernpartner),
+        }
+    }
+
+    fn filter_of(&self, party: &Party, gemeente: Option<&Id>) -> Option<Filter> {
+        match (self, party) {
+            (Self::FilterOwner, party) => Some(Filter::Owner(party.clone(), gemeente.cloned())),
+            (Self::FilterGemeente, Party::Link(id)) => Some(Filter::Gemeente(id.clone())),
+            (Self::FilterKernpartner, Party::Link(id)) => Some(Filter::Kernpartner(id.clone())),
+            _ => None,
         }
     }
 
     pub(super) fn reach(&self, app: &mut App, picks: &[Pick]) {
         match self {
-            Self::FilterGemeente => {
-                if let Some(Pick::Party((Party::Link(id), _))) = picks.first() {
-                    app.put_filter(Filter::Gemeente(id.clone()));
+            Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner => {
+                if let Some(Pick::Party((party, gemeente))) = picks.first()
+                    && let Some(filter) = self.filter_of(party, gemeente.as_ref())
+                {
+                    app.toggle_filter(filter);
                 }
             }
             Self::Role { at, role } => {
@@ -94,6 +113,16 @@ impl Goal {
             Self::Kernpartners { at } => set_partners(app, at, picks),
         }
     }
+}
+
+/// Returns who the filter of this sort is about.
+fn filtered(app: &App, sort: Sort) -> Vec<Pick> {
+    let party = match app.filters.of_sort(sort) {
+        Some(Filter::Owner(party, gemeente)) => Some((party.clone(), gemeente.clone())),
+        Some(Filter::Gemeente(id) | Filter::Kernpartner(id)) => Some((Party::Link(id.clone()), None)),
+        _ => None,
+    };
+    party.map(Pick::Party).into_iter().collect()
 }
 
 /// Returns whether a role is the one that is being chosen; whoever owns an action trekt it, whatever the file calls it.
