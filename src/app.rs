@@ -5,7 +5,6 @@
 
 pub mod actions;
 mod adding;
-pub mod ask;
 mod back;
 pub mod browse;
 pub mod cell;
@@ -16,6 +15,7 @@ mod copying;
 pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
+pub mod entry;
 pub mod filters;
 pub mod header;
 pub mod help;

@@ -7,18 +7,18 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
-//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs ask.rs views.rs: what stands on top
+//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs entry.rs views.rs: what stands on top
 //! ```
 //!
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
 
 mod actions;
-mod ask;
 mod cell;
 mod choice;
 mod confirm;
 mod detail;
 mod doelen;
+mod entry;
 mod header;
 mod help;
 mod hints;
@@ -79,7 +79,7 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
             Overlay::Lookup(finder) => lookup::paint(finder, &mut paint),
             Overlay::Help(help) => help::paint(help, &mut paint),
             Overlay::Confirm(confirm) => confirm::paint(confirm, &mut paint),
-            Overlay::Ask(ask) => ask::paint(ask, &mut paint),
+            Overlay::Entry(entry) => entry::paint(entry, &mut paint),
             Overlay::Views(list) => views::paint(list, &mut paint),
         }
     }

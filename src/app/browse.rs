@@ -3,7 +3,7 @@
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, ask, back, choice, copying, edit, look, moving, order, picker, possible, removing,
+    App, Effect, adding, back, choice, copying, edit, entry, look, moving, order, picker, possible, removing,
     travel, views,
 };
 use crate::agenda::{At, Id};
@@ -41,12 +41,12 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::FilterOwner => picker::filter_owner(app),
         Command::FilterKoers => choice::filter_koers(app),
         Command::FilterKernpartner => picker::filter_kernpartner(app),
-        Command::FilterPeriod => ask::filter_period(app),
+        Command::FilterPeriod => entry::filter_period(app),
         Command::FilterStatus => choice::filter_status(app),
-        Command::FilterText => ask::filter_text(app),
+        Command::FilterText => entry::filter_text(app),
         Command::FilterAttention => app.toggle_filter(Filter::Attention),
         Command::FilterMissing => choice::filter_missing(app),
-        Command::SaveView => ask::save_view(app),
+        Command::SaveView => entry::save_view(app),
         Command::OpenView => views::open(app),
         Command::SortColumn => order::sort_column(app),
         Command::GroupBy => choice::group_by(app),

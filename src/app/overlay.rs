@@ -1,9 +1,9 @@
 //! What stands on top of the windows: a stack, of which the top has the keys.
 
-use super::ask::Ask;
 use super::cell::Cell;
 use super::choice::ChoiceList;
 use super::confirm::Confirm;
+use super::entry::Entry;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
@@ -29,7 +29,7 @@ pub enum Overlay {
     /// A question with yes and no.
     Confirm(Confirm),
     /// A field that asks for one text.
-    Ask(Ask),
+    Entry(Entry),
     /// The saved views.
     Views(ViewList),
 }
@@ -59,7 +59,7 @@ impl Overlay {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match self {
-            Self::Cell(_) | Self::Ask(_) => Mode::Cell,
+            Self::Cell(_) | Self::Entry(_) => Mode::Cell,
             Self::Choice(_) | Self::Views(_) => Mode::Choice,
             Self::Picker(_) => Mode::Picker,
             Self::Lookup(_) => Mode::Lookup,
@@ -76,7 +76,7 @@ impl Overlay {
             Self::Lookup(finder) => finder.press(app, press),
             Self::Help(help) => help.press(app, press),
             Self::Confirm(confirm) => confirm.press(app, press),
-            Self::Ask(ask) => ask.press(app, press),
+            Self::Entry(entry) => entry.press(app, press),
             Self::Views(list) => list.press(app, press),
         }
     }
@@ -88,7 +88,7 @@ impl Overlay {
             Self::Picker(_) => super::picker::rows(size),
             Self::Lookup(_) => super::lookup::rows(size),
             Self::Help(_) => super::help::rows(size),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) | Self::Ask(_) | Self::Views(_) => 0,
+            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) | Self::Entry(_) | Self::Views(_) => 0,
         }
     }
 
@@ -97,7 +97,7 @@ impl Overlay {
             Self::Picker(picker) => picker.follow(rows),
             Self::Lookup(finder) => finder.follow(rows),
             Self::Help(help) => help.follow(rows),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) | Self::Ask(_) | Self::Views(_) => {}
+            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) | Self::Entry(_) | Self::Views(_) => {}
         }
     }
 }

@@ -252,7 +252,7 @@ impl Desk {
                 Overlay::Cell(_)
                 | Overlay::Choice(_)
                 | Overlay::Confirm(_)
-                | Overlay::Ask(_)
+                | Overlay::Entry(_)
                 | Overlay::Views(_),
             )
             | None => Default::default(),

@@ -8,7 +8,7 @@ use crate::text::{Lines, TextAct, TextBuf};
 
 /// The field while it is open.
 #[derive(Debug)]
-pub struct Ask {
+pub struct Entry {
     /// What was typed so far.
     pub text: TextBuf,
     goal: Goal,
@@ -57,7 +57,7 @@ fn open(app: &mut App, goal: Goal, text: &str) {
     // Typing takes the place of what is proposed; Enter takes it.
     text.apply(TextAct::SelectAll);
     let before = goal.sort().and_then(|sort| app.filters.of_sort(sort)).cloned();
-    app.overlays.push(Overlay::Ask(Ask { text, goal, before }));
+    app.overlays.push(Overlay::Entry(Entry { text, goal, before }));
 }
 
 impl Goal {
@@ -70,7 +70,7 @@ impl Goal {
     }
 }
 
-impl Ask {
+impl Entry {
     /// Returns what is asked.
     #[must_use]
     pub fn title(&self) -> &'static str {

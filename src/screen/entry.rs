@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::cell::query;
 use super::widget::{Paint, centred, columns, row};
-use crate::app::ask::Ask;
+use crate::app::entry::Entry;
 use crate::app::hints::key_name;
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -12,22 +12,22 @@ use crate::keymap::Mode;
 const WIDTH: u16 = 66;
 const HEIGHT: u16 = 3;
 
-pub(super) fn paint(ask: &Ask, paint: &mut Paint<'_>) {
+pub(super) fn paint(entry: &Entry, paint: &mut Paint<'_>) {
     let screen = paint.regions.screen;
     let area = centred(screen, paint.regions.message.y.saturating_sub(HEIGHT), (WIDTH, HEIGHT));
     let key = |command| key_name(paint.app, Mode::Cell, command);
-    let keys = format!("{} {} · {} sluit", key(Command::Accept), ask.accepts(), key(Command::Cancel));
-    let inside = paint.panel(area, ask.title(), &keys);
+    let keys = format!("{} {} · {} sluit", key(Command::Accept), entry.accepts(), key(Command::Cancel));
+    let inside = paint.panel(area, entry.title(), &keys);
     let field = columns(row(inside, 0), 1, inside.width.saturating_sub(2));
-    query(&ask.text, field, paint);
-    selection(ask, field, paint);
+    query(&entry.text, field, paint);
+    selection(entry, field, paint);
 }
 
 /// Shows that what is proposed goes as soon as something else is typed.
-fn selection(ask: &Ask, field: Rect, paint: &mut Paint<'_>) {
-    let Some(selected) = ask.text.selection() else { return };
+fn selection(entry: &Entry, field: Rect, paint: &mut Paint<'_>) {
+    let Some(selected) = entry.text.selection() else { return };
     let wide = |text: &str| u16::try_from(crate::text::width(text)).unwrap_or(u16::MAX);
-    let text = ask.text.text();
+    let text = entry.text.text();
     let (before, marked) = (wide(&text[..selected.start]), wide(&text[selected]));
     paint.wash(columns(field, before, marked), paint.theme.cursor);
 }
