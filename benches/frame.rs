@@ -43,6 +43,7 @@ impl Desk {
             disk: Disk::Saved,
             keymaps: Keymaps::standard(),
             settings: Settings::default(),
+            look: None,
             now: Moment::parse("2026-03-12T10:24:00+01:00").expect("a moment"),
             seed: SEED,
             size: (WIDTH, HEIGHT),

@@ -188,7 +188,7 @@ fn skim_over_lines_per_key(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = SIZES, sample_size = 1, sample_count = 570)]
 fn lookup_per_key(bencher: Bencher<'_, '_>, count: usize) {
     let lookup = &sample(count).lookup;
-    bencher.with_inputs(keystrokes()).bench_local_values(|query| lookup.search(query, None, LIMIT));
+    bencher.with_inputs(keystrokes()).bench_local_values(|query| lookup.search(query, &[], LIMIT));
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
@@ -216,7 +216,7 @@ fn one_edit(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = SIZES, sample_size = 1, sample_count = 30)]
 fn forgiving(bencher: Bencher<'_, '_>, count: usize) {
     let lookup = &sample(count).lookup;
-    bencher.bench_local(|| lookup.search(black_box("zelfscna"), None, LIMIT));
+    bencher.bench_local(|| lookup.search(black_box("zelfscna"), &[], LIMIT));
 }
 
 #[divan::bench]

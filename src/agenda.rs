@@ -30,7 +30,7 @@ pub use diff::diff;
 pub use extra::Extra;
 pub use field::{Field, FieldType, Name, Record};
 pub use id::{At, Id, Kind};
-pub use names::{OWNER_ROLES, TREKKER, party_name};
+pub use names::{OWNER_ROLES, TREKKER, owners, party_name};
 pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
 pub use read::{ReadError, Reading};
 pub use rebase::{Clash, rebase};

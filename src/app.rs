@@ -6,15 +6,18 @@
 pub mod actions;
 mod adding;
 pub mod ask;
+mod back;
 pub mod browse;
 pub mod cell;
 pub mod choice;
 pub mod column;
 pub mod compare;
 pub mod confirm;
+mod copying;
 pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
+pub mod entry;
 pub mod filters;
 pub mod form;
 pub mod frame;
@@ -26,10 +29,12 @@ pub mod kernpartners;
 mod keys;
 mod layouts;
 mod list;
+pub mod look;
 pub mod lookup;
 pub mod message;
 pub mod mouse;
 mod moving;
+pub mod order;
 pub mod overlay;
 pub mod picker;
 pub mod planning;
@@ -45,6 +50,7 @@ pub mod shown;
 pub mod terminal;
 mod travel;
 pub mod versions;
+pub mod views;
 
 use std::collections::HashSet;
 
@@ -59,6 +65,8 @@ use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
+use look::{Keeping, Look};
+use order::Order;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
@@ -81,6 +89,8 @@ pub struct Opening {
     pub keymaps: Keymaps,
     /// How the user likes the program.
     pub settings: Settings,
+    /// How the user looked at this agenda the last time.
+    pub look: Option<Look>,
     /// What time it is.
     pub now: Moment,
     /// Where new ids come from.
@@ -109,7 +119,14 @@ pub struct App {
     pub(crate) keymap: Keymap,
     pub(crate) shown: Shown,
     pub(crate) filters: Filters,
+    pub(crate) order: Order,
+    /// Whether rows stand where they stood although an edit may have given them another place.
+    unsettled: bool,
     folded: HashSet<Id>,
+    /// What there is to keep of how the user looks at this agenda.
+    keeping: Keeping,
+    /// Where the user was before each jump.
+    places: Vec<back::Place>,
     pub(crate) focus: Pane,
     /// The list that Detail tells about: the one that had the keys last.
     pub(crate) subject: Pane,
@@ -150,7 +167,11 @@ impl App {
             keymap,
             shown: Shown::default(),
             filters: Filters::default(),
+            order: Order::default(),
+            unsettled: false,
             folded: HashSet::new(),
+            keeping: Keeping::default(),
+            places: Vec::new(),
             focus: Pane::Actions,
             subject: Pane::Actions,
             zoomed: false,
@@ -172,7 +193,7 @@ impl App {
             effects: Vec::new(),
         };
         app.standing.extend(wrong_keys);
-        app.refresh();
+        look::restore(&mut app, opening.look);
         if let Some(draft) = opening.draft {
             form::reopen(&mut app, &draft);
         }
@@ -191,7 +212,10 @@ impl App {
             }
             Input::Terminal(terminal) => self.terminal = terminal,
             Input::Tick(now) => self.now = now,
-            Input::Idle => self.build_index(),
+            Input::Idle => {
+                self.build_index();
+                look::keep(self);
+            }
             Input::Disk(disk) => self.disk = disk,
             Input::Standing(sentence) => {
                 if !self.standing.contains(&sentence) {
@@ -206,6 +230,7 @@ impl App {
                 travel::again(self);
             }
         }
+        look::keep_when_due(self);
         std::mem::take(&mut self.effects)
     }
 
@@ -278,6 +303,12 @@ impl App {
     #[must_use]
     pub fn can(&self, command: Command) -> bool {
         possible::possible(self, command).is_ok()
+    }
+
+    /// Returns the actions that are shown, in their order.
+    #[must_use]
+    pub fn actions_shown(&self) -> &[Id] {
+        &self.shown.actions
     }
 
     /// Returns the column of Acties that the cursor is in.

@@ -116,6 +116,8 @@ commands! {
     ShowKernpartners, "show_kernpartners", "Ga naar kernpartners", "kernpartners", "Toont het venster met de kernpartners groot.", "partners organisaties scherm go partners", Moving;
     ShowPlanning, "show_planning", "Ga naar de planning, groot", "planning", "Toont het venster met de planning groot.", "tijd balken scherm go timeline gantt", Moving;
 
+    Back, "back", "Terug naar waar u was", "terug", "Gaat terug naar waar u was voor de laatste sprong.", "vorige plek springen back", Moving;
+
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
     EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
     Edit, "edit", "Bewerken in een formulier", "bewerk", "Opent alle velden van de gekozen regel; onder Alle acties die van de agenda zelf, met gemeenten en mensen.", "formulier alles invullen form edit agenda gemeenten mensen", Changing;
@@ -135,7 +137,23 @@ commands! {
     Lookup, "lookup", "Wie doet wat: zoeken", "wie doet wat", "Zoekt in alles wat in de agenda staat, ook met een half woord.", "vinden zoek opzoeken find search", Finding;
     FilterGemeente, "filter_gemeente", "Filter op gemeente", "gemeente", "Toont alleen wat voor één gemeente geldt.", "plaats stad filter municipality", Finding;
     FilterLevel, "filter_level", "Filter op niveau", "niveau", "Toont alleen de acties van één niveau.", "lokaal subregionaal regio filter level", Finding;
+    FilterOwner, "filter_owner", "Filter op eigenaar", "eigenaar", "Toont alleen wat van één persoon of organisatie is.", "trekker van wie filter owner", Finding;
+    FilterKoers, "filter_koers", "Filter op koers", "koers", "Toont alleen wat op schema, in aandacht of vertraagd is.", "voortgang vertraagd filter course", Finding;
+    FilterKernpartner, "filter_kernpartner", "Filter op kernpartner", "met wie", "Toont alleen waar één organisatie aan meedoet.", "partner organisatie filter partner", Finding;
+    FilterPeriod, "filter_period", "Filter op periode", "periode", "Toont alleen wat in een jaar of een paar jaren loopt.", "jaar planning wanneer filter period year", Finding;
+    FilterStatus, "filter_status", "Filter op status", "status", "Toont alleen wat even ver is.", "stand voortgang gereed filter status", Finding;
+    FilterText, "filter_text", "Filter op tekst", "tekst", "Toont alleen waar deze woorden in staan, terwijl u typt.", "woorden zoeken filter text", Finding;
+    FilterAttention, "filter_attention", "Alleen uitzonderingen", "uitzonderingen", "Toont alleen wat aandacht vraagt, vertraagd is of te laat.", "aandacht vertraagd te laat filter attention exceptions", Finding;
+    FilterMissing, "filter_missing", "Zonder eigenaar of planning", "zonder", "Toont alleen wat nog geen eigenaar of planning heeft.", "leeg ontbreekt gaten filter missing", Finding;
     ClearFilters, "clear_filters", "Alle filters weg", "alle filters weg", "Toont alle regels weer.", "filter wissen leeg alles tonen clear", Finding;
+    SaveView, "save_view", "Filters bewaren als weergave", "bewaar", "Bewaart filters, volgorde en indeling onder een naam.", "beeld onthouden save view", Finding;
+    OpenView, "open_view", "Bewaarde weergave kiezen", "open", "Toont wat u onder een naam hebt bewaard.", "beeld terug open view", Finding;
+    SortColumn, "sort_column", "Rangschikken op deze kolom", "rangschik", "Zet de acties op volgorde van de kolom waar u staat, dan omgekeerd, dan weer zoals in het bestand.", "sorteren volgorde sort order", Finding;
+    GroupBy, "group_by", "Indelen op doel of gemeente", "indelen", "Zet acties bij elkaar per doel, gemeente, eigenaar of status.", "groeperen groep group", Finding;
+    NextKind, "next_kind", "Andere soort treffers", "soort", "Zoekt alleen acties, doelen, kernpartners of mensen.", "soort next kind", Finding;
+    PreviousKind, "previous_kind", "Vorige soort treffers", "", "Gaat terug naar de vorige soort treffers.", "soort previous kind", Finding;
+    FilterToHits, "filter_to_hits", "Alleen de treffers tonen", "als filter", "Sluit het zoeken en toont alleen de acties die gevonden zijn.", "filter resultaten hits", Finding;
+    Copy, "copy", "Kopiëren als tabel", "", "Zet wat u ziet als tabel op het klembord, voor een rekenblad.", "klembord excel copy clipboard table", Finding;
 
     TextLeft, "text_left", "Teken naar links", "", "Gaat een teken naar links.", "letter left", Text;
     TextRight, "text_right", "Teken naar rechts", "", "Gaat een teken naar rechts.", "letter right", Text;

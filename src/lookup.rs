@@ -72,13 +72,13 @@ impl Lookup {
 
     /// Returns what a query finds, actions before the others, except for whoever is called exactly so.
     ///
-    /// Only records of `kind` are found when it is given. Slips are forgiven only when nothing agrees as it is written.
+    /// Only records of these kinds are found, or of any kind when there are none. Slips are forgiven only when nothing agrees as it is written.
     #[must_use]
-    pub fn search(&self, query: &str, kind: Option<Kind>, limit: usize) -> Answer<At> {
+    pub fn search(&self, query: &str, kinds: &[Kind], limit: usize) -> Answer<At> {
         let Answer { hits, found, forgiving } = self.index.search_and_spread(query, limit, |scores| {
             self.links.spread(scores);
-            if kind.is_some() {
-                self.keep_only(kind, scores);
+            if !kinds.is_empty() {
+                self.keep_only(kinds, scores);
             }
         });
         let at =
@@ -124,8 +124,9 @@ impl Lookup {
         self.kinds.get(self.index.slot(id)? as usize).copied().flatten()
     }
 
-    fn keep_only(&self, kind: Option<Kind>, scores: &mut [u8]) {
-        for (score, _) in scores.iter_mut().zip(&self.kinds).filter(|(_, other)| **other != kind) {
+    fn keep_only(&self, wanted: &[Kind], scores: &mut [u8]) {
+        let is_other = |kind: &Option<Kind>| !kind.is_some_and(|kind| wanted.contains(&kind));
+        for (score, _) in scores.iter_mut().zip(&self.kinds).filter(|(_, kind)| is_other(kind)) {
             *score = 0;
         }
     }

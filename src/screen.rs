@@ -8,7 +8,8 @@
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
 //! prefix.rs    over the lower windows: what can follow the first key of two
-//! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs: what stands on top
+//! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs entry.rs views.rs:
+//!              what stands on top
 //! ```
 //!
 //! theme.rs gives the colours, signs.rs what stands for a sign that the terminal cannot show;
@@ -24,6 +25,7 @@ mod compare;
 mod confirm;
 mod detail;
 mod doelen;
+mod entry;
 mod form;
 mod header;
 mod help;
@@ -41,6 +43,7 @@ mod signs;
 mod steady;
 pub mod theme;
 mod versions;
+mod views;
 mod widget;
 
 use ratatui::Frame;
@@ -113,6 +116,8 @@ fn overlays(paint: &mut Paint<'_>) {
             Overlay::Versions(versions) => versions::paint(versions, paint),
             Overlay::Compare(compare) => compare::paint(compare, paint),
             Overlay::Confirm(confirm) => confirm::paint(confirm, paint),
+            Overlay::Entry(entry) => entry::paint(entry, paint),
+            Overlay::Views(list) => views::paint(list, paint),
         }
     }
 }

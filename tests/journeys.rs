@@ -9,6 +9,7 @@ mod journeys {
     mod changing;
     mod contrast;
     mod desk;
+    mod filtering;
     mod finding;
     mod flows;
     mod forms;
@@ -25,7 +26,9 @@ mod journeys {
     mod residue;
     mod screens;
     mod shelf;
+    mod sorting;
     mod undoing;
     mod versions;
+    mod views;
     mod walking;
 }

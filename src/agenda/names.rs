@@ -84,9 +84,7 @@ impl Agenda {
 
     /// Returns who owns an action: its trekkers, or else its eigenaars.
     pub fn owners<'a>(&'a self, action: &'a Action) -> impl Iterator<Item = &'a Role> {
-        let owning =
-            OWNER_ROLES.into_iter().find(|owning| action.roles.iter().any(|role| role.role == *owning));
-        action.roles.iter().filter(move |role| owning == Some(&*role.role))
+        owners(action)
     }
 
     /// Returns the names of who owns an action.
@@ -114,6 +112,12 @@ impl Doel {
     pub fn one(&self) -> &'static str {
         if self.kind == DoelKind::Thema { "thema" } else { "doel" }
     }
+}
+
+/// Returns who owns an action: its trekkers, or else its eigenaars.
+pub fn owners(action: &Action) -> impl Iterator<Item = &Role> {
+    let owning = OWNER_ROLES.into_iter().find(|owning| action.roles.iter().any(|role| role.role == *owning));
+    action.roles.iter().filter(move |role| owning == Some(&*role.role))
 }
 
 /// Returns what people call the stand of a gemeente in an action: "Ermelo bij actie 6".

@@ -4,10 +4,10 @@ use super::ask::Ask;
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, edit, form, layouts, mouse, moving, picker, possible, removing, shelf,
-    terminal, travel, versions,
+    App, Effect, adding, back, choice, copying, edit, entry, form, layouts, look, mouse, moving, order,
+    picker, possible, removing, shelf, terminal, travel, versions, views,
 };
-use crate::agenda::Id;
+use crate::agenda::{At, Id};
 use crate::command::Command;
 use crate::layout::Pane;
 
@@ -42,6 +42,20 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::ClearFilters => clear_filters(app),
         Command::FilterGemeente => picker::filter_gemeente(app),
         Command::FilterLevel => choice::filter_level(app),
+        Command::FilterOwner => picker::filter_owner(app),
+        Command::FilterKoers => choice::filter_koers(app),
+        Command::FilterKernpartner => picker::filter_kernpartner(app),
+        Command::FilterPeriod => entry::filter_period(app),
+        Command::FilterStatus => choice::filter_status(app),
+        Command::FilterText => entry::filter_text(app),
+        Command::FilterAttention => app.toggle_filter(Filter::Attention),
+        Command::FilterMissing => choice::filter_missing(app),
+        Command::SaveView => entry::save_view(app),
+        Command::OpenView => views::open(app),
+        Command::SortColumn => order::sort_column(app),
+        Command::GroupBy => choice::group_by(app),
+        Command::Back => back::back(app),
+        Command::Copy => copying::copy(app),
         Command::Add => adding::add(app),
         Command::Delete => removing::delete(app),
         Command::EditTitle | Command::Accept => edit::edit_title(app),
@@ -73,6 +87,9 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::PreviousField
         | Command::OpenChoices
         | Command::SaveForm
+        | Command::NextKind
+        | Command::PreviousKind
+        | Command::FilterToHits
         | Command::Mark
         | Command::ChangeRole
         | Command::ConfirmYes
@@ -107,6 +124,7 @@ fn neighbour(pane: Pane, on: usize) -> Pane {
 }
 
 pub(super) fn focus(app: &mut App, pane: Pane) {
+    back::end_walk(app);
     app.focus = pane;
     if pane != Pane::Detail {
         app.subject = pane;
@@ -154,22 +172,22 @@ fn scroll(app: &mut App, step: Step, count: usize, shown: usize) {
 
 /// Puts the cursor of the window in use on a row; in the tree and among the organisations that is a filter too.
 pub(super) fn select(app: &mut App, row: usize) {
-    let before = app.selected.clone();
+    let (before, stood) = (app.selected.clone(), app.target());
     app.go(app.focus, row);
     app.read_detail_from_the_top();
     match app.focus {
         Pane::Doelen => {
             let at = app.shown.tree.get(app.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
-            narrow(app, Sort::Doel, at.map(Filter::Doel));
+            narrow(app, Sort::Doel, at.map(Filter::Doel), stood);
         }
         Pane::Kernpartners => {
             let row = app.shown.partners.get(app.list(Pane::Kernpartners).cursor());
             let id = row.and_then(|row| row.id.clone());
-            narrow(app, Sort::Kernpartner, id.map(Filter::Kernpartner));
+            narrow(app, Sort::Kernpartner, id.map(Filter::Kernpartner), stood);
         }
-        // A row that no longer met the filters stayed until now; walking past others derives nothing anew.
+        // A row that no longer met the filters, or stood elsewhere by now, stayed until now; walking past others derives nothing anew.
         Pane::Actions | Pane::Planning if before != app.selected && overstays(app, before.as_ref()) => {
-            app.refresh();
+            app.settle();
         }
         Pane::Actions | Pane::Planning | Pane::Detail => {}
     }
@@ -178,19 +196,21 @@ pub(super) fn select(app: &mut App, row: usize) {
 /// Returns whether an action is shown only because the cursor was on it.
 fn overstays(app: &App, id: Option<&Id>) -> bool {
     let action = id.and_then(|id| app.agenda.actions.record(id));
-    action.is_some_and(|action| !Sieve::new(&app.agenda, &app.filters).passes_but(action, None))
+    let sieve = || Sieve::new(&app.agenda, &app.filters, app.now.day());
+    app.unsettled || action.is_some_and(|action| !sieve().passes_but(action, None))
 }
 
-fn narrow(app: &mut App, sort: Sort, filter: Option<Filter>) {
+/// Puts on the filter of a cursor that stood elsewhere before; what a cursor does, is kept when it comes to rest.
+fn narrow(app: &mut App, sort: Sort, filter: Option<Filter>, stood: Option<At>) {
     if app.filters.of_sort(sort) == filter.as_ref() {
         return;
     }
-    if let Some(filter) = filter {
-        app.put_filter(filter);
-    } else {
-        app.filters.take(sort);
-        app.refilter();
+    back::remember_walk(app, stood);
+    match filter {
+        Some(filter) => app.filters.put(filter),
+        None => drop(app.filters.take(sort)),
     }
+    app.refilter();
 }
 
 fn left(app: &mut App) {
@@ -245,6 +265,7 @@ fn set_folded(app: &mut App, id: Id, folded: bool) {
     } else {
         app.folded.remove(&id);
     }
+    app.look_is_due();
     app.refresh();
 }
 
@@ -254,17 +275,16 @@ fn cancel(app: &mut App) {
         return zoom(app);
     }
     if let Some(sort) = app.filters.last().map(Filter::sort) {
-        app.filters.take(sort);
-        home_of(app, sort);
-        app.refilter();
+        app.take_filter(sort);
     }
 }
 
 fn clear_filters(app: &mut App) {
-    for sort in [Sort::Doel, Sort::Kernpartner, Sort::Gemeente, Sort::Level] {
+    for sort in Sort::ALL {
         app.filters.take(sort);
         home_of(app, sort);
     }
+    app.look_is_due();
     app.refilter();
 }
 
@@ -273,11 +293,12 @@ pub(super) fn home_of(app: &mut App, sort: Sort) {
     match sort {
         Sort::Doel => app.go(Pane::Doelen, 0),
         Sort::Kernpartner => app.go(Pane::Kernpartners, 0),
-        Sort::Gemeente | Sort::Level => {}
+        _ => {}
     }
 }
 
 fn save(app: &mut App) {
+    look::keep(app);
     app.effects.push(Effect::Checkpoint);
     app.done("De agenda wordt nu naar het bestand geschreven.");
 }

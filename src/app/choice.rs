@@ -2,9 +2,10 @@
 
 use super::filters::{Filter, Sort};
 use super::list::List;
+use super::order::{self, Grouping};
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, edit, form};
-use crate::agenda::{At, ChoiceOption, Level, Status, Value};
+use crate::agenda::{At, ChoiceOption, Koers, Level, Status, Value};
 use crate::command::Command;
 
 /// The list, and what choosing does.
@@ -25,9 +26,10 @@ pub struct ChoiceList {
 #[derive(Debug, Clone, PartialEq)]
 enum Goal {
     Set(At, &'static str),
-    FilterLevel,
     /// Gives the word to the field of a form that asked for it.
     Field,
+    Filter(Sort),
+    Group,
 }
 
 /// Opens the statuses for the action under the cursor.
@@ -40,13 +42,51 @@ pub(super) fn set_status(app: &mut App) {
 
 /// Opens the levels to filter on.
 pub(super) fn filter_level(app: &mut App) {
-    let now = match app.filters.of_sort(Sort::Level) {
-        Some(Filter::Level(level)) => level.word().to_owned(),
-        _ => String::new(),
-    };
     // A first row without a word is what a record has before anybody chose; nobody filters on that.
-    let (title, options) = ("Alleen dit niveau".into(), &Level::OPTIONS[1..]);
-    open(app, ChoiceList { title, options, cursor: 0, now, goal: Goal::FilterLevel });
+    filter(app, Sort::Level, "Alleen dit niveau", &Level::OPTIONS[1..]);
+}
+
+/// Opens the statuses to filter on.
+pub(super) fn filter_status(app: &mut App) {
+    filter(app, Sort::Status, "Alleen deze status", Status::OPTIONS);
+}
+
+/// Opens the koersen to filter on.
+pub(super) fn filter_koers(app: &mut App) {
+    filter(app, Sort::Koers, "Alleen deze koers", Koers::OPTIONS);
+}
+
+/// Opens what may not have been filled in, to filter on.
+pub(super) fn filter_missing(app: &mut App) {
+    const OPTIONS: &[ChoiceOption] = &[
+        ChoiceOption { word: "eigenaar", key: 'e', sign: "", label: "zonder eigenaar" },
+        ChoiceOption { word: "planning", key: 'p', sign: "", label: "zonder planning" },
+        ChoiceOption { word: "een_van_beide", key: 'b', sign: "", label: "een van beide" },
+    ];
+    filter(app, Sort::Missing, "Wat nog moet worden ingevuld", OPTIONS);
+}
+
+fn filter(app: &mut App, sort: Sort, title: &str, options: &'static [ChoiceOption]) {
+    let now = app.filters.of_sort(sort).and_then(Filter::word);
+    // No filter at all is none of the options; one of them may be a word of no letters.
+    let now = now.map_or_else(|| "\0".into(), str::to_owned);
+    open(app, ChoiceList { title: title.into(), options, cursor: 0, now, goal: Goal::Filter(sort) });
+}
+
+/// Opens what the actions can stand together by.
+pub(super) fn group_by(app: &mut App) {
+    const OPTIONS: &[ChoiceOption] = &[
+        ChoiceOption { word: "doel", key: 'd', sign: "", label: "op doel" },
+        ChoiceOption { word: "gemeente", key: 'g', sign: "", label: "op gemeente" },
+        ChoiceOption { word: "eigenaar", key: 'e', sign: "", label: "op eigenaar" },
+        ChoiceOption { word: "status", key: 's', sign: "", label: "op status" },
+        ChoiceOption { word: "", key: 'n', sign: "", label: "niet indelen" },
+    ];
+    let now = app.order.group.map(Grouping::word).unwrap_or_default().to_owned();
+    open(
+        app,
+        ChoiceList { title: "Acties indelen".into(), options: OPTIONS, cursor: 0, now, goal: Goal::Group },
+    );
 }
 
 /// Opens the words of a field of a form.
@@ -103,8 +143,16 @@ impl ChoiceList {
     fn choose(&self, app: &mut App, place: usize) {
         let word = self.options[place].word;
         match &self.goal {
-            Goal::FilterLevel => app.put_filter(Filter::Level(Level::from_word(word))),
             Goal::Field => form::receive_word(app, word),
+            Goal::Filter(sort) => {
+                if let Some(filter) = Filter::of_word(*sort, word) {
+                    app.toggle_filter(filter);
+                }
+            }
+            Goal::Group => {
+                let group = Grouping::ALL.into_iter().find(|group| group.word() == word);
+                order::group_by(app, group);
+            }
             Goal::Set(at, field) => {
                 let Some(change) = app.agenda.set(at, field, Value::Code(word.into())) else {
                     return app.done("Dat stond er al.");

@@ -25,6 +25,8 @@ pub(super) fn act(app: &mut App, edit: Edit) -> bool {
     }
     app.history.push(edit.clone());
     app.effects.push(Effect::Record(edit));
+    // The rows stay where they stand until the cursor goes on: none jumps under the hands of whoever edits it.
+    app.unsettled = app.order.is_on();
     app.refresh();
     true
 }

@@ -1,8 +1,15 @@
 //! Which actions are shown: the filters that are on, in the order in which they were put on.
 
+mod kept;
+mod sieve;
+
 use std::collections::HashSet;
 
-use crate::agenda::{Action, Agenda, At, Id, Kind, Level, Party};
+use crate::agenda::{Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Party, Status};
+use crate::agenda::{Role, TREKKER, party_name};
+use crate::date::Day;
+pub use kept::Kept;
+pub(super) use sieve::{Sieve, partners};
 
 /// One condition that an action must meet.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +22,40 @@ pub enum Filter {
     Gemeente(Id),
     /// It is on this level.
     Level(Level),
+    /// This party owns it; a function is that of one gemeente.
+    Owner(Party, Option<Id>),
+    /// It is this far.
+    Status(Status),
+    /// It is open and this much on course.
+    Koers(Koers),
+    /// It runs in one of these years, the first up to and including the last.
+    Period(i32, i32),
+    /// These words find it.
+    Text(Sought),
+    /// It needs attention: by its koers, or because it should have been done.
+    Attention,
+    /// Nobody filled this in yet.
+    Missing(Missing),
+}
+
+/// Words that were sought, and the actions that the lookup finds with them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sought {
+    /// What was typed.
+    pub words: String,
+    /// What is found with it, as the agenda is now.
+    pub(super) found: HashSet<Id>,
+}
+
+/// What may not have been filled in yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Who pulls it.
+    Owner,
+    /// When.
+    Planning,
+    /// One of the two.
+    Either,
 }
 
 /// What a filter looks at; of each sort at most one is on.
@@ -28,6 +69,37 @@ pub enum Sort {
     Gemeente,
     /// On which scale.
     Level,
+    /// Who pulls it.
+    Owner,
+    /// How far it is.
+    Status,
+    /// How it goes.
+    Koers,
+    /// When.
+    Period,
+    /// What its words are.
+    Text,
+    /// Whether it asks for attention.
+    Attention,
+    /// What is still to be filled in.
+    Missing,
+}
+
+impl Sort {
+    /// Every sort, in the order of the enum.
+    pub const ALL: [Self; 11] = [
+        Self::Doel,
+        Self::Kernpartner,
+        Self::Gemeente,
+        Self::Level,
+        Self::Owner,
+        Self::Status,
+        Self::Koers,
+        Self::Period,
+        Self::Text,
+        Self::Attention,
+        Self::Missing,
+    ];
 }
 
 impl Filter {
@@ -39,15 +111,22 @@ impl Filter {
             Self::Kernpartner(_) => Sort::Kernpartner,
             Self::Gemeente(_) => Sort::Gemeente,
             Self::Level(_) => Sort::Level,
+            Self::Owner(..) => Sort::Owner,
+            Self::Status(_) => Sort::Status,
+            Self::Koers(_) => Sort::Koers,
+            Self::Period(..) => Sort::Period,
+            Self::Text(_) => Sort::Text,
+            Self::Attention => Sort::Attention,
+            Self::Missing(_) => Sort::Missing,
         }
     }
 
     fn is_about_something(&self, agenda: &Agenda) -> bool {
         match self {
             Self::Doel(at) => agenda.rows(at.kind).has(&at.id),
-            Self::Kernpartner(id) => agenda.kind_of(id).is_some(),
+            Self::Kernpartner(id) | Self::Owner(Party::Link(id), _) => agenda.kind_of(id).is_some(),
             Self::Gemeente(id) => agenda.gemeenten.record(id).is_some(),
-            Self::Level(_) => true,
+            _ => true,
         }
     }
 
@@ -58,23 +137,27 @@ impl Filter {
             Self::Doel(at) => format!("{}: {}", kind_of_branch(agenda, at), agenda.link_name(&at.id)),
             Self::Kernpartner(id) => format!("met {}", agenda.link_name(id)),
             Self::Gemeente(id) => format!("gemeente {}", agenda.link_name(id)),
-            Self::Level(level) => format!("alleen {}", crate::agenda::Choice::label(level)),
+            Self::Level(level) => format!("alleen {}", level.label()),
+            Self::Owner(party, gemeente) => {
+                let role = Role::new(TREKKER, party.clone(), gemeente.clone());
+                format!("van {}", party_name(agenda, &role))
+            }
+            Self::Status(status) => format!("status {}", status.label()),
+            Self::Koers(koers) => format!("koers {}", koers.label()),
+            Self::Period(from, to) if from == to => format!("in {from}"),
+            Self::Period(from, to) => format!("in {from}-{to}"),
+            Self::Text(sought) => format!("gevonden met {}", sought.words),
+            Self::Attention => "alleen uitzonderingen".into(),
+            Self::Missing(Missing::Owner) => "zonder eigenaar".into(),
+            Self::Missing(Missing::Planning) => "zonder planning".into(),
+            Self::Missing(Missing::Either) => "zonder eigenaar of planning".into(),
         }
     }
 }
 
 fn kind_of_branch(agenda: &Agenda, at: &At) -> &'static str {
-    match at.kind {
-        Kind::Doel
-            if agenda
-                .doelen
-                .record(&at.id)
-                .is_some_and(|doel| doel.kind == crate::agenda::DoelKind::Thema) =>
-        {
-            "thema"
-        }
-        kind => kind.one(),
-    }
+    let is_thema = agenda.doelen.record(&at.id).is_some_and(|doel| doel.kind == DoelKind::Thema);
+    if at.kind == Kind::Doel && is_thema { "thema" } else { at.kind.one() }
 }
 
 /// The filters that are on.
@@ -86,6 +169,15 @@ impl Filters {
     pub fn put(&mut self, filter: Filter) {
         self.take(filter.sort());
         self.0.push(filter);
+    }
+
+    /// Has the words that are sought looked up again, now that the agenda or the words are others.
+    pub(super) fn look_up(&mut self, find: impl Fn(&str) -> HashSet<Id>) {
+        for filter in &mut self.0 {
+            if let Filter::Text(sought) = filter {
+                sought.found = find(&sought.words);
+            }
+        }
     }
 
     /// Takes the filter of this sort off; returns whether there was one.
@@ -104,8 +196,8 @@ impl Filters {
     }
 
     /// Returns what the filters look at that this action does not meet.
-    pub(super) fn hiding(&self, agenda: &Agenda, action: &Action) -> Vec<Sort> {
-        let sieve = Sieve::new(agenda, self);
+    pub(super) fn hiding(&self, agenda: &Agenda, action: &Action, today: Day) -> Vec<Sort> {
+        let sieve = Sieve::new(agenda, self, today);
         self.0.iter().filter(|filter| !sieve.meets(action, filter)).map(Filter::sort).collect()
     }
 
@@ -125,82 +217,5 @@ impl Filters {
     #[must_use]
     pub fn of_sort(&self, sort: Sort) -> Option<&Filter> {
         self.0.iter().find(|filter| filter.sort() == sort)
-    }
-}
-
-/// The filters made ready for a walk over all actions.
-pub(super) struct Sieve<'a> {
-    filters: &'a Filters,
-    branch: HashSet<Id>,
-}
-
-impl<'a> Sieve<'a> {
-    pub(super) fn new(agenda: &Agenda, filters: &'a Filters) -> Self {
-        let mut branch = HashSet::new();
-        if let Some(Filter::Doel(at)) = filters.of_sort(Sort::Doel) {
-            branch.insert(at.id.clone());
-            // Themes stand before their doelen or after them: round and round until nothing comes along.
-            let mut before = 0;
-            while branch.len() > before {
-                before = branch.len();
-                let under = agenda
-                    .doelen
-                    .iter()
-                    .filter(|doel| doel.of.as_ref().is_some_and(|of| branch.contains(of)));
-                let under: Vec<Id> = under.map(|doel| doel.id.clone()).collect();
-                branch.extend(under);
-            }
-        }
-        Self { filters, branch }
-    }
-
-    /// Returns whether an action meets every condition but the one of this sort.
-    pub(super) fn passes_but(&self, action: &Action, but: Option<Sort>) -> bool {
-        self.filters.0.iter().all(|filter| Some(filter.sort()) == but || self.meets(action, filter))
-    }
-
-    fn meets(&self, action: &Action, filter: &Filter) -> bool {
-        match filter {
-            Filter::Doel(_) => action.of.as_ref().is_some_and(|of| self.branch.contains(of)),
-            Filter::Kernpartner(id) => partners(action).any(|partner| partner == id),
-            Filter::Gemeente(id) => concerns(action, id),
-            Filter::Level(level) => action.level == *level,
-        }
-    }
-}
-
-/// Returns who has a part in an action: its kernpartners and whoever has a role.
-pub(super) fn partners(action: &Action) -> impl Iterator<Item = &Id> {
-    let roles = action.roles.iter().filter_map(|role| match &role.party {
-        Party::Link(id) => Some(id),
-        Party::Words(_) => None,
-    });
-    action.kernpartners.iter().chain(roles)
-}
-
-/// Returns whether an action is of this gemeente: its own, or one that all of them share.
-fn concerns(action: &Action, gemeente: &Id) -> bool {
-    match &action.gemeente {
-        Some(own) => own == gemeente,
-        None => matches!(action.level, Level::Regionaal | Level::Subregionaal | Level::Unset),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_filter_reaches_every_layer_and_ends_on_a_ring() {
-        let doel =
-            |id: &str, of: &str| format!(r#"{{"id": "{id}", "of": "{of}", "kind": "doel", "title": "T"}}"#);
-        let doelen = [doel("d", "c"), doel("c", "b"), doel("b", "a"), doel("a", "b")].join(", ");
-        let json = format!(
-            r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "title": "T"}}, "doelen": [{doelen}]}}"#
-        );
-        let agenda = Agenda::from_json(&json).unwrap().agenda;
-        let mut filters = Filters::default();
-        filters.put(Filter::Doel(At::new(Kind::Doel, &Id::from("a"))));
-        assert_eq!(Sieve::new(&agenda, &filters).branch.len(), 4);
     }
 }

@@ -8,6 +8,7 @@ use super::list::List;
 use super::lookup::{self, Finder};
 use super::overlay::Overlay;
 use super::picker::{self, Picker};
+use super::views;
 use crate::layout::{Place, Rect, beside_row, centred, inside, middle};
 use crate::text::{visible, wrap};
 
@@ -23,6 +24,7 @@ pub struct Frame {
 const PICKER_WIDTH: u16 = 66;
 const CHOICE_WIDTH: u16 = 38;
 const CONFIRM_WIDTH: u16 = 70;
+const VIEWS_WIDTH: u16 = 62;
 const WIDEST: u16 = 112;
 /// The message and the keys stay in sight under every form.
 const FORM_ROWS_BELOW: u16 = 2;
@@ -48,8 +50,7 @@ pub fn cursor_row(app: &App) -> Rect {
     }
     let regions = app.regions();
     let Place::Open(area) = regions.place(app.focus) else { return regions.message };
-    let list = app.list(app.focus);
-    let place = u16::try_from(list.cursor().saturating_sub(list.top())).unwrap_or(u16::MAX);
+    let place = rows_of(app.line_of(app.focus, app.list(app.focus).cursor()));
     let place = place.saturating_add(regions.lines_before(app.focus)).min(area.height.saturating_sub(1));
     Rect { y: area.y + place, height: area.height.min(1), ..area }
 }
@@ -109,6 +110,15 @@ pub fn of_form(app: &App, form: &Form) -> Frame {
     Frame::new(area, 0, inside(area).height.saturating_sub(1))
 }
 
+/// Returns where the saved views stand.
+#[must_use]
+pub fn of_views(app: &App) -> Frame {
+    let screen = app.regions().screen;
+    let rows = rows_of(views::rows(app));
+    let area = beside_row(screen, cursor_row(app), (VIEWS_WIDTH, rows.saturating_add(4)));
+    Frame::new(area, 1, rows)
+}
+
 /// Returns where the agendas that can be opened stand.
 #[must_use]
 pub fn of_start(app: &App) -> Frame {
@@ -157,9 +167,13 @@ pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usiz
         Overlay::Choice(choice) => (of_choice(app, choice), choice.list(), choice.options.len()),
         Overlay::Start(start) => (of_start(app), start.search.list, start.found.len()),
         Overlay::Versions(open) => (of_versions(app), open.search.list, open.found.len()),
-        Overlay::Cell(_) | Overlay::Form(_) | Overlay::Ask(_) | Overlay::Compare(_) | Overlay::Confirm(_) => {
-            return None;
-        }
+        Overlay::Views(list) => (of_views(app), list.list(app), app.views().len()),
+        Overlay::Cell(_)
+        | Overlay::Form(_)
+        | Overlay::Ask(_)
+        | Overlay::Compare(_)
+        | Overlay::Confirm(_)
+        | Overlay::Entry(_) => return None,
     })
 }
 

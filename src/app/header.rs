@@ -30,13 +30,12 @@ pub fn disk_words(disk: &Disk) -> String {
 pub fn shown_words(app: &App) -> String {
     let filters = app.filters.all();
     let total = app.shown.total;
-    if filters.is_empty() {
-        return match total {
-            0 => "Nog geen acties".into(),
-            1 => "1 actie".into(),
-            total => format!("Alle {total} acties"),
-        };
-    }
-    let words: Vec<String> = filters.iter().map(|filter| filter.words(&app.agenda)).collect();
-    format!("{} van {} · {}", app.shown.actions.len(), counted(total, "actie", "acties"), words.join(" · "))
+    let count = match total {
+        0 => "Nog geen acties".into(),
+        1 if filters.is_empty() => "1 actie".into(),
+        total if filters.is_empty() => format!("Alle {total} acties"),
+        total => format!("{} van {}", app.shown.actions.len(), counted(total, "actie", "acties")),
+    };
+    let words = filters.iter().map(|filter| filter.words(&app.agenda));
+    std::iter::once(count).chain(words).chain(app.order.words()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,5 +1,6 @@
 //! What comes into the app and what it asks the runtime to do.
 
+use super::look::Look;
 use super::mouse::Mouse;
 use super::settings::Settings;
 use super::terminal::Terminal;
@@ -23,7 +24,7 @@ pub enum Input {
     Terminal(Terminal),
     /// It is this late now.
     Tick(Moment),
-    /// The first frame is on the screen: time for what can wait.
+    /// Nobody is pressing a key, and the frame is on the screen: time for what can wait.
     Idle,
     /// News from the disk.
     Disk(Disk),
@@ -75,6 +76,8 @@ pub enum Effect {
     Version(versions::Wish),
     /// Keep how the user likes the program.
     Remember(Settings),
+    /// Keep how the user looks at this agenda.
+    KeepLook(Look),
     /// Send this text to the clipboard of the terminal.
     Copy(String),
     /// Save and stop.

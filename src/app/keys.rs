@@ -2,7 +2,7 @@
 
 use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message};
+use super::{App, Disk, Effect, browse, confirm, counted, help, look, lookup, message};
 use crate::command::{Command, Group};
 use crate::keymap::{Key, Mode, Resolution, Stroke, key};
 use crate::layout::Shape;
@@ -104,6 +104,7 @@ impl App {
     }
 
     pub(super) fn quit(&mut self) {
+        look::keep(self);
         // What was typed opens again the next time; a row with nothing in it is no work to find back.
         if self.overlays.iter().any(|open| matches!(open, Overlay::Cell(cell) if cell.is_blank_row())) {
             self.leave_overlays();

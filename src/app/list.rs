@@ -80,9 +80,42 @@ impl List {
     }
 }
 
+impl List {
+    /// Goes to a row where headings stand between the rows: `lines` says how many lines a stretch of rows takes.
+    pub(super) fn go_among(
+        &mut self,
+        cursor: usize,
+        (count, shown): (usize, usize),
+        lines: impl Fn(usize, usize) -> usize,
+    ) {
+        self.cursor = cursor.min(count.saturating_sub(1));
+        let margin = MARGIN.min(shown.saturating_sub(1) / 2);
+        let last = (self.cursor + margin).min(count.saturating_sub(1));
+        self.top = self.top.min(self.cursor.saturating_sub(margin));
+        while self.top < self.cursor && lines(self.top, last) > shown {
+            self.top += 1;
+        }
+        while self.top > 0 && lines(self.top - 1, count.saturating_sub(1)) <= shown {
+            self.top -= 1;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_take_lines_and_the_cursor_stays_in_sight() {
+        // A heading above every second row.
+        let lines = |first: usize, last: usize| (first..=last).map(|row| 1 + (row + 1) % 2).sum::<usize>();
+        let mut list = List::default();
+        for row in (0..20).chain((0..20).rev()) {
+            list.go_among(row, (20, 9), lines);
+            assert!(list.top <= row && lines(list.top, row) <= 9, "{row} {list:?}");
+        }
+        assert_eq!(list.top(), 0);
+    }
 
     #[test]
     fn two_rows_stay_in_sight_until_the_list_ends() {

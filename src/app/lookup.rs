@@ -1,11 +1,12 @@
 //! Who does what: what was typed, what was found, and going there.
 
-use super::filters::{Filter, Filters, Sieve};
+use super::filters::{Filter, Filters, Sieve, Sort};
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, travel};
+use super::{App, back, browse, travel};
 use crate::agenda::{At, Kind};
 use crate::command::Command;
+use crate::layout::Pane;
 use crate::lookup::Answer;
 
 /// More hits than this help nobody: another letter does.
@@ -18,8 +19,56 @@ pub struct Finder {
     pub search: Search,
     /// What was found, best first.
     pub answer: Answer<At>,
+    /// Which records are sought.
+    pub sought: Sought,
     /// In how many actions the hit under the cursor has a part, when it is no action itself.
     pub mentions: usize,
+}
+
+/// Which records are sought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// Whatever there is.
+    All,
+    /// Actions.
+    Actions,
+    /// Doelen, themes and chapters.
+    Doelen,
+    /// Organisations.
+    Kernpartners,
+    /// People and gemeenten.
+    People,
+}
+
+impl Sought {
+    const ROUND: [Self; 5] = [Self::All, Self::Actions, Self::Doelen, Self::Kernpartners, Self::People];
+
+    /// Returns the word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "alles",
+            Self::Actions => "acties",
+            Self::Doelen => "doelen",
+            Self::Kernpartners => "kernpartners",
+            Self::People => "mensen en gemeenten",
+        }
+    }
+
+    fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::All => &[],
+            Self::Actions => &[Kind::Action],
+            Self::Doelen => &[Kind::Actielijn, Kind::Doel],
+            Self::Kernpartners => &[Kind::Kernpartner],
+            Self::People => &[Kind::Person, Kind::Gemeente],
+        }
+    }
+
+    fn on(self, by: usize) -> Self {
+        let place = Self::ROUND.iter().position(|other| *other == self).unwrap_or(0);
+        Self::ROUND[(place + by) % Self::ROUND.len()]
+    }
 }
 
 /// Returns how many hits a terminal of this size shows.
@@ -31,7 +80,8 @@ pub fn rows((_, height): (u16, u16)) -> usize {
 /// Opens the search.
 pub(super) fn open(app: &mut App) {
     app.build_index();
-    let finder = Finder { search: Search::new(rows(app.size)), answer: Answer::default(), mentions: 0 };
+    let (search, answer) = (Search::new(rows(app.size)), Answer::default());
+    let finder = Finder { search, answer, sought: Sought::All, mentions: 0 };
     app.overlays.push(Overlay::Lookup(finder));
 }
 
@@ -40,6 +90,9 @@ impl Finder {
         match press {
             Press::Command(Command::Cancel) => return Fate::Goes,
             Press::Command(Command::Accept) => return self.accept(app),
+            Press::Command(Command::FilterToHits) => return self.filter_to_hits(app),
+            Press::Command(Command::NextKind) => self.seek(app, 1),
+            Press::Command(Command::PreviousKind) => self.seek(app, Sought::ROUND.len() - 1),
             press => match self.search.press(app, press, self.answer.hits.len()) {
                 Turn::Typed => self.find(app),
                 Turn::Stepped => self.count_mentions(app),
@@ -72,16 +125,40 @@ impl Finder {
             return;
         };
         filters.put(filter);
-        let sieve = Sieve::new(&app.agenda, &filters);
+        let sieve = Sieve::new(&app.agenda, &filters, app.now.day());
         self.mentions = app.agenda.actions.iter().filter(|action| sieve.passes_but(action, None)).count();
     }
 
     fn find(&mut self, app: &App) {
         let index = app.index.as_ref();
-        self.answer =
-            index.map(|index| index.search(self.search.query.text(), None, MOST)).unwrap_or_default();
+        self.answer = index
+            .map(|index| index.search(self.search.query.text(), self.sought.kinds(), MOST))
+            .unwrap_or_default();
         self.search.go(0, self.answer.hits.len());
         self.count_mentions(app);
+    }
+
+    fn seek(&mut self, app: &App, by: usize) {
+        self.sought = self.sought.on(by);
+        self.find(app);
+    }
+
+    /// Closes the search and shows just the actions that it found.
+    fn filter_to_hits(&self, app: &mut App) -> Fate {
+        let words = self.search.query.text().trim();
+        let index = app.index.as_ref();
+        let found = index.map_or(0, |index| index.search(words, &[Kind::Action], 1).found);
+        let Some(filter) = Filter::of_word(Sort::Text, words).filter(|_| found > 0) else {
+            app.problem("Hiermee is geen actie gevonden om te tonen. Probeer het met een ander woord.");
+            return Fate::Stays;
+        };
+        app.leave_overlays();
+        back::remember(app);
+        app.put_filter(filter);
+        if !matches!(app.focus, Pane::Actions | Pane::Planning) {
+            browse::focus(app, Pane::Actions);
+        }
+        Fate::Goes
     }
 
     fn accept(&self, app: &mut App) -> Fate {
@@ -102,6 +179,7 @@ impl Finder {
         }
         // What was open below the search is left as if with Esc: that loses nothing that was typed.
         app.leave_overlays();
+        back::remember(app);
         match filter_of(at).filter(|_| has_no_row) {
             Some(filter) => app.put_filter(filter),
             None => travel::show(app, at),

@@ -3,6 +3,7 @@
 //! All of it has a key. Where things are on the screen is asked of the layout and of [`frame`](super::frame).
 
 use super::column::Column;
+use super::order::Line;
 use super::overlay::{Overlay, Press};
 use super::{App, Effect, List, browse, doelen, frame};
 use crate::command::Command;
@@ -126,8 +127,19 @@ fn choose(app: &mut App, at: Position) -> bool {
 /// Returns the row of a window at a place; the text of Detail has none to choose.
 fn row_at(app: &App, pane: Pane, area: Rect, at: Position) -> Option<usize> {
     let place = usize::from((at.y - area.y).checked_sub(app.regions().lines_before(pane))?);
-    let row = app.list(pane).top() + place;
-    (pane != Pane::Detail && place < app.rows_shown(pane) && row < app.count(pane)).then_some(row)
+    if place >= app.rows_shown(pane) {
+        return None;
+    }
+    match pane {
+        Pane::Actions | Pane::Planning => match app.lines_in_sight(pane, place + 1).nth(place)? {
+            Line::Row(row) => Some(row),
+            Line::Heading(_) => None,
+        },
+        Pane::Doelen | Pane::Kernpartners => {
+            Some(app.list(pane).top() + place).filter(|row| *row < app.count(pane))
+        }
+        Pane::Detail => None,
+    }
 }
 
 fn on_sign(branch: &doelen::Branch, area: Rect, at: Position) -> bool {

@@ -5,12 +5,14 @@ use super::cell::Cell;
 use super::choice::ChoiceList;
 use super::compare::Compare;
 use super::confirm::Confirm;
+use super::entry::Entry;
 use super::form::Form;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
 use super::shelf::Start;
 use super::versions::Versions;
+use super::views::ViewList;
 use super::{App, Effect};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -41,6 +43,10 @@ pub enum Overlay {
     Compare(Compare),
     /// A question with yes and no.
     Confirm(Confirm),
+    /// A field that asks for one text.
+    Entry(Entry),
+    /// The saved views.
+    Views(ViewList),
 }
 
 /// What an overlay gets.
@@ -68,9 +74,9 @@ impl Overlay {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match self {
-            Self::Cell(_) => Mode::Cell,
+            Self::Cell(_) | Self::Entry(_) => Mode::Cell,
             Self::Form(_) => Mode::Form,
-            Self::Choice(_) => Mode::Choice,
+            Self::Choice(_) | Self::Views(_) => Mode::Choice,
             Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) | Self::Compare(_) => {
                 Mode::Picker
             }
@@ -93,6 +99,8 @@ impl Overlay {
             Self::Versions(versions) => versions.press(app, press),
             Self::Compare(compare) => compare.press(app, press),
             Self::Confirm(confirm) => confirm.press(app, press),
+            Self::Entry(entry) => entry.press(app, press),
+            Self::Views(list) => list.press(app, press),
         }
     }
 
@@ -105,7 +113,13 @@ impl Overlay {
             Self::Help(help) => help.follow(super::help::rows(size)),
             Self::Start(start) => start.follow(super::shelf::rows(size)),
             Self::Versions(versions) => versions.follow(super::versions::rows(size)),
-            Self::Cell(_) | Self::Choice(_) | Self::Ask(_) | Self::Compare(_) | Self::Confirm(_) => {}
+            Self::Cell(_)
+            | Self::Choice(_)
+            | Self::Ask(_)
+            | Self::Compare(_)
+            | Self::Confirm(_)
+            | Self::Entry(_)
+            | Self::Views(_) => {}
         }
     }
 }

@@ -71,6 +71,22 @@ pub(super) fn records(app: &mut App, kind: Kind) {
     open(app, Goal::Record(kind));
 }
 
+/// Opens everyone who owns something, to filter on.
+pub(super) fn filter_owner(app: &mut App) {
+    if owned(app).is_empty() {
+        return app.problem("Er is nog geen actie met een eigenaar.");
+    }
+    open(app, Goal::FilterOwner);
+}
+
+/// Opens the organisations to filter on.
+pub(super) fn filter_kernpartner(app: &mut App) {
+    if app.agenda.kernpartners.is_empty() {
+        return app.problem("In deze agenda staan geen kernpartners.");
+    }
+    open(app, Goal::FilterKernpartner);
+}
+
 fn open(app: &mut App, goal: Goal) {
     let mut picker = Picker {
         title: goal.title(app),

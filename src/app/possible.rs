@@ -25,6 +25,19 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
             Err("Kernpartners staan op volgorde van het bestand. Verplaatsen kan bij acties en doelen."
                 .into())
         }
+        Command::MoveUp | Command::MoveDown if kind == Some(Kind::Action) && app.order.is_on() => {
+            Err(stands_otherwise(app))
+        }
+        Command::SortColumn | Command::GroupBy if !matches!(app.focus, Pane::Actions | Pane::Planning) => {
+            Err(format!("Dit kan in het venster Acties. {}", go_there(app, Command::FocusActions)))
+        }
+        Command::Back if app.places.is_empty() => {
+            Err("U bent nog nergens heen gesprongen. Er is geen plek om naar terug te gaan.".into())
+        }
+        Command::OpenView if app.views().is_empty() => {
+            let key = app.keymap.longest_name(app.mode(), Command::SaveView).unwrap_or_default();
+            Err(format!("Er is nog geen weergave bewaard. Met {key} bewaart u wat u nu ziet."))
+        }
         Command::Fold if app.focus != Pane::Doelen => {
             Err(format!("Inklappen kan in het venster Doelen. {}", go_there(app, Command::FocusDoelen)))
         }
@@ -32,6 +45,14 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         Command::ClearFilters if app.filters.all().is_empty() => Err("Er staat geen filter aan.".into()),
         _ => Ok(()),
     }
+}
+
+/// Says why a row cannot be moved: its place on the screen is not its place in the file.
+fn stands_otherwise(app: &App) -> String {
+    let command = if app.order.group.is_some() { Command::GroupBy } else { Command::SortColumn };
+    let key = app.keymap.longest_name(app.mode(), command).unwrap_or_default();
+    let words = app.order.words().join(" en ");
+    format!("De acties staan nu {words}. Zet ze eerst met {key} terug in de volgorde van het bestand.")
 }
 
 fn needs_record(command: Command) -> bool {

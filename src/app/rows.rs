@@ -2,7 +2,8 @@
 
 use super::filters::{Filter, Sort};
 use super::shown::{self, Wanted};
-use super::{App, List, detail};
+use super::{App, List, browse, detail};
+use crate::agenda::Kind;
 use crate::layout::Pane;
 
 impl App {
@@ -11,6 +12,7 @@ impl App {
     /// A filter on a record that is gone goes too; the cursor that made it makes one of the row that it is on now.
     pub(super) fn refresh(&mut self) {
         let gone = self.filters.take_gone(&self.agenda);
+        self.look_up_words();
         self.derive();
         for sort in &gone {
             if let Some(filter) = self.filter_of_cursor(*sort) {
@@ -19,6 +21,19 @@ impl App {
         }
         if !gone.is_empty() {
             self.refilter();
+        }
+    }
+
+    /// Finds anew what a filter on words shows: an edit may have brought or taken it.
+    fn look_up_words(&mut self) {
+        if self.filters.of_sort(Sort::Text).is_some() {
+            self.build_index();
+            if let Some(index) = &self.index {
+                self.filters.look_up(|words| {
+                    let found = index.search(words, &[Kind::Action], usize::MAX);
+                    found.hits.into_iter().map(|hit| hit.key.id).collect()
+                });
+            }
         }
     }
 
@@ -32,7 +47,7 @@ impl App {
                 let row = self.shown.partners.get(self.list(Pane::Kernpartners).cursor())?;
                 row.id.clone().map(Filter::Kernpartner)
             }
-            Sort::Gemeente | Sort::Level => None,
+            _ => None,
         }
     }
 
@@ -46,6 +61,8 @@ impl App {
             folded: &self.folded,
             keep: self.selected.as_ref(),
             today: self.now.day(),
+            order: &self.order,
+            before: self.unsettled.then_some(&self.shown),
         };
         self.shown = shown::shown(&self.agenda, &wanted);
         let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch);
@@ -71,7 +88,12 @@ impl App {
 
     pub(super) fn go(&mut self, pane: Pane, row: usize) {
         let (count, shown) = (self.count(pane), self.rows_shown(pane));
-        self.lists[Self::list_of(pane) as usize].go(row, count, shown);
+        let list = &mut self.lists[Self::list_of(pane) as usize];
+        if Self::list_of(pane) == Pane::Actions && !self.shown.headings.is_empty() {
+            list.go_among(row, (count, shown), |first, last| self.shown.lines(first, last));
+        } else {
+            list.go(row, count, shown);
+        }
         if Self::list_of(pane) == Pane::Actions {
             self.selected = self.action().map(|action| action.id.clone());
         }
@@ -102,13 +124,46 @@ impl App {
 
     pub(super) fn put_filter(&mut self, filter: Filter) {
         self.filters.put(filter);
+        self.look_is_due();
         self.refilter();
+        self.aim();
+    }
+
+    /// Puts a filter on, or takes it off when it is on already.
+    pub(super) fn toggle_filter(&mut self, filter: Filter) {
+        if self.filters.all().contains(&filter) {
+            self.take_filter(filter.sort());
+        } else {
+            self.put_filter(filter);
+        }
+    }
+
+    /// Takes the filter of this sort off, with the cursor that made it.
+    pub(super) fn take_filter(&mut self, sort: Sort) {
+        self.filters.take(sort);
+        browse::home_of(self, sort);
+        self.look_is_due();
+        self.refilter();
+    }
+
+    /// Puts the cursors that are a filter too on what the filters say.
+    pub(super) fn aim(&mut self) {
+        if let Some(Filter::Doel(at)) = self.filters.of_sort(Sort::Doel)
+            && let Some(row) = self.shown.tree.iter().position(|branch| branch.at.as_ref() == Some(at))
+        {
+            self.go(Pane::Doelen, row);
+        }
+        if let Some(Filter::Kernpartner(id)) = self.filters.of_sort(Sort::Kernpartner)
+            && let Some(row) = self.shown.partners.iter().position(|row| row.id.as_ref() == Some(id))
+        {
+            self.go(Pane::Kernpartners, row);
+        }
     }
 
     /// Derives the rows after a filter came or went: a row that does not fit goes, also under the cursor.
     pub(super) fn refilter(&mut self) {
         let selected = self.selected.take();
-        self.refresh();
+        self.settle();
         if let Some(row) = selected.and_then(|id| self.shown.actions.iter().position(|shown| *shown == id)) {
             self.go(Pane::Actions, row);
         }

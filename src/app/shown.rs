@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::doelen::{Branch, Roll, Tree};
 use super::filters::{Filters, Sieve, Sort, partners};
 use super::kernpartners::{self, Partner};
+use super::order::{Heading, Order, arrange};
 use super::planning::{Reading, is_late, reading};
 use crate::agenda::{Action, Agenda, Id};
 use crate::date::Day;
@@ -14,8 +15,10 @@ use crate::date::Day;
 pub struct Shown {
     /// The tree, from "Alle acties" down, without what is folded away.
     pub tree: Vec<Branch>,
-    /// The actions that meet the filters, in the order of the file.
+    /// The actions that meet the filters, in the order that was asked for.
     pub actions: Vec<Id>,
+    /// What stands between them when they are in groups.
+    pub headings: Vec<Heading>,
     /// The organisations, from "Alle kernpartners" down.
     pub partners: Vec<Partner>,
     /// How many actions there are in all.
@@ -46,22 +49,27 @@ pub(super) struct Wanted<'a> {
     /// The row under the cursor, which stays although it no longer fits.
     pub(super) keep: Option<&'a Id>,
     pub(super) today: Day,
+    pub(super) order: &'a Order,
+    /// The rows as they stand, when they are to stay there whatever the order says.
+    pub(super) before: Option<&'a Shown>,
 }
 
 /// Derives the rows: one walk over the actions.
 pub(super) fn shown(agenda: &Agenda, wanted: &Wanted<'_>) -> Shown {
-    let sieve = Sieve::new(agenda, wanted.filters);
+    let sieve = Sieve::new(agenda, wanted.filters, wanted.today);
     let mut tally = Tally::default();
     for action in agenda.actions.iter() {
         tally.take(action, &sieve, wanted);
     }
+    let (actions, headings) = arrange(agenda, wanted.order, tally.actions, wanted.before);
     Shown {
         has_exceptions: !tally.all.worst().is_empty(),
         tree: Tree::new(agenda, wanted.folded, tally.rolls).rows(tally.all),
         partners: kernpartners::rows(agenda, &tally.with, tally.met),
         total: agenda.actions.len(),
         years: years(agenda, wanted.today),
-        actions: tally.actions,
+        actions,
+        headings,
         planned: tally.planned,
         late: tally.late,
         notes: notes(agenda),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::confirm::{Confirm, Yes};
 use super::edit::{act, title_field};
 use super::overlay::Overlay;
-use super::{App, browse};
+use super::{App, back, browse};
 use crate::agenda::{Act, At, Change, Edit, Id, Kind, Telling, summary};
 use crate::command::Command;
 use crate::layout::Pane;
@@ -61,6 +61,10 @@ fn travel(app: &mut App, edit: Edit, what: &str, (other_way, does): (Command, &s
         return;
     }
     if let Some(at) = place {
+        // Where the act was, is where the cursor goes: from elsewhere that is a jump.
+        if app.target().as_ref() != Some(&at) {
+            back::remember(app);
+        }
         show(app, &at);
     }
     let sentence = summary(&changes, &app.agenda, telling);
@@ -103,7 +107,7 @@ pub(super) fn show(app: &mut App, at: &At) {
 fn show_action(app: &mut App, id: &Id) {
     let Some(action) = app.agenda.actions.record(id) else { return };
     if !app.shown.actions.contains(id) {
-        for sort in app.filters.hiding(&app.agenda, action) {
+        for sort in app.filters.hiding(&app.agenda, action, app.now.day()) {
             app.filters.take(sort);
             browse::home_of(app, sort);
         }

@@ -30,7 +30,7 @@ struct Row<'a> {
 
 /// Prints the actions that a text finds, best first.
 pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> ExitCode {
-    let answer = Lookup::new(agenda).search(text, Some(Kind::Action), MOST);
+    let answer = Lookup::new(agenda).search(text, &[Kind::Action], MOST);
     let actions: Vec<&Action> =
         answer.hits.iter().filter_map(|hit| agenda.actions.record(&hit.key.id)).collect();
     if json {

@@ -6,6 +6,7 @@
 //! <root>/state/laatst            the folder of the agenda that was open last
 //! <root>/state/eerder            the folders that were open before, one a line, the last one first
 //! <root>/state/instellingen.json  how the user likes the program
+//! <root>/state/weergave-<agenda>.json  how the user looks at that agenda, with the saved views
 //! <root>/state/verslag-….txt     what went wrong, in English, for whoever repairs it
 //! ```
 
@@ -13,6 +14,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::app::look::Look;
 use crate::app::settings::Settings;
 use crate::keymap::Keymaps;
 
@@ -125,9 +127,78 @@ impl Home {
         }
     }
 
+    /// Returns how the user looked at the agenda with this id, and a sentence when what is kept of that cannot be read.
+    #[must_use]
+    pub fn look(&self, agenda: &str) -> (Option<Look>, Option<String>) {
+        let path = self.look_file(agenda);
+        let Ok(text) = fs::read_to_string(&path) else { return (None, None) };
+        if let Ok(look) = serde_json::from_str(&text) {
+            return (Some(look), None);
+        }
+        let sentence = format!(
+            "Hoe u deze agenda het laatst bekeek, staat in {} en is niet te lezen. U ziet nu alle acties; wat u kiest, \
+             wordt daar opnieuw bewaard.",
+            path.display()
+        );
+        (None, Some(sentence))
+    }
+
+    /// Keeps how the user looks at the agenda with this id. Losing it is no disaster, so a failure is not told.
+    ///
+    /// Who dies halfway leaves the one before: the saved views are in it.
+    pub fn keep_look(&self, agenda: &str, look: &Look) {
+        let path = self.look_file(agenda);
+        let half = path.with_extension("nieuw");
+        if let Ok(text) = serde_json::to_string_pretty(look)
+            && fs::create_dir_all(self.root.join("state")).is_ok()
+            && fs::write(&half, text + "\n").is_ok()
+        {
+            let _ = fs::rename(&half, &path);
+        }
+    }
+
+    fn look_file(&self, agenda: &str) -> PathBuf {
+        self.root.join("state").join(format!("weergave-{}.json", safe_name(agenda)))
+    }
+
     /// Returns where a report goes.
     #[must_use]
     pub fn report(&self, name: &str) -> PathBuf {
         self.root.join("state").join(name)
+    }
+}
+
+/// The longest name of a file that every disk takes, with room for what comes around it.
+const LONGEST_NAME: usize = 120;
+
+/// Returns a name for a file that no two ids share on any disk: what is no small letter or digit is written in numbers.
+fn safe_name(id: &str) -> String {
+    let safe = |letter: char| match letter {
+        'a'..='z' | '0'..='9' | '-' => letter.to_string(),
+        letter => format!("_{:x}_", u32::from(letter)),
+    };
+    let mut name: String = id.chars().map(safe).collect();
+    if name.len() <= LONGEST_NAME {
+        return name;
+    }
+    // The rest of a very long id is told by a number made of all of it (FNV-1a).
+    let stir = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let sum = id.bytes().fold(0xcbf2_9ce4_8422_2325, stir);
+    name.truncate(LONGEST_NAME);
+    format!("{name}_{sum:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_id_leads_out_of_the_folder_or_to_the_file_of_another() {
+        assert_eq!(safe_name("harderwijk-2024-2028"), "harderwijk-2024-2028");
+        assert_eq!(safe_name("../A:b"), "_2e__2e__2f__41__3a_b");
+        assert_ne!(safe_name("A"), safe_name("a"));
+        let long = "x".repeat(500);
+        assert!(safe_name(&long).len() < 200);
+        assert_ne!(safe_name(&long), safe_name(&format!("{long}y")));
     }
 }

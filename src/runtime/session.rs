@@ -14,6 +14,8 @@ use super::terminal::{self, Screen};
 use super::wake::{self, Wake};
 use super::work::Work;
 use super::{Ended, chance, now, report};
+use crate::agenda::Agenda;
+use crate::app::look::Look;
 use crate::app::settings::Settings;
 use crate::app::shelf::{News, Wish};
 use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
@@ -33,8 +35,10 @@ pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Ve
     let (keymaps, no_keys) = home.keymaps();
     standing.extend(unreadable.into_iter().chain(no_keys));
     terminal::point(settings.mouse);
+    let (look, no_look) = home.look(&agenda_id(&opened.agenda));
+    standing.extend(no_look);
     let (wake, wakes) = wake::listen()?;
-    let (app, store, news) = sit_down(opened, standing, (settings, keymaps, size));
+    let (app, store, news) = sit_down(opened, standing, Kept { settings, keymaps, look, size });
     wake::forward(wake.clone(), 0, news);
     let work = Work::new(store, Arc::clone(&fs));
     let mut session = Session { home: home.clone(), fs, app, work, ended: None, wake, sitting: 0 };
@@ -48,11 +52,24 @@ pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Ve
     Ok(ended)
 }
 
+/// What goes along from one agenda to the next, and how the user looked at the next one.
+struct Kept {
+    settings: Settings,
+    keymaps: Keymaps,
+    look: Option<Look>,
+    size: (u16, u16),
+}
+
+/// Returns by which name the look at an agenda is kept.
+fn agenda_id(agenda: &Agenda) -> String {
+    agenda.heading().map(|head| head.id.to_string()).unwrap_or_default()
+}
+
 /// Makes the app of an agenda that was opened; the store and its news are for whoever keeps it.
 fn sit_down(
     opened: Opened,
     mut standing: Vec<String>,
-    (settings, keymaps, size): (Settings, Keymaps, (u16, u16)),
+    Kept { settings, keymaps, look, size }: Kept,
 ) -> (App, Store, Receiver<store::News>) {
     standing.extend(findings_sentence(&opened.findings));
     standing.extend(opened.notices.iter().map(ToString::to_string));
@@ -68,6 +85,7 @@ fn sit_down(
         disk,
         keymaps,
         settings,
+        look,
         now: now(),
         seed: chance(),
         size,
@@ -106,7 +124,7 @@ impl Session {
                         changed |= self.take(wake);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => self.tell(Input::Idle),
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::TerminalGone),
             }
             if let Some(ended) = self.ended {
@@ -197,6 +215,7 @@ impl Session {
                     terminal::point(settings.mouse);
                     self.home.keep_settings(&settings);
                 }
+                Effect::KeepLook(look) => self.home.keep_look(&agenda_id(self.app.agenda()), &look),
                 effect => {
                     for answer in self.work.perform(effect) {
                         self.pass(answer);
@@ -253,8 +272,10 @@ impl Session {
             }
             Ok(()) | Err(_) => {}
         }
-        let standing = self.work.last_word().into_iter().collect();
-        let kept = (self.app.settings().clone(), self.app.keymaps().clone(), self.app.size());
+        let (look, no_look) = self.home.look(&agenda_id(&opened.agenda));
+        let standing = self.work.last_word().into_iter().chain(no_look).collect();
+        let (settings, keymaps) = (self.app.settings().clone(), self.app.keymaps().clone());
+        let kept = Kept { settings, keymaps, look, size: self.app.size() };
         let (app, store, news) = sit_down(opened, standing, kept);
         self.sitting += 1;
         wake::forward(self.wake.clone(), self.sitting, news);

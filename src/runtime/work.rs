@@ -80,7 +80,7 @@ impl Work {
                 vec![Input::Version(versions::perform(wish, &mut self.store, &*self.fs, now()))]
             }
             // The session itself does these.
-            Effect::Remember(_) | Effect::Shelf(_) | Effect::Quit => Vec::new(),
+            Effect::Remember(_) | Effect::KeepLook(_) | Effect::Shelf(_) | Effect::Quit => Vec::new(),
         }
     }
 

@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use super::widget::{Paint, Title, columns, row};
 use crate::agenda::{Action, Level};
 use crate::app::actions::{nothing_words, owner_line, planning_line};
+use crate::app::column::Column;
 use crate::app::detail::koers_sign;
+use crate::app::order::{Line, Way};
 use crate::app::planning::{Reading, reading};
 use crate::layout::{self, Columns, Pane, Place, RAIL, Shape};
 
@@ -46,10 +48,20 @@ pub(super) fn rows(
     let (app, regions) = (paint.app, paint.regions);
     let list = app.list(pane);
     let first = if regions.names_columns() { 2 } else { 1 };
-    let shown = app.shown.actions.iter().enumerate().skip(list.top()).take(regions.rows(pane));
-    for (place, (index, id)) in (first..).zip(shown) {
-        let Some(action) = app.agenda.actions.record(id) else { continue };
+    for (place, line) in (first..).zip(app.lines_in_sight(pane, regions.rows(pane))) {
         let area = row(area, place);
+        let index = match line {
+            Line::Heading(name) => {
+                let beside = pane == Pane::Planning && matches!(regions.place(Pane::Actions), Place::Open(_));
+                let name = if beside { "" } else { name };
+                paint.text(columns(area, 2, area.width), name, paint.theme.soft);
+                continue;
+            }
+            Line::Row(index) => index,
+        };
+        let Some(action) = app.shown.actions.get(index).and_then(|id| app.agenda.actions.record(id)) else {
+            continue;
+        };
         if index == list.cursor() {
             // The ground first, so that what is drawn over it can keep a ground of its own elsewhere.
             paint.mark_row(area, app.focus == pane);
@@ -71,9 +83,19 @@ pub(super) fn more(pane: Pane, area: Rect, paint: &mut Paint<'_>) {
     let app = paint.app;
     let rows = paint.regions.rows(pane);
     let (top, count) = (app.list(pane).top(), app.count(pane));
-    let after = count.saturating_sub(top + rows);
+    // With headings between them, fewer rows fit.
+    let in_sight = match pane {
+        Pane::Actions | Pane::Planning => {
+            app.lines_in_sight(pane, rows).filter(|line| matches!(line, Line::Row(_))).count()
+        }
+        Pane::Doelen | Pane::Kernpartners | Pane::Detail => rows,
+    };
+    let after = count.saturating_sub(top + in_sight);
     let beside = pane == Pane::Planning && matches!(paint.regions.place(Pane::Actions), Place::Open(_));
-    if beside || count <= rows || (paint.regions.shape == Shape::Alone && !paint.regions.names_columns()) {
+    if beside
+        || (top == 0 && after == 0)
+        || (paint.regions.shape == Shape::Alone && !paint.regions.names_columns())
+    {
         return;
     }
     let above = if top > 0 { format!("↑ {top}  ") } else { String::new() };
@@ -82,16 +104,23 @@ pub(super) fn more(pane: Pane, area: Rect, paint: &mut Paint<'_>) {
 }
 
 fn names(widths: Columns, area: Rect, paint: &mut Paint<'_>) {
-    let soft = paint.theme.soft;
-    paint.text(columns(area, 2, 16), "Nr Niv   Status", soft);
-    paint.text(columns(area, RAIL, widths.title), "Actie", soft);
     let owner = RAIL + widths.title + 2;
-    if widths.owner > 0 {
-        paint.text(columns(area, owner, widths.owner), "Eigenaar", soft);
-    }
-    if widths.planning > 0 {
-        paint.text(columns(area, owner + widths.owner + 2, widths.planning), "Planning", soft);
-    }
+    name(Column::Number, "Nr", columns(area, 2, 3), paint);
+    name(Column::Level, "Niv", columns(area, 5, 6), paint);
+    name(Column::Status, "Status", columns(area, 11, 7), paint);
+    name(Column::Title, "Actie", columns(area, RAIL, widths.title), paint);
+    name(Column::Owner, "Eigenaar", columns(area, owner, widths.owner), paint);
+    name(Column::Planning, "Planning", columns(area, owner + widths.owner + 2, widths.planning), paint);
+}
+
+/// Paints the name of a column, with which way it is sorted.
+fn name(column: Column, text: &str, area: Rect, paint: &mut Paint<'_>) {
+    let (sign, style) = match paint.app.order.way_of(column) {
+        None => ("", paint.theme.soft),
+        Some(Way::Up) => ("↑", paint.theme.text),
+        Some(Way::Down) => ("↓", paint.theme.text),
+    };
+    paint.text(area, &format!("{text}{sign}"), style);
 }
 
 /// Paints what stands before the title, the same in every list of actions.

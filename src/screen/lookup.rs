@@ -20,8 +20,8 @@ use crate::text::visible;
 pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
     let app = paint.app;
     let frame = frame::of_lookup(app, finder);
-    let keys = border(app, Mode::Lookup, &[Command::Accept, Command::Cancel]);
-    let inside = paint.panel(frame.area, "Wie doet wat", &format!("↑↓ kies · {keys}"));
+    let keys = keys(app, usize::from(frame.area.width.saturating_sub(6)));
+    let inside = paint.panel(frame.area, "Wie doet wat", &keys);
     let count = count(finder);
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
     query(&finder.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
@@ -52,11 +52,21 @@ pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
     }
 }
 
+/// Returns the keys for the border, fewer where it has no room for all.
+fn keys(app: &App, room: usize) -> String {
+    use Command::{Accept, Cancel, FilterToHits, NextKind};
+    let all = border(app, Mode::Lookup, &[Accept, NextKind, FilterToHits, Cancel]);
+    let walking = format!("↑↓ kies · {all}");
+    let fewer = border(app, Mode::Lookup, &[Accept, NextKind, Cancel]);
+    [walking, all].into_iter().find(|keys| crate::text::width(keys) <= room).unwrap_or(fewer)
+}
+
 fn count(finder: &Finder) -> String {
+    let sought = finder.sought.word();
     match (finder.search.query.text().trim().is_empty(), finder.answer.found) {
-        (true, _) => String::new(),
-        (false, 0) => "niets gevonden".into(),
-        (false, found) => format!("{found} gevonden"),
+        (true, _) => sought.into(),
+        (false, 0) => format!("niets gevonden · {sought}"),
+        (false, found) => format!("{found} gevonden · {sought}"),
     }
 }
 

@@ -59,6 +59,8 @@ pub(super) struct Desk {
     remembered: Settings,
     /// The keys, with those of the user.
     keymaps: Keymaps,
+    /// What the program keeps of how its user looks at this agenda, as its file says it.
+    look: Option<String>,
     /// The screen as it is; painted once for everything that is looked at.
     seen: OnceCell<Picture>,
     _home: Option<TempDir>,
@@ -107,7 +109,7 @@ impl Desk {
         let size = (120, 30);
         let remembered = Settings::default();
         let keymaps = Keymaps::standard();
-        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered, &keymaps));
+        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered, &keymaps, None));
         let began = app.agenda().to_json();
         Self {
             app,
@@ -127,6 +129,7 @@ impl Desk {
             copied: Vec::new(),
             remembered,
             keymaps,
+            look: None,
             seen: OnceCell::new(),
             _home: home,
         }
@@ -214,6 +217,7 @@ impl Desk {
             Effect::Remember(settings) => self.remembered = settings,
             Effect::Shelf(wish) => self.reach(wish),
             Effect::Version(wish) => self.compare(wish),
+            Effect::KeepLook(look) => self.look = Some(serde_json::to_string(&look).expect("te schrijven")),
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit(),
         }
@@ -275,7 +279,9 @@ impl Desk {
                 | Overlay::Form(_)
                 | Overlay::Choice(_)
                 | Overlay::Compare(_)
-                | Overlay::Confirm(_),
+                | Overlay::Confirm(_)
+                | Overlay::Entry(_)
+                | Overlay::Views(_),
             )
             | None => Default::default(),
         };
@@ -326,8 +332,8 @@ impl Desk {
     fn sit_down_again(&mut self) -> &mut Self {
         self.store = None;
         self.sittings += 1;
-        let (app, store, news) =
-            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered, &self.keymaps));
+        let kept = (self.sittings, &self.remembered, &self.keymaps, self.look.as_deref());
+        let (app, store, news) = sit_down(&self.fs, &self.folder, self.size, kept);
         (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
         self.foreign = false;
         self.in_terminal(self.terminal)

@@ -98,6 +98,28 @@ fn the_lookup() {
 }
 
 #[test]
+fn filters_order_and_views() {
+    for (keys, name) in [
+        ("f e", "filter_eigenaar"),
+        ("f m", "filter_kernpartner"),
+        ("f s", "filter_status"),
+        ("f k", "filter_koers"),
+        ("f z", "filter_ontbreekt"),
+        ("f p", "filter_periode"),
+        ("f t a v e", "filter_tekst"),
+        ("w i", "indelen"),
+        ("f n l f z p f g h a r enter", "filters_samen"),
+        ("r", "gerangschikt"),
+        ("w i d down down", "ingedeeld"),
+        ("w i s 3", "ingedeeld_planning"),
+        ("f n l f b", "weergave_bewaren"),
+        ("f n l f b enter f a r r f b enter f o", "weergaven"),
+    ] {
+        at_each(&[LAPTOP, ROOM], name, in_use().press(keys));
+    }
+}
+
+#[test]
 fn the_lists_to_choose_from() {
     for (keys, typed, name) in [
         ("e", "", "eigenaar"),

@@ -65,3 +65,22 @@ fn an_agenda_that_is_gone_is_named_and_the_example_opens() {
     term.wait_for("Alle 43 acties");
     term.wait_for("De agenda die het laatst open was (/nergens) is er niet meer.");
 }
+
+#[test]
+fn how_the_agenda_was_looked_at_comes_back_also_after_a_kill() {
+    let shelf = Shelf::stocked();
+    let term = shelf.launch().start();
+    term.wait_for("Alle 43 acties");
+    term.press("f n l");
+    term.wait_for("18 van 43 acties");
+    term.kill9();
+    let state = shelf.home().join("state/weergave-harderwijk-2024-2028.json");
+    assert!(state.is_file(), "{:?}", fs::read_dir(shelf.home().join("state")).unwrap().collect::<Vec<_>>());
+    let term = shelf.launch().start();
+    term.wait_for("18 van 43 acties");
+    drop(term);
+    fs::write(&state, "geen json").unwrap();
+    let term = shelf.launch().size(200, 40).start();
+    term.wait_for("Hoe u deze agenda het laatst bekeek");
+    term.wait_for("Alle 43 acties");
+}

@@ -35,6 +35,7 @@ impl Script {
             disk: Disk::Saved,
             keymaps: Keymaps::standard(),
             settings: Settings::default(),
+            look: None,
             now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
             seed: 1,
             size: (120, 30),

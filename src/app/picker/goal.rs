@@ -2,7 +2,7 @@
 
 use super::{App, Pick, Wanted, told};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
-use crate::app::filters::Filter;
+use crate::app::filters::{Filter, Sort};
 use crate::app::{edit, form};
 
 /// What a picker is for.
@@ -26,6 +26,10 @@ pub enum Goal {
     Field(Wanted),
     /// Which record of this kind is opened in a form of its own.
     Record(Kind),
+    /// Of which owner actions are shown.
+    FilterOwner,
+    /// With which organisation actions are shown.
+    FilterKernpartner,
 }
 
 /// The roles that can be chosen, in the order of F4.
@@ -42,6 +46,8 @@ impl Goal {
             Self::FilterGemeente => "Alleen deze gemeente".into(),
             Self::Field(wanted) => wanted.title.clone(),
             Self::Record(kind) => edit::capital(kind.many()),
+            Self::FilterOwner => "Alleen van deze eigenaar".into(),
+            Self::FilterKernpartner => "Alleen met deze kernpartner".into(),
         }
     }
 
@@ -51,7 +57,7 @@ impl Goal {
         match self {
             Self::Role { role, .. } => Some(role),
             Self::Field(wanted) if wanted.takes_roles() => Some(wanted.role),
-            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Field(_) | Self::Record(_) => None,
+            _ => None,
         }
     }
 
@@ -61,7 +67,7 @@ impl Goal {
         match self {
             Self::Role { at, .. } => Some(Self::Role { at: at.clone(), role }),
             Self::Field(wanted) => Some(Self::Field(Wanted { role, ..wanted.clone() })),
-            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Record(_) => None,
+            _ => None,
         }
     }
 
@@ -70,8 +76,8 @@ impl Goal {
     pub fn takes_many(&self) -> bool {
         match self {
             Self::Field(wanted) => wanted.takes_many(),
-            Self::FilterGemeente | Self::Record(_) => false,
             Self::Role { .. } | Self::Kernpartners { .. } => true,
+            _ => false,
         }
     }
 
@@ -79,8 +85,8 @@ impl Goal {
     pub(super) fn offers_new(&self) -> bool {
         match self {
             Self::Field(wanted) => wanted.offers_new(),
-            Self::FilterGemeente => false,
             Self::Role { .. } | Self::Kernpartners { .. } | Self::Record(_) => true,
+            Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner => false,
         }
     }
 
@@ -102,15 +108,29 @@ impl Goal {
                 partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
             }
             Self::Field(wanted) => wanted.present(),
-            Self::FilterGemeente | Self::Record(_) => Vec::new(),
+            Self::Record(_) => Vec::new(),
+            Self::FilterGemeente => filtered(app, Sort::Gemeente),
+            Self::FilterOwner => filtered(app, Sort::Owner),
+            Self::FilterKernpartner => filtered(app, Sort::Kernpartner),
+        }
+    }
+
+    fn filter_of(&self, party: &Party, gemeente: Option<&Id>) -> Option<Filter> {
+        match (self, party) {
+            (Self::FilterOwner, party) => Some(Filter::Owner(party.clone(), gemeente.cloned())),
+            (Self::FilterGemeente, Party::Link(id)) => Some(Filter::Gemeente(id.clone())),
+            (Self::FilterKernpartner, Party::Link(id)) => Some(Filter::Kernpartner(id.clone())),
+            _ => None,
         }
     }
 
     pub(super) fn reach(&self, app: &mut App, picks: &[Pick]) {
         match self {
-            Self::FilterGemeente => {
-                if let Some(Pick::Party((Party::Link(id), _))) = picks.first() {
-                    app.put_filter(Filter::Gemeente(id.clone()));
+            Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner => {
+                if let Some(Pick::Party((party, gemeente))) = picks.first()
+                    && let Some(filter) = self.filter_of(party, gemeente.as_ref())
+                {
+                    app.toggle_filter(filter);
                 }
             }
             Self::Role { at, role } => {
@@ -128,6 +148,16 @@ impl Goal {
             },
         }
     }
+}
+
+/// Returns who the filter of this sort is about.
+fn filtered(app: &App, sort: Sort) -> Vec<Pick> {
+    let party = match app.filters.of_sort(sort) {
+        Some(Filter::Owner(party, gemeente)) => Some((party.clone(), gemeente.clone())),
+        Some(Filter::Gemeente(id) | Filter::Kernpartner(id)) => Some((Party::Link(id.clone()), None)),
+        _ => None,
+    };
+    party.map(Pick::Party).into_iter().collect()
 }
 
 /// Returns whether a role is the one that is being chosen; whoever owns an action trekt it, whatever the file calls it.

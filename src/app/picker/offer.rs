@@ -67,6 +67,8 @@ impl Offer {
 pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
     match goal {
         Goal::FilterGemeente => gemeenten(app),
+        Goal::FilterOwner => owners(app),
+        Goal::FilterKernpartner => met_partners(app),
         Goal::Kernpartners { .. } => kernpartners(app),
         Goal::Record(kind) => linked(app, *kind),
         Goal::Field(wanted) if !wanted.takes_roles() => with_unknown(app, goal, wanted.offers(app)),
@@ -84,6 +86,41 @@ pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
             with_unknown(app, goal, offers)
         }
     }
+}
+
+/// Returns everyone who owns something, by name, with how much.
+fn owners(app: &App) -> Vec<Offer> {
+    let mut counts: Vec<(Pick, usize)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    let of = |action| crate::agenda::owners(action);
+    for role in app.agenda.actions.iter().flat_map(of) {
+        let key = (party_name(&app.agenda, role), role.gemeente.is_some());
+        let place = *places.entry(key).or_insert(counts.len());
+        if place == counts.len() {
+            counts.push((Pick::Party((role.party.clone(), role.gemeente.clone())), 0));
+        }
+        counts[place].1 += 1;
+    }
+    let offer = |(pick, count): (Pick, usize)| {
+        let Pick::Party((party, gemeente)) = &pick else { return None };
+        let name = party_name(&app.agenda, &Role::new(TREKKER, party.clone(), gemeente.clone()));
+        let mut offer = Offer::new(pick, name, "");
+        offer.remark = counted(count, "actie", "acties");
+        Some(offer)
+    };
+    let mut offers: Vec<Offer> = counts.into_iter().filter_map(offer).collect();
+    offers.sort_by(|one, other| one.folded.cmp(&other.folded));
+    offers
+}
+
+/// Returns the organisations, with in how many of the actions that meet the other filters each has a part.
+fn met_partners(app: &App) -> Vec<Offer> {
+    let mut offers = kernpartners(app);
+    for (offer, row) in offers.iter_mut().zip(&app.shown.partners[1..]) {
+        offer.sort = "";
+        offer.remark = if row.actions == 0 { "–".into() } else { counted(row.actions, "actie", "acties") };
+    }
+    offers
 }
 
 /// Puts first whoever stands there and is in no list, so that Enter at once changes nothing.

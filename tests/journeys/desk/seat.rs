@@ -12,12 +12,15 @@ use overleg::store::{Mode, News, OpenError, Opened, Pace, Sitting, Store};
 
 use super::moment;
 
+/// The number of the sitting, and what the program keeps from one to the next.
+pub(super) type Kept<'a> = (u64, &'a Settings, &'a Keymaps, Option<&'a str>);
+
 #[track_caller]
 pub(super) fn sit_down(
     fs: &Arc<dyn Fs>,
     folder: &Path,
     size: (u16, u16),
-    kept: (u64, &Settings, &Keymaps),
+    kept: Kept<'_>,
 ) -> (App, Store, Receiver<News>) {
     try_sit_down(fs, folder, size, kept).expect("de agenda gaat open")
 }
@@ -26,7 +29,7 @@ pub(super) fn try_sit_down(
     fs: &Arc<dyn Fs>,
     folder: &Path,
     size: (u16, u16),
-    (sitting, remembered, keymaps): (u64, &Settings, &Keymaps),
+    (sitting, remembered, keymaps, look): Kept<'_>,
 ) -> Result<(App, Store, Receiver<News>), OpenError> {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce)?;
@@ -41,6 +44,7 @@ pub(super) fn try_sit_down(
         disk: disk(&store),
         keymaps: keymaps.clone(),
         settings: remembered.clone(),
+        look: look.map(|look| serde_json::from_str(look).expect("te lezen")),
         now: moment(),
         seed: 7,
         size,

@@ -81,7 +81,7 @@ impl Desk {
             self.take(Input::Shelf(News::Refused("Deze agenda is al open.".into())));
             return;
         }
-        let kept = (self.sittings + 1, &self.remembered, &self.keymaps);
+        let kept = (self.sittings + 1, &self.remembered, &self.keymaps, None);
         let (app, store, news) = match try_sit_down(&self.fs, &folder, self.size, kept) {
             Ok(opened) => opened,
             Err(error) => {

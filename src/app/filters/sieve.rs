@@ -1,0 +1,117 @@
+//! The filters made ready: what has to be worked out once, and then whether each action meets them.
+
+use std::collections::HashSet;
+
+use super::{Filter, Filters, Missing, Sort};
+use crate::agenda::{Action, Agenda, Id, Koers, Level, Party, owners};
+use crate::app::planning::{Reading, is_late, reading};
+use crate::date::Day;
+
+/// The filters made ready for a walk over all actions.
+pub(in crate::app) struct Sieve<'a> {
+    filters: &'a Filters,
+    branch: HashSet<Id>,
+    today: Day,
+}
+
+impl<'a> Sieve<'a> {
+    pub(in crate::app) fn new(agenda: &Agenda, filters: &'a Filters, today: Day) -> Self {
+        let mut branch = HashSet::new();
+        if let Some(Filter::Doel(at)) = filters.of_sort(Sort::Doel) {
+            branch.insert(at.id.clone());
+            // Themes stand before their doelen or after them: round and round until nothing comes along.
+            let mut before = 0;
+            while branch.len() > before {
+                before = branch.len();
+                let under = agenda
+                    .doelen
+                    .iter()
+                    .filter(|doel| doel.of.as_ref().is_some_and(|of| branch.contains(of)));
+                let under: Vec<Id> = under.map(|doel| doel.id.clone()).collect();
+                branch.extend(under);
+            }
+        }
+        Self { filters, branch, today }
+    }
+
+    /// Returns whether an action meets every condition but the one of this sort.
+    pub(in crate::app) fn passes_but(&self, action: &Action, but: Option<Sort>) -> bool {
+        self.filters.0.iter().all(|filter| Some(filter.sort()) == but || self.meets(action, filter))
+    }
+
+    pub(super) fn meets(&self, action: &Action, filter: &Filter) -> bool {
+        match filter {
+            Filter::Doel(_) => action.of.as_ref().is_some_and(|of| self.branch.contains(of)),
+            Filter::Kernpartner(id) => partners(action).any(|partner| partner == id),
+            Filter::Gemeente(id) => concerns(action, id),
+            Filter::Level(level) => action.level == *level,
+            Filter::Owner(party, gemeente) => is_owned(action, party, gemeente.as_ref()),
+            Filter::Status(status) => action.status == *status,
+            // What is done has no koers on the screen, whatever the file says.
+            Filter::Koers(koers) => action.status.is_open() && action.koers == *koers,
+            Filter::Period(from, to) => {
+                matches!(reading(action), Reading::Years(first, last) if first <= *to && last >= *from)
+            }
+            Filter::Text(sought) => sought.found.contains(&action.id),
+            Filter::Attention => asks_attention(action, self.today),
+            Filter::Missing(missing) => misses(action, *missing),
+        }
+    }
+}
+
+/// Returns who has a part in an action: its kernpartners and whoever has a role.
+pub(in crate::app) fn partners(action: &Action) -> impl Iterator<Item = &Id> {
+    let roles = action.roles.iter().filter_map(|role| match &role.party {
+        Party::Link(id) => Some(id),
+        Party::Words(_) => None,
+    });
+    action.kernpartners.iter().chain(roles)
+}
+
+/// Returns whether an action is of this gemeente: its own, or one that all of them share.
+fn concerns(action: &Action, gemeente: &Id) -> bool {
+    match &action.gemeente {
+        Some(own) => own == gemeente,
+        None => matches!(action.level, Level::Regionaal | Level::Subregionaal | Level::Unset),
+    }
+}
+
+fn is_owned(action: &Action, party: &Party, gemeente: Option<&Id>) -> bool {
+    owners(action).any(|role| role.party == *party && role.gemeente.as_ref() == gemeente)
+}
+
+fn asks_attention(action: &Action, today: Day) -> bool {
+    let exception = matches!(action.koers, Koers::Aandacht | Koers::Vertraagd);
+    action.status.is_open() && exception || is_late(action, today)
+}
+
+fn misses(action: &Action, missing: Missing) -> bool {
+    let nobody = || owners(action).next().is_none();
+    let never = || reading(action) == Reading::Empty;
+    match missing {
+        Missing::Owner => nobody(),
+        Missing::Planning => never(),
+        Missing::Either => nobody() || never(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::{At, Kind};
+
+    #[test]
+    fn a_filter_reaches_every_layer_and_ends_on_a_ring() {
+        let doel =
+            |id: &str, of: &str| format!(r#"{{"id": "{id}", "of": "{of}", "kind": "doel", "title": "T"}}"#);
+        let doelen = [doel("d", "c"), doel("c", "b"), doel("b", "a"), doel("a", "b")].join(", ");
+        let json = format!(
+            r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "title": "T"}}, "doelen": [{doelen}]}}"#
+        );
+        let agenda = Agenda::from_json(&json).unwrap().agenda;
+        let today = Day::new(2026, 3, 12).unwrap();
+        let mut filters = Filters::default();
+        filters.put(Filter::Doel(At::new(Kind::Doel, &Id::from("a"))));
+        assert_eq!(Sieve::new(&agenda, &filters, today).branch.len(), 4);
+    }
+}

@@ -1,0 +1,34 @@
+//! A small field that asks for one text; it stands low, so that the list that follows it can be seen.
+
+use ratatui::layout::Rect;
+
+use super::cell::query;
+use super::widget::{Paint, columns, row};
+use crate::app::entry::Entry;
+use crate::app::hints::key_name;
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::layout::centred;
+
+const WIDTH: u16 = 66;
+const HEIGHT: u16 = 3;
+
+pub(super) fn paint(entry: &Entry, paint: &mut Paint<'_>) {
+    let screen = paint.regions.screen;
+    let area = centred(screen, paint.regions.message.y.saturating_sub(HEIGHT), (WIDTH, HEIGHT));
+    let key = |command| key_name(paint.app, Mode::Cell, command);
+    let keys = format!("{} {} · {} sluit", key(Command::Accept), entry.accepts(), key(Command::Cancel));
+    let inside = paint.panel(area, entry.title(), &keys);
+    let field = columns(row(inside, 0), 1, inside.width.saturating_sub(2));
+    query(&entry.text, field, paint);
+    selection(entry, field, paint);
+}
+
+/// Shows that what is proposed goes as soon as something else is typed.
+fn selection(entry: &Entry, field: Rect, paint: &mut Paint<'_>) {
+    let Some(selected) = entry.text.selection() else { return };
+    let wide = |text: &str| u16::try_from(crate::text::width(text)).unwrap_or(u16::MAX);
+    let text = entry.text.text();
+    let (before, marked) = (wide(&text[..selected.start]), wide(&text[selected]));
+    paint.wash(columns(field, before, marked), paint.theme.cursor);
+}
