@@ -8,6 +8,7 @@ mod journeys {
     mod adding;
     mod changing;
     mod desk;
+    mod every_field;
     mod finding;
     mod flows;
     mod forms;
