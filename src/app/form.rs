@@ -94,6 +94,7 @@ pub(super) fn edit(app: &mut App) {
 pub(super) fn whole(app: &App, at: At) -> Spec {
     let title = match at.kind {
         Kind::Head => "Agenda bewerken".into(),
+        kind if !app.agenda.rows(kind).has(&at.id) => format!("Nieuwe {}", kind.one()),
         _ => format!("{} bewerken", edit::capital(&edit::called(app, &at))),
     };
     let fields =
@@ -237,3 +238,6 @@ impl Form {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The lists behind a field: what they offer, and what they give back.
 
 use super::super::picker::{self, Wanted};
-use super::super::{App, choice, edit};
+use super::super::{App, choice};
 use super::{Fate, Field, Form, Input, Made, Overlay, Press, Spec};
 use crate::agenda::{At, Change, Id, Kind, TREKKER, Value};
 
@@ -28,7 +28,7 @@ impl Form {
         let (Some(field), Some(at)) = (self.fields.get(self.cursor), self.ats.first()) else {
             return Fate::Stays;
         };
-        let title = format!("{} van {}", field.label, edit::called(app, at));
+        let title = format!("{} van {}", field.label, self.called(app));
         match &field.input {
             Input::Chosen(Value::Code(word)) => {
                 choice::for_field(app, title, at.kind.choice_options(field.name), word);
@@ -46,7 +46,8 @@ impl Form {
                 self.settle();
                 picker::records(app, kind);
             }
-            Input::Typed(_) | Input::Chosen(_) => app.done(field.accepts()),
+            Input::Typed(_) => app.done("Bij dit veld is geen lijst. Typ hier wat er moet staan."),
+            Input::Chosen(_) => app.done(field.accepts()),
         }
         if let Some(press) = typed {
             app.give(press);
@@ -102,8 +103,7 @@ pub(in crate::app) fn open_record(app: &mut App, kind: Kind, which: Result<Id, S
             let at = At { kind, id: app.fresh_id() };
             let after = app.agenda.rows(kind).ids().pop();
             let with = vec![Change::Add { at: at.clone(), after, with: Vec::new() }];
-            let title = format!("Nieuwe {}", kind.one());
-            Spec { title, with, preset: vec![("name", Value::Text(name))], ..super::whole(app, at) }
+            Spec { with, preset: vec![("name", Value::Text(name))], ..super::whole(app, at) }
         }
     };
     super::open(app, spec);

@@ -25,6 +25,8 @@ pub struct Field {
     kind: Kind,
     opened: Value,
     opened_text: String,
+    /// Whether several records hold something else: then nothing stands there, and nothing has to.
+    differs: bool,
 }
 
 /// How a field is filled in.
@@ -64,7 +66,7 @@ pub(super) fn is_filled_in(kind: Kind, field: &str) -> bool {
 
 impl Field {
     pub(super) fn new(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> Self {
-        let opened = opened(app, spec, kind, name);
+        let (opened, differs) = opened(app, spec, kind, name);
         let opened_text = text_of(opened.view());
         let ready = spec.preset.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
         let now = ready.unwrap_or(&opened).clone();
@@ -81,7 +83,7 @@ impl Field {
             Input::Chosen(now)
         };
         let label = kind.label(name);
-        Self { name, label, input, problem: None, shown: String::new(), kind, opened, opened_text }
+        Self { name, label, input, problem: None, shown: String::new(), kind, opened, opened_text, differs }
     }
 
     /// Returns the field that leads to all records of a kind.
@@ -95,6 +97,7 @@ impl Field {
             kind,
             opened: Value::Raw(None),
             opened_text: String::new(),
+            differs: false,
         }
     }
 
@@ -172,7 +175,7 @@ impl Field {
     /// Returns why the field may not be left as it is.
     pub(super) fn refused(&self) -> Option<String> {
         let needs = self.name == edit::title_field(self.kind) && self.kind != Kind::Stand;
-        if needs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
+        if needs && !self.differs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
             return Some(edit::needs(self.kind));
         }
         self.read().err()
@@ -274,8 +277,8 @@ fn text_of(view: View<'_>) -> String {
     }
 }
 
-/// Returns what stands in a field of all these records: nothing when they differ.
-fn opened(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> Value {
+/// Returns what stands in a field of all these records, and whether they differ: then it is nothing.
+fn opened(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> (Value, bool) {
     let mut values = spec.ats.iter().map(|at| {
         let added = spec.with.iter().find_map(|change| match change {
             Change::Add { at: added, with, .. } if added == at => {
@@ -287,5 +290,5 @@ fn opened(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> Value {
         added.or_else(there).unwrap_or_else(|| kind.empty_value(name))
     });
     let first = values.next().unwrap_or_else(|| kind.empty_value(name));
-    if values.all(|value| value == first) { first } else { kind.empty_value(name) }
+    if values.all(|value| value == first) { (first, false) } else { (kind.empty_value(name), true) }
 }
