@@ -10,23 +10,40 @@ use super::desk::Desk;
 
 /// The keys from the first screen to the form of a record of each kind, and whether Detail can tell about it.
 ///
-/// A remark and a stand have no row of their own: they are told with the record that they are about.
-const FORMS: [(Kind, &str, bool); 7] = [
+/// A remark and a stand have no row of their own: their forms open from that of the record that they are about.
+const FORMS: [(Kind, &str, bool); 9] = [
     (Kind::Head, "1 b", true),
     (Kind::Actielijn, "1 down b", true),
     (Kind::Doel, "1 down down down b", true),
     (Kind::Action, "b", true),
     (Kind::Kernpartner, "4 down b", true),
+    (
+        Kind::Stand,
+        "b shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab f4 enter",
+        false,
+    ),
+    (
+        Kind::Note,
+        "b shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab f4 enter",
+        false,
+    ),
     (Kind::Gemeente, "1 b shift-tab shift-tab shift-tab shift-tab f4 enter", false),
     (Kind::Person, "1 b shift-tab shift-tab shift-tab p r o b e enter", false),
 ];
 
 /// What the program fills in itself.
-const NOT_IN_A_FORM: [(Kind, &str); 1] = [(Kind::Head, "issued")];
+const NOT_IN_A_FORM: [(Kind, &str); 5] = [
+    (Kind::Head, "issued"),
+    (Kind::Stand, "of"),
+    (Kind::Stand, "gemeente"),
+    (Kind::Note, "of"),
+    // It is in the form, to be read.
+    (Kind::Note, "at"),
+];
 /// What is about the source and not about who does what: nobody seeks an action by it.
 const NOT_SOUGHT: [&str; 3] = ["level_reason", "doubts", "translates"];
-/// The agenda itself is not found: it is everywhere.
-const NOT_FOUND: [Kind; 1] = [Kind::Head];
+/// The agenda itself is not found: it is everywhere; nor what is about another record, which is.
+const NOT_FOUND: [Kind; 3] = [Kind::Head, Kind::Stand, Kind::Note];
 
 const AGENDA: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Agenda"},
     "gemeenten": [{"id": "g", "name": "Ermelo"}],
@@ -36,6 +53,8 @@ const AGENDA: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "titl
         {"id": "d", "kind": "doel", "of": "t", "title": "Doel"}],
     "actions": [{"id": "a", "number": "1", "of": "d", "level": "lokaal", "title": "Een"},
         {"id": "b", "number": "2", "of": "d", "title": "Twee"}],
+    "standen": [{"id": "s", "of": "a", "gemeente": "g"}],
+    "notes": [{"id": "n", "of": "a", "at": "2026-03-12T10:24:00+01:00", "text": "Bellen"}],
     "kernpartners": [{"id": "k", "name": "Moviera"}],
     "people": [{"id": "p", "name": "Probeer"}]}"#;
 
@@ -45,7 +64,8 @@ fn every_field_of_the_table_is_filled_in_told_and_found() {
         for field in kind.field_names() {
             if NOT_IN_A_FORM.contains(&(kind, field)) {
                 let mut desk = Desk::with(AGENDA);
-                assert!(!goes_to(desk.press(keys), field), "{kind:?} {field} staat in het formulier");
+                let is_there = goes_to(desk.press(keys), field);
+                assert!(!is_there || field == "at", "{kind:?} {field} staat in het formulier");
             } else {
                 fills_in(kind, field, (keys, is_told));
             }
@@ -92,7 +112,8 @@ fn record(kind: Kind) -> Id {
         Kind::Kernpartner => "k",
         Kind::Gemeente => "g",
         Kind::Person => "p",
-        Kind::Stand | Kind::Note => panic!("dit heeft geen rij"),
+        Kind::Stand => "s",
+        Kind::Note => "n",
     };
     Id::from(id)
 }

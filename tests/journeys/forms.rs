@@ -203,6 +203,23 @@ fn what_is_not_in_the_agenda_yet_is_not_called_by_its_id() {
 }
 
 #[test]
+fn a_remark_is_read_changed_and_added_from_the_form_of_what_it_is_about() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("o")
+        .write("Bellen")
+        .press("enter b")
+        .press("shift-tab shift-tab shift-tab shift-tab shift-tab");
+    desk.press("shift-tab shift-tab shift-tab shift-tab").is_on("1 opmerking");
+    desk.press("f4").is_on("Bellen").press("enter").write(" met Ermelo").press("ctrl-s").write("Tweede");
+    desk.press("enter").sees("Nieuwe opmerking").press("ctrl-s").is_on("2 opmerkingen").press("esc");
+    let texts: Vec<_> = desk.agenda().notes.iter().map(|note| (note.text.clone(), note.of.clone())).collect();
+    let of = desk.agenda().actions.iter().next().map(|action| action.id.clone());
+    assert_eq!(texts, [("Bellen met Ermelo".into(), of.clone()), ("Tweede".into(), of)]);
+    desk.press("u u").sees("Ongedaan gemaakt");
+    assert_eq!(desk.agenda().notes.iter().next().unwrap().text, "Bellen");
+}
+
+#[test]
 fn a_form_shows_its_field_also_where_there_is_little_room() {
     let mut desk = Desk::open("harderwijk");
     for size in [(80, 24), (60, 15)] {

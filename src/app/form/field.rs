@@ -90,7 +90,12 @@ impl Field {
     pub(super) fn records(kind: Kind) -> Self {
         Self {
             name: kind.collection(),
-            label: if kind == Kind::Person { "Mensen" } else { "Gemeenten" },
+            label: match kind {
+                Kind::Person => "Mensen",
+                Kind::Gemeente => "Gemeenten",
+                Kind::Stand => "Standen",
+                _ => "Opmerkingen",
+            },
             input: Input::Records(kind),
             problem: None,
             shown: String::new(),
@@ -130,6 +135,7 @@ impl Field {
     #[must_use]
     pub fn accepts(&self) -> String {
         match (&self.input, &self.opened) {
+            (Input::Records(Kind::Stand), _) => "De stand per gemeente: open de lijst en kies er een.".into(),
             (Input::Records(kind), _) => {
                 format!("Typ een naam om een {} te zoeken of toe te voegen.", kind.one())
             }
@@ -226,14 +232,11 @@ impl Field {
     /// Writes anew what a chosen value is called.
     pub(super) fn show(&mut self, agenda: &Agenda, name: &dyn Fn(&Id) -> String) {
         self.shown = match &self.input {
-            Input::Typed(_) => return,
-            Input::Records(kind) => listed(agenda.rows(*kind).ids().iter().map(name), ", "),
+            Input::Typed(_) | Input::Records(_) => return,
             Input::Chosen(Value::Code(word)) => self.code_shown(word),
             Input::Chosen(Value::Link(link)) => link.as_ref().map(name).unwrap_or_default(),
-            Input::Chosen(Value::Links(links)) => listed(links.iter().map(name), "; "),
-            Input::Chosen(Value::Roles(roles)) => {
-                listed(roles.iter().map(|role| role_shown(role, name)), "; ")
-            }
+            Input::Chosen(Value::Links(links)) => listed(links.iter().map(name)),
+            Input::Chosen(Value::Roles(roles)) => listed(roles.iter().map(|role| role_shown(role, name))),
             Input::Chosen(value) => view_shown(value.view(), agenda, self.kind, self.name).into_owned(),
         };
         if self.shown.is_empty() {
@@ -251,8 +254,8 @@ impl Field {
     }
 }
 
-fn listed(texts: impl Iterator<Item = String>, between: &str) -> String {
-    texts.collect::<Vec<_>>().join(between)
+fn listed(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
 }
 
 /// Returns who it is, and the role when it is another than pulling: "Putten (betrokken)".

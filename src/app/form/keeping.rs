@@ -152,6 +152,7 @@ fn close(app: &mut App) {
 fn show_top(app: &mut App) {
     if let Some(mut below) = app.overlays.pop() {
         if let Overlay::Form(form) = &mut below {
+            form.fields.iter_mut().for_each(|field| field.shown.clear());
             form.show_all(app);
         }
         app.overlays.push(below);

@@ -24,8 +24,8 @@ pub enum Goal {
     FilterGemeente,
     /// What stands in a field of a form.
     Field(Wanted),
-    /// Which record of this kind is opened in a form of its own.
-    Record(Kind),
+    /// Which record of this kind, about this one, is opened in a form of its own.
+    Record(Kind, At),
 }
 
 /// The roles that can be chosen, in the order of F4.
@@ -41,7 +41,10 @@ impl Goal {
             Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
             Self::Field(wanted) => wanted.title.clone(),
-            Self::Record(kind) => edit::capital(kind.many()),
+            Self::Record(kind, from) if from.kind == Kind::Head => edit::capital(kind.many()),
+            Self::Record(kind, from) => {
+                format!("{} bij {}", edit::capital(kind.many()), edit::called(app, from))
+            }
         }
     }
 
@@ -51,7 +54,7 @@ impl Goal {
         match self {
             Self::Role { role, .. } => Some(role),
             Self::Field(wanted) if wanted.takes_roles() => Some(wanted.role),
-            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Field(_) | Self::Record(_) => None,
+            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Field(_) | Self::Record(..) => None,
         }
     }
 
@@ -61,7 +64,7 @@ impl Goal {
         match self {
             Self::Role { at, .. } => Some(Self::Role { at: at.clone(), role }),
             Self::Field(wanted) => Some(Self::Field(Wanted { role, ..wanted.clone() })),
-            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Record(_) => None,
+            Self::Kernpartners { .. } | Self::FilterGemeente | Self::Record(..) => None,
         }
     }
 
@@ -70,7 +73,7 @@ impl Goal {
     pub fn takes_many(&self) -> bool {
         match self {
             Self::Field(wanted) => wanted.takes_many(),
-            Self::FilterGemeente | Self::Record(_) => false,
+            Self::FilterGemeente | Self::Record(..) => false,
             Self::Role { .. } | Self::Kernpartners { .. } => true,
         }
     }
@@ -80,7 +83,9 @@ impl Goal {
         match self {
             Self::Field(wanted) => wanted.offers_new(),
             Self::FilterGemeente => false,
-            Self::Role { .. } | Self::Kernpartners { .. } | Self::Record(_) => true,
+            // A stand has a name that tells whose it is: the verb for it gives that.
+            Self::Record(kind, _) => *kind != Kind::Stand,
+            Self::Role { .. } | Self::Kernpartners { .. } => true,
         }
     }
 
@@ -102,7 +107,7 @@ impl Goal {
                 partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
             }
             Self::Field(wanted) => wanted.present(),
-            Self::FilterGemeente | Self::Record(_) => Vec::new(),
+            Self::FilterGemeente | Self::Record(..) => Vec::new(),
         }
     }
 
@@ -121,9 +126,11 @@ impl Goal {
             }
             Self::Kernpartners { at } => set_partners(app, at, picks),
             Self::Field(wanted) => wanted.reach(app, picks),
-            Self::Record(kind) => match picks.first() {
-                Some(Pick::Party((Party::Link(id), _))) => form::open_record(app, *kind, Ok(id.clone())),
-                Some(Pick::New(name)) => form::open_record(app, *kind, Err(name.clone())),
+            Self::Record(kind, from) => match picks.first() {
+                Some(Pick::Party((Party::Link(id), _))) => {
+                    form::open_record(app, (*kind, from), Ok(id.clone()));
+                }
+                Some(Pick::New(name)) => form::open_record(app, (*kind, from), Err(name.clone())),
                 Some(Pick::Party(_) | Pick::Nobody) | None => {}
             },
         }
