@@ -21,7 +21,9 @@ pub mod hints;
 mod input;
 pub mod kernpartners;
 mod keys;
+mod layouts;
 mod list;
+pub mod look;
 pub mod lookup;
 pub mod message;
 mod moving;
@@ -29,6 +31,7 @@ pub mod overlay;
 pub mod picker;
 pub mod planning;
 mod possible;
+pub mod prefix;
 pub mod reading;
 mod removing;
 mod rows;
@@ -43,13 +46,14 @@ use crate::agenda::{Act, Action, Agenda, At, Edit, Finding, Id, Kind};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::history::History;
-use crate::keymap::{Key, Keymap, Mode};
+use crate::keymap::{Key, Keymap, Keymaps, Mode};
 use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
 use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
+use look::Terminal;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
@@ -67,8 +71,8 @@ pub struct Opening {
     pub standing: Vec<String>,
     /// How the work lies on disk.
     pub disk: Disk,
-    /// The keys.
-    pub keymap: Keymap,
+    /// The keys, in every layout; the settings say in which one.
+    pub keymaps: Keymaps,
     /// How the user likes the program.
     pub settings: Settings,
     /// What time it is.
@@ -94,6 +98,8 @@ pub struct App {
     pub(crate) agenda: Agenda,
     history: History,
     index: Option<Lookup>,
+    keymaps: Keymaps,
+    /// The layout of the keys that is in use.
     pub(crate) keymap: Keymap,
     pub(crate) shown: Shown,
     pub(crate) filters: Filters,
@@ -110,6 +116,7 @@ pub struct App {
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
     pub(crate) settings: Settings,
+    terminal: Terminal,
     pub(crate) notice: Option<Notice>,
     pub(crate) standing: Vec<String>,
     pub(crate) disk: Disk,
@@ -125,11 +132,14 @@ impl App {
     /// Returns the app at the start of a sitting, with the keys in Acties.
     #[must_use]
     pub fn new(opening: Opening) -> Self {
+        let layout = opening.keymaps.named(&opening.settings.layout);
+        let (keymap, wrong_keys) = (layout.keymap.clone(), layouts::wrong(layout));
         let mut app = Self {
             agenda: opening.agenda,
             history: History::new(opening.earlier),
             index: None,
-            keymap: opening.keymap,
+            keymaps: opening.keymaps,
+            keymap,
             shown: Shown::default(),
             filters: Filters::default(),
             folded: HashSet::new(),
@@ -142,6 +152,7 @@ impl App {
             overlays: Vec::new(),
             pending: Vec::new(),
             settings: opening.settings,
+            terminal: Terminal::default(),
             notice: None,
             standing: opening.standing,
             disk: opening.disk,
@@ -151,6 +162,7 @@ impl App {
             going_back: None,
             effects: Vec::new(),
         };
+        app.standing.extend(wrong_keys);
         app.refresh();
         if let Some(draft) = opening.draft {
             form::reopen(&mut app, &draft);
@@ -167,6 +179,7 @@ impl App {
                 self.size = (width, height);
                 self.follow();
             }
+            Input::Terminal(terminal) => self.terminal = terminal,
             Input::Tick(now) => self.now = now,
             Input::Idle => self.build_index(),
             Input::Disk(disk) => self.disk = disk,

@@ -6,6 +6,7 @@
 pub mod home;
 pub mod os;
 pub mod report;
+pub mod surroundings;
 mod terminal;
 mod wake;
 mod work;
@@ -20,8 +21,8 @@ use crossterm::event::Event;
 
 use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use crate::date::Moment;
-use crate::keymap::{Key, Keymap};
-use crate::screen::{self, theme::Theme};
+use crate::keymap::Key;
+use crate::screen;
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{Mode, OpenError, Opened, Pace, Sitting, Store};
 use home::Home;
@@ -89,14 +90,15 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
         Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
     };
     let (settings, unreadable) = home.settings();
-    standing.extend(unreadable);
+    let (keymaps, no_keys) = home.keymaps();
+    standing.extend(unreadable.into_iter().chain(no_keys));
     let app = App::new(Opening {
         agenda: opened.agenda,
         earlier: opened.store.reaches_back(),
         draft: opened.draft.filter(|_| disk == Disk::Saved),
         standing,
         disk,
-        keymap: Keymap::standard(),
+        keymaps,
         settings,
         now: now(),
         seed: chance(),
@@ -104,7 +106,8 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
     });
     let wakes = wake::listen(opened.news)?;
     let work = Work::new(opened.store, Arc::clone(fs));
-    let mut session = Session { home: home.clone(), app, work, theme: os::theme(), ended: None };
+    let mut session = Session { home: home.clone(), app, work, ended: None };
+    session.tell(Input::Terminal(os::terminal()));
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
     let ended = ended?;
@@ -119,7 +122,6 @@ struct Session {
     home: Home,
     app: App,
     work: Work,
-    theme: Theme,
     ended: Option<Ended>,
 }
 
@@ -155,7 +157,7 @@ impl Session {
     }
 
     fn draw(&self, screen: &mut Screen) -> Result<()> {
-        screen.draw(|frame| screen::draw(&self.app, &self.theme, frame))
+        screen.draw(|frame| screen::draw(&self.app, frame))
     }
 
     /// Asks the terminal for its size; returns whether it is another than the app knows.

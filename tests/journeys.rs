@@ -7,6 +7,7 @@
 mod journeys {
     mod adding;
     mod changing;
+    mod contrast;
     mod desk;
     mod every_field;
     mod finding;
@@ -16,7 +17,12 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod layouts;
+    mod looking;
+    mod palette;
+    mod prefixes;
     mod random;
+    mod residue;
     mod screens;
     mod undoing;
     mod walking;

@@ -12,10 +12,12 @@ mod terminal {
     mod folder;
     mod home;
     mod injection;
+    mod keys;
     mod pty;
     mod random_crash;
     mod script;
     mod second;
     mod shelf;
     mod size;
+    mod surroundings;
 }

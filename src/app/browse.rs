@@ -2,7 +2,9 @@
 
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
-use super::{App, Effect, adding, choice, edit, form, moving, picker, possible, removing, travel};
+use super::{
+    App, Effect, adding, choice, edit, form, layouts, look, moving, picker, possible, removing, travel,
+};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -31,6 +33,9 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::CursorRight => right(app),
         Command::Fold => fold(app, None),
         Command::ZoomPane => zoom(app),
+        Command::ShowAgenda => show(app, Pane::Actions, false),
+        Command::ShowKernpartners => show(app, Pane::Kernpartners, true),
+        Command::ShowPlanning => show(app, Pane::Planning, true),
         Command::Cancel => cancel(app),
         Command::ClearFilters => clear_filters(app),
         Command::FilterGemeente => picker::filter_gemeente(app),
@@ -49,8 +54,11 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
+        Command::ToggleTheme => look::toggle_theme(app),
+        Command::SwitchKeymap => layouts::switch(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
+        | Command::Palette
         | Command::Lookup
         | Command::Quit
         | Command::NextField
@@ -97,6 +105,12 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
         app.read_detail_from_the_top();
     }
     app.follow();
+}
+
+/// Goes to a screen: one window, large or among the others.
+fn show(app: &mut App, pane: Pane, large: bool) {
+    app.zoomed = large;
+    focus(app, pane);
 }
 
 fn zoom(app: &mut App) {

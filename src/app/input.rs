@@ -1,5 +1,6 @@
 //! What comes into the app and what it asks the runtime to do.
 
+use super::look::Terminal;
 use super::settings::Settings;
 use crate::agenda::Edit;
 use crate::date::Moment;
@@ -14,6 +15,8 @@ pub enum Input {
     Paste(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// The terminal can show this.
+    Terminal(Terminal),
     /// It is this late now.
     Tick(Moment),
     /// The first frame is on the screen: time for what can wait.

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::look::Signs;
+
 /// How somebody likes the program; what a file leaves out has its usual value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -11,6 +13,9 @@ pub struct Settings {
     /// The colours.
     #[serde(rename = "thema")]
     pub theme: ThemeName,
+    /// The signs, where the user knows better than the program what the terminal can show.
+    #[serde(rename = "tekens", skip_serializing_if = "Option::is_none")]
+    pub signs: Option<Signs>,
     /// The name of the layout of the keys.
     #[serde(rename = "indeling")]
     pub layout: String,
@@ -21,7 +26,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeName::Dark, layout: "standaard".into(), mouse: true }
+        Self { theme: ThemeName::Dark, signs: None, layout: "standaard".into(), mouse: true }
     }
 }
 

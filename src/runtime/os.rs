@@ -4,7 +4,8 @@ use std::io::IsTerminal;
 
 use color_eyre::eyre::Result;
 
-use crate::screen::theme::Theme;
+use super::surroundings::Surroundings;
+use crate::app::look::Terminal;
 
 /// Whether a paste arrives as a burst of keys (crossterm #737).
 pub const PASTES_AS_KEYS: bool = cfg!(windows);
@@ -49,11 +50,14 @@ pub fn has_screen() -> bool {
     terminal && (cfg!(windows) || std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"))
 }
 
-/// Returns the theme that the surroundings ask for: no colours with `NO_COLOR`.
+/// Returns what the terminal can show, as far as the surroundings tell.
 #[must_use]
-pub fn theme() -> Theme {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if no_colour { Theme::PLAIN } else { Theme::DARK }
+pub fn terminal() -> Terminal {
+    let variable = |name: &str| {
+        let value = std::env::var_os(name).filter(|value| !value.is_empty())?;
+        Some(value.to_string_lossy().into_owned())
+    };
+    Surroundings { variable: &variable, windows: cfg!(windows) }.terminal()
 }
 
 /// Returns the name of the user, for whoever finds the agenda already open.

@@ -5,7 +5,7 @@ use super::super::{App, Disk, Effect, Input, Opening};
 use super::{Form, Overlay, Spec, open};
 use crate::agenda::{Act, Agenda, At, Change, Id, Kind, Value};
 use crate::date::Moment;
-use crate::keymap::{Key, Keymap, Stroke};
+use crate::keymap::{Key, Keymaps, Stroke};
 
 const FILE: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "T"}, "actions": [
     {"id": "a", "number": "1", "title": "Een", "oorzaak": "Eerst"},
@@ -18,7 +18,7 @@ fn app() -> App {
         draft: None,
         standing: Vec::new(),
         disk: Disk::Saved,
-        keymap: Keymap::standard(),
+        keymaps: Keymaps::standard(),
         settings: Settings::default(),
         now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
         seed: 7,
