@@ -9,6 +9,7 @@ mod journeys {
     mod changing;
     mod contrast;
     mod desk;
+    mod every_field;
     mod filtering;
     mod finding;
     mod flows;

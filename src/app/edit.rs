@@ -46,8 +46,11 @@ pub(super) fn tell_last(app: &mut App) {
 /// Says what these changes did, and how to take them back.
 pub(super) fn tell(app: &mut App, changes: &[Change]) {
     let sentence = capital(&summary(changes, &app.agenda, Telling::Made));
-    let key = app.keymap.longest_name(app.mode(), Command::Undo).unwrap_or_default();
-    app.done(format!("{sentence}.   {key} maakt het ongedaan"));
+    match app.keymap.longest_name(app.mode(), Command::Undo) {
+        Some(key) => app.done(format!("{sentence}.   {key} maakt het ongedaan")),
+        // In a form that stands on another form, that key is about the text.
+        None => app.done(format!("{sentence}.")),
+    }
 }
 
 /// Returns a sentence with a capital at its start.

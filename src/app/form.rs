@@ -12,7 +12,7 @@ use super::overlay::{Fate, Overlay, Press, type_into};
 use super::{App, cell, edit};
 use crate::agenda::{At, Change, Id, Kind, Value};
 use crate::command::Command;
-pub(super) use choosing::{open_record, receive, receive_word};
+pub(super) use choosing::{belonging, open_record, receive, receive_word};
 pub use field::{Field, Input};
 pub(super) use keeping::reopen;
 pub use lines::{Line, WIDTH, rows};
@@ -61,10 +61,11 @@ pub struct Made {
 /// Opens a form.
 pub(super) fn open(app: &mut App, spec: Spec) {
     let Some(kind) = spec.ats.first().map(|at| at.kind) else { return };
-    let mut fields: Vec<Field> = spec.fields.iter().map(|name| Field::new(app, &spec, kind, name)).collect();
-    if kind == Kind::Head {
-        fields.extend([Kind::Gemeente, Kind::Person].map(Field::records));
-    }
+    let field = |name: &&'static str| match Kind::from_collection(name) {
+        Some(other) if kind.known_field(name).is_none() => Field::records(other),
+        _ => Field::new(app, &spec, kind, name),
+    };
+    let fields: Vec<Field> = spec.fields.iter().map(field).collect();
     let start = spec.start.and_then(|start| fields.iter().position(|field| field.name == start));
     let mut form = Form {
         title: spec.title,
@@ -94,10 +95,11 @@ pub(super) fn edit(app: &mut App) {
 pub(super) fn whole(app: &App, at: At) -> Spec {
     let title = match at.kind {
         Kind::Head => "Agenda bewerken".into(),
+        kind if !app.agenda.rows(kind).has(&at.id) => format!("Nieuwe {}", kind.one()),
         _ => format!("{} bewerken", edit::capital(&edit::called(app, &at))),
     };
-    let fields =
-        at.kind.field_names().into_iter().filter(|name| field::is_filled_in(at.kind, name)).collect();
+    let own = at.kind.field_names().into_iter().filter(|name| field::is_filled_in(at.kind, name));
+    let fields = own.chain(choosing::led_to(app, &at).iter().map(|kind| kind.collection())).collect();
     let start = at.kind.field_names().into_iter().find(|name| *name == edit::title_field(at.kind));
     Spec { title, fields, start, ats: vec![at], preset: Vec::new(), with: Vec::new() }
 }
@@ -233,7 +235,16 @@ impl Form {
             None => app.agenda.link_name(id).into_owned(),
         };
         for field in &mut self.fields {
-            field.show(&app.agenda, &name);
+            match field.input {
+                Input::Records(kind) if field.shown.is_empty() => {
+                    field.shown = choosing::records_shown(app, &self.ats[0], kind);
+                }
+                Input::Records(_) => {}
+                Input::Typed(_) | Input::Chosen(_) => field.show(&app.agenda, &name),
+            }
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -66,9 +66,9 @@ pub(super) fn for_field(app: &mut App, wanted: Wanted) {
     open(app, Goal::Field(wanted));
 }
 
-/// Opens all records of a kind, to open one in a form.
-pub(super) fn records(app: &mut App, kind: Kind) {
-    open(app, Goal::Record(kind));
+/// Opens the records of a kind that the form of this one leads to.
+pub(super) fn records(app: &mut App, kind: Kind, from: &At) {
+    open(app, Goal::Record(kind, from.clone()));
 }
 
 /// Opens everyone who owns something, to filter on.

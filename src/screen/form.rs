@@ -16,10 +16,13 @@ use crate::text::width;
 
 /// Where labels begin: behind the bar of the cursor.
 const LABEL: u16 = 2;
+/// What the border itself takes of the row with the keys.
+const BORDER: u16 = 6;
 
 pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
     let app = paint.app;
-    let inside = paint.panel(of_form(app, form).area, &form.title, &keys(app));
+    let area = of_form(app, form).area;
+    let inside = paint.panel(area, &form.title, &keys(app, area.width.saturating_sub(BORDER)));
     let shown = inside.height.saturating_sub(1);
     for (place, line) in (0..shown).zip(form.visible(app.size())) {
         paint_line(form, &line, row(inside, place), paint);
@@ -35,11 +38,14 @@ pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
     buttons(form, row(inside, shown), paint);
 }
 
-fn keys(app: &App) -> String {
+/// Returns the keys for the border; where it is narrow the first ones go, which are the easiest to guess.
+fn keys(app: &App, room: u16) -> String {
     let key = |command| key_name(app, Mode::Form, command);
+    let one = |command| border(app, Mode::Form, &[command]);
     let save = format!("{} of {} bewaart", key(Command::Accept), key(Command::SaveForm));
-    let first = border(app, Mode::Form, &[Command::NextField, Command::OpenChoices]);
-    format!("{first} · {save} · {}", border(app, Mode::Form, &[Command::Cancel]))
+    let keys = [one(Command::NextField), one(Command::OpenChoices), save, one(Command::Cancel)];
+    let from = (0..keys.len()).find(|from| width(&keys[*from..].join(" · ")) <= usize::from(room));
+    keys[from.unwrap_or(keys.len() - 1)..].join(" · ")
 }
 
 fn is_on_top(form: &Form, app: &App) -> bool {

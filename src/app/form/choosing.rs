@@ -1,9 +1,9 @@
 //! The lists behind a field: what they offer, and what they give back.
 
 use super::super::picker::{self, Wanted};
-use super::super::{App, choice, edit};
+use super::super::{App, choice, counted, edit};
 use super::{Fate, Field, Form, Input, Made, Overlay, Press, Spec};
-use crate::agenda::{At, Change, Id, Kind, TREKKER, Value};
+use crate::agenda::{At, Change, Id, Kind, Name, TREKKER, Value};
 
 /// What a link may lead to when its field says nothing more.
 const ANYTHING: [Kind; 6] =
@@ -28,7 +28,7 @@ impl Form {
         let (Some(field), Some(at)) = (self.fields.get(self.cursor), self.ats.first()) else {
             return Fate::Stays;
         };
-        let title = format!("{} van {}", field.label, edit::called(app, at));
+        let title = format!("{} van {}", field.label, self.called(app));
         match &field.input {
             Input::Chosen(Value::Code(word)) => {
                 choice::for_field(app, title, at.kind.choice_options(field.name), word);
@@ -44,9 +44,10 @@ impl Form {
                     return Fate::Stays;
                 }
                 self.settle();
-                picker::records(app, kind);
+                picker::records(app, kind, &self.ats[0]);
             }
-            Input::Typed(_) | Input::Chosen(_) => app.done(field.accepts()),
+            Input::Typed(_) => app.done("Bij dit veld is geen lijst. Typ hier wat er moet staan."),
+            Input::Chosen(_) => app.done(field.accepts()),
         }
         if let Some(press) = typed {
             app.give(press);
@@ -94,16 +95,51 @@ pub(in crate::app) fn receive_word(app: &mut App, word: &str) {
     receive(app, Value::Code(word.into()), made);
 }
 
-/// Opens the form of a gemeente or a person: one that is there, or a new one with this name.
-pub(in crate::app) fn open_record(app: &mut App, kind: Kind, which: Result<Id, String>) {
+/// Returns the kinds of records that the form of this one leads to: what has no row of its own in a window.
+pub(super) fn led_to(app: &App, at: &At) -> &'static [Kind] {
+    let has_standen = || !app.agenda.standen.is_empty() && !belonging(app, Kind::Stand, at).is_empty();
+    match at.kind {
+        Kind::Head => &[Kind::Gemeente, Kind::Person],
+        Kind::Action if has_standen() => &[Kind::Stand, Kind::Note],
+        Kind::Action | Kind::Doel | Kind::Actielijn | Kind::Kernpartner => &[Kind::Note],
+        Kind::Gemeente | Kind::Stand | Kind::Note | Kind::Person => &[],
+    }
+}
+
+/// Returns the records of a kind that a form leads to: all from the agenda itself, else those about its record.
+pub(in crate::app) fn belonging(app: &App, kind: Kind, from: &At) -> Vec<Id> {
+    let ids = app.agenda.rows(kind).ids().into_iter();
+    let about = |id: &Id| app.agenda.about(&At::new(kind, id)).as_ref() == Some(from);
+    ids.filter(|id| from.kind == Kind::Head || about(id)).collect()
+}
+
+/// Returns what a form says of the records that it leads to. Remarks are counted only: a room may look on.
+pub(super) fn records_shown(app: &App, from: &At, kind: Kind) -> String {
+    let ids = belonging(app, kind, from);
+    match (ids.len(), from.kind) {
+        (0, _) => "–".into(),
+        (_, Kind::Head) => ids.iter().map(|id| app.agenda.link_name(id)).collect::<Vec<_>>().join(", "),
+        (count, _) => counted(count, kind.one(), kind.many()),
+    }
+}
+
+/// Opens the form of a record that another form leads to: one that is there, or a new one with this name or text.
+pub(in crate::app) fn open_record(app: &mut App, (kind, from): (Kind, &At), which: Result<Id, String>) {
     let spec = match which {
         Ok(id) => super::whole(app, At { kind, id }),
         Err(name) => {
             let at = At { kind, id: app.fresh_id() };
             let after = app.agenda.rows(kind).ids().pop();
-            let with = vec![Change::Add { at: at.clone(), after, with: Vec::new() }];
-            let title = format!("Nieuwe {}", kind.one());
-            Spec { title, with, preset: vec![("name", Value::Text(name))], ..super::whole(app, at) }
+            let with = match kind {
+                Kind::Note => vec![
+                    (Name::Borrowed("of"), Value::Link(Some(from.id.clone()))),
+                    (Name::Borrowed("at"), Value::Moment(Some(app.now))),
+                ],
+                _ => Vec::new(),
+            };
+            let with = vec![Change::Add { at: at.clone(), after, with }];
+            let preset = vec![(edit::title_field(kind), Value::Text(name))];
+            Spec { preset, with, ..super::whole(app, at) }
         }
     };
     super::open(app, spec);

@@ -25,6 +25,8 @@ pub struct Field {
     kind: Kind,
     opened: Value,
     opened_text: String,
+    /// Whether several records hold something else: then nothing stands there, and nothing has to.
+    differs: bool,
 }
 
 /// How a field is filled in.
@@ -64,7 +66,7 @@ pub(super) fn is_filled_in(kind: Kind, field: &str) -> bool {
 
 impl Field {
     pub(super) fn new(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> Self {
-        let opened = opened(app, spec, kind, name);
+        let (opened, differs) = opened(app, spec, kind, name);
         let opened_text = text_of(opened.view());
         let ready = spec.preset.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
         let now = ready.unwrap_or(&opened).clone();
@@ -81,20 +83,26 @@ impl Field {
             Input::Chosen(now)
         };
         let label = kind.label(name);
-        Self { name, label, input, problem: None, shown: String::new(), kind, opened, opened_text }
+        Self { name, label, input, problem: None, shown: String::new(), kind, opened, opened_text, differs }
     }
 
     /// Returns the field that leads to all records of a kind.
     pub(super) fn records(kind: Kind) -> Self {
         Self {
             name: kind.collection(),
-            label: if kind == Kind::Person { "Mensen" } else { "Gemeenten" },
+            label: match kind {
+                Kind::Person => "Mensen",
+                Kind::Gemeente => "Gemeenten",
+                Kind::Stand => "Standen",
+                _ => "Opmerkingen",
+            },
             input: Input::Records(kind),
             problem: None,
             shown: String::new(),
             kind,
             opened: Value::Raw(None),
             opened_text: String::new(),
+            differs: false,
         }
     }
 
@@ -127,6 +135,7 @@ impl Field {
     #[must_use]
     pub fn accepts(&self) -> String {
         match (&self.input, &self.opened) {
+            (Input::Records(Kind::Stand), _) => "De stand per gemeente: open de lijst en kies er een.".into(),
             (Input::Records(kind), _) => {
                 format!("Typ een naam om een {} te zoeken of toe te voegen.", kind.one())
             }
@@ -172,7 +181,7 @@ impl Field {
     /// Returns why the field may not be left as it is.
     pub(super) fn refused(&self) -> Option<String> {
         let needs = self.name == edit::title_field(self.kind) && self.kind != Kind::Stand;
-        if needs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
+        if needs && !self.differs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
             return Some(edit::needs(self.kind));
         }
         self.read().err()
@@ -223,14 +232,11 @@ impl Field {
     /// Writes anew what a chosen value is called.
     pub(super) fn show(&mut self, agenda: &Agenda, name: &dyn Fn(&Id) -> String) {
         self.shown = match &self.input {
-            Input::Typed(_) => return,
-            Input::Records(kind) => listed(agenda.rows(*kind).ids().iter().map(name), ", "),
+            Input::Typed(_) | Input::Records(_) => return,
             Input::Chosen(Value::Code(word)) => self.code_shown(word),
             Input::Chosen(Value::Link(link)) => link.as_ref().map(name).unwrap_or_default(),
-            Input::Chosen(Value::Links(links)) => listed(links.iter().map(name), "; "),
-            Input::Chosen(Value::Roles(roles)) => {
-                listed(roles.iter().map(|role| role_shown(role, name)), "; ")
-            }
+            Input::Chosen(Value::Links(links)) => listed(links.iter().map(name)),
+            Input::Chosen(Value::Roles(roles)) => listed(roles.iter().map(|role| role_shown(role, name))),
             Input::Chosen(value) => view_shown(value.view(), agenda, self.kind, self.name).into_owned(),
         };
         if self.shown.is_empty() {
@@ -248,8 +254,8 @@ impl Field {
     }
 }
 
-fn listed(texts: impl Iterator<Item = String>, between: &str) -> String {
-    texts.collect::<Vec<_>>().join(between)
+fn listed(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
 }
 
 /// Returns who it is, and the role when it is another than pulling: "Putten (betrokken)".
@@ -274,8 +280,8 @@ fn text_of(view: View<'_>) -> String {
     }
 }
 
-/// Returns what stands in a field of all these records: nothing when they differ.
-fn opened(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> Value {
+/// Returns what stands in a field of all these records, and whether they differ: then it is nothing.
+fn opened(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> (Value, bool) {
     let mut values = spec.ats.iter().map(|at| {
         let added = spec.with.iter().find_map(|change| match change {
             Change::Add { at: added, with, .. } if added == at => {
@@ -287,5 +293,5 @@ fn opened(app: &App, spec: &Spec, kind: Kind, name: &'static str) -> Value {
         added.or_else(there).unwrap_or_else(|| kind.empty_value(name))
     });
     let first = values.next().unwrap_or_else(|| kind.empty_value(name));
-    if values.all(|value| value == first) { first } else { kind.empty_value(name) }
+    if values.all(|value| value == first) { (first, false) } else { (kind.empty_value(name), true) }
 }

@@ -1,7 +1,7 @@
 //! What becomes of what was typed in a form: saved, left, or kept in the draft that survives a crash.
 
-use super::super::{App, Effect, cell, edit, travel};
-use super::{Fate, Form, Overlay};
+use super::super::{App, Effect, cell, counted, edit, travel};
+use super::{Fate, Form, Made, Overlay};
 use crate::agenda::{Act, At, Change, Edit, Kind, Name, Value};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -50,16 +50,31 @@ impl Form {
 
     /// Closes without saving; what was typed can still be put in by doing it again.
     pub(super) fn leave(&self, app: &mut App) -> Fate {
-        let changes = if self.touched { self.changes(app) } else { Vec::new() };
+        let called = self.called(app);
+        // A new record without a name is nothing to bring back.
+        let is_nameless = self.is_new(app) && self.fields.iter().any(|field| field.refused().is_some());
+        let changes = if self.touched && !is_nameless { self.changes(app) } else { Vec::new() };
         let place = self.ats.first().map(|at| edit::place_of(app, at));
         if !changes.is_empty() && edit::act(app, Edit { place, act: Act::Do, changes }) {
             edit::undo_quietly(app);
-            let called = edit::called(app, &self.ats[0]);
             let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
             app.done(format!("Niet bewaard: {called}.   {key} zet er toch in wat u invulde"));
         }
         close(app);
         Fate::Goes
+    }
+
+    fn is_new(&self, app: &App) -> bool {
+        self.ats.first().is_some_and(|at| !app.agenda.rows(at.kind).has(&at.id))
+    }
+
+    /// Returns what people call what is filled in; what is not in the agenda yet has no name.
+    pub(super) fn called(&self, app: &App) -> String {
+        match self.ats.as_slice() {
+            [at] if self.is_new(app) => format!("deze {}", at.kind.one()),
+            [at] => edit::called(app, at),
+            ats => ats.first().map_or_else(String::new, |at| several(ats.len(), at.kind)),
+        }
     }
 
     /// Returns what a crash must not lose: what saving would record now.
@@ -110,6 +125,10 @@ fn put(app: &App, changes: &mut Vec<Change>, (at, field): (&At, &'static str), v
     changes.extend(app.agenda.set(at, field, value.clone()));
 }
 
+fn several(count: usize, kind: Kind) -> String {
+    counted(count, kind.one(), kind.many())
+}
+
 fn links_to(change: &Change, to: &At) -> bool {
     let links = |value: &Value| match value {
         Value::Link(link) => link.as_ref() == Some(&to.id),
@@ -123,13 +142,21 @@ fn links_to(change: &Change, to: &At) -> bool {
     }
 }
 
-/// Says that nothing is half-typed any more, but for what the form below holds.
+/// Says that nothing is half-typed any more; a form below may name what this one changed.
 fn close(app: &mut App) {
-    let below = match app.overlays.last() {
-        Some(Overlay::Form(form)) => form.draft(app),
-        _ => None,
-    };
-    app.effects.push(Effect::Draft(below));
+    app.effects.push(Effect::Draft(None));
+    show_top(app);
+}
+
+/// Writes anew what the chosen values of the form on top are called.
+fn show_top(app: &mut App) {
+    if let Some(mut below) = app.overlays.pop() {
+        if let Overlay::Form(form) = &mut below {
+            form.fields.iter_mut().for_each(|field| field.shown.clear());
+            form.show_all(app);
+        }
+        app.overlays.push(below);
+    }
 }
 
 /// Opens what was open when the program ended, with what had been typed: a cell or a form.
@@ -153,19 +180,36 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
             change => spec.with.push(change.clone()),
         }
     }
+    let (made, others): (Vec<&Change>, Vec<&Change>) =
+        others.into_iter().partition(|change| matches!(change, Change::Add { .. }));
     let is_added = spec.with.iter().any(|change| change.at() == &at);
     if !is_added && !app.agenda.rows(at.kind).has(&at.id) {
         return;
+    }
+    if spec.ats.len() > 1 {
+        spec.title = format!("{} bewerken", several(spec.ats.len(), at.kind));
     }
     spec.with.extend(others.into_iter().cloned());
     travel::show(app, &at);
     super::open(app, spec);
     if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
         form.touched = true;
+        form.made = made.into_iter().filter_map(made_by).collect();
         // No standing sentence: this is true only as long as the form is open.
         let title = form.title.clone();
+        show_top(app);
         app.done(format!("{title}: u was dit aan het invullen toen het programma stopte."));
     }
+}
+
+/// Returns what a list of the form made, out of the change that would add it.
+fn made_by(change: &Change) -> Option<Made> {
+    let Change::Add { at, with, .. } = change else { return None };
+    let name = with.iter().find_map(|(_, value)| match value {
+        Value::Text(name) => Some(name.clone()),
+        _ => None,
+    });
+    Some(Made { at: at.clone(), name: name? })
 }
 
 /// Returns whether these changes are those of a field that is open in its list: one text of one line.

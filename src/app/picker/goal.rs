@@ -24,8 +24,8 @@ pub enum Goal {
     FilterGemeente,
     /// What stands in a field of a form.
     Field(Wanted),
-    /// Which record of this kind is opened in a form of its own.
-    Record(Kind),
+    /// Which record of this kind, about this one, is opened in a form of its own.
+    Record(Kind, At),
     /// Of which owner actions are shown.
     FilterOwner,
     /// With which organisation actions are shown.
@@ -45,7 +45,10 @@ impl Goal {
             Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
             Self::Field(wanted) => wanted.title.clone(),
-            Self::Record(kind) => edit::capital(kind.many()),
+            Self::Record(kind, from) if from.kind == Kind::Head => edit::capital(kind.many()),
+            Self::Record(kind, from) => {
+                format!("{} bij {}", edit::capital(kind.many()), edit::called(app, from))
+            }
             Self::FilterOwner => "Alleen van deze eigenaar".into(),
             Self::FilterKernpartner => "Alleen met deze kernpartner".into(),
         }
@@ -85,7 +88,9 @@ impl Goal {
     pub(super) fn offers_new(&self) -> bool {
         match self {
             Self::Field(wanted) => wanted.offers_new(),
-            Self::Role { .. } | Self::Kernpartners { .. } | Self::Record(_) => true,
+            // A stand has a name that tells whose it is: the verb for it gives that.
+            Self::Record(kind, _) => *kind != Kind::Stand,
+            Self::Role { .. } | Self::Kernpartners { .. } => true,
             Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner => false,
         }
     }
@@ -108,7 +113,7 @@ impl Goal {
                 partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
             }
             Self::Field(wanted) => wanted.present(),
-            Self::Record(_) => Vec::new(),
+            Self::Record(..) => Vec::new(),
             Self::FilterGemeente => filtered(app, Sort::Gemeente),
             Self::FilterOwner => filtered(app, Sort::Owner),
             Self::FilterKernpartner => filtered(app, Sort::Kernpartner),
@@ -141,9 +146,11 @@ impl Goal {
             }
             Self::Kernpartners { at } => set_partners(app, at, picks),
             Self::Field(wanted) => wanted.reach(app, picks),
-            Self::Record(kind) => match picks.first() {
-                Some(Pick::Party((Party::Link(id), _))) => form::open_record(app, *kind, Ok(id.clone())),
-                Some(Pick::New(name)) => form::open_record(app, *kind, Err(name.clone())),
+            Self::Record(kind, from) => match picks.first() {
+                Some(Pick::Party((Party::Link(id), _))) => {
+                    form::open_record(app, (*kind, from), Ok(id.clone()));
+                }
+                Some(Pick::New(name)) => form::open_record(app, (*kind, from), Err(name.clone())),
                 Some(Pick::Party(_) | Pick::Nobody) | None => {}
             },
         }

@@ -1,8 +1,8 @@
 //! What a picker offers, in the order of the list: names first, then functions of a gemeente, partners, people.
 
 use super::{App, Goal, owned};
-use crate::agenda::{Id, Kind, Party, Role, TREKKER, party_name};
-use crate::app::counted;
+use crate::agenda::{At, Id, Kind, Party, Role, TREKKER, party_name};
+use crate::app::{counted, form};
 use crate::lookup::fold;
 
 /// Functions that answer for a subject within a gemeente: those that the zelfscan names as informants.
@@ -70,7 +70,8 @@ pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
         Goal::FilterOwner => owners(app),
         Goal::FilterKernpartner => met_partners(app),
         Goal::Kernpartners { .. } => kernpartners(app),
-        Goal::Record(kind) => linked(app, *kind),
+        Goal::Record(kind, from) if from.kind == Kind::Head => linked(app, *kind),
+        Goal::Record(kind, from) => about(app, *kind, from),
         Goal::Field(wanted) if !wanted.takes_roles() => with_unknown(app, goal, wanted.offers(app)),
         Goal::Role { .. } | Goal::Field(_) => {
             let owned = owned(app);
@@ -133,6 +134,17 @@ fn with_unknown(app: &App, goal: &Goal, offers: Vec<Offer>) -> Vec<Offer> {
     let mut all: Vec<Offer> = goal.present(app).into_iter().filter_map(offer).collect();
     all.extend(offers);
     all
+}
+
+/// Returns the remarks or standen that are about a record.
+fn about(app: &App, kind: Kind, from: &At) -> Vec<Offer> {
+    let offer = |id: &Id| {
+        let note = app.agenda.notes.record(id).map(|note| note.text.clone());
+        let whose = || app.agenda.standen.record(id)?.gemeente.clone();
+        let stand = || whose().map(|gemeente| app.agenda.link_name(&gemeente).into_owned());
+        Offer::linked(id, &note.or_else(stand).unwrap_or_default(), kind.one(), &[])
+    };
+    form::belonging(app, kind, from).iter().map(offer).collect()
 }
 
 /// Returns the records of a kind that a link can lead to.
