@@ -7,6 +7,7 @@ mod buffer;
 mod edit;
 mod undo;
 mod visible;
+mod walk;
 mod wrap;
 
 pub use buffer::{Lines, TextBuf};

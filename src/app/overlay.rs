@@ -99,13 +99,15 @@ impl Overlay {
 pub(super) struct Typed {
     /// Whether the text is another one now: walking through it is no change.
     pub(super) changed: bool,
+    /// Whether the cursor is somewhere else now: up from the first line goes nowhere in this text.
+    pub(super) moved: bool,
     /// How many characters of a paste were left out.
     pub(super) dropped: usize,
 }
 
 /// Gives a press to a text field; what is cut or copied goes to the clipboard.
 pub(super) fn type_into(app: &mut App, text: &mut TextBuf, press: &Press) -> Typed {
-    let before = text.text().to_owned();
+    let (before, cursor) = (text.text().to_owned(), text.cursor());
     let mut dropped = 0;
     match press {
         Press::Letter(letter) => text.type_char(*letter),
@@ -115,13 +117,15 @@ pub(super) fn type_into(app: &mut App, text: &mut TextBuf, press: &Press) -> Typ
             app.effects.extend(copied.map(Effect::Copy));
         }
     }
-    Typed { changed: text.text() != before, dropped }
+    Typed { changed: text.text() != before, moved: text.cursor() != cursor, dropped }
 }
 
 fn text_act(command: Command) -> Option<TextAct> {
     Some(match command {
         Command::TextLeft | Command::CursorLeft => TextAct::Left,
         Command::TextRight | Command::CursorRight => TextAct::Right,
+        Command::CursorUp => TextAct::Up,
+        Command::CursorDown => TextAct::Down,
         Command::WordLeft => TextAct::WordLeft,
         Command::WordRight => TextAct::WordRight,
         Command::LineStart => TextAct::LineStart,
