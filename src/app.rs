@@ -47,6 +47,7 @@ use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
 use column::Column;
 use filters::Filters;
+use crate::text::TextBuf;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
 use overlay::Overlay;
@@ -168,6 +169,7 @@ impl App {
             }
             Input::Tick(now) => self.now = now,
             Input::Idle => self.build_index(),
+            Input::Pause => self.overlays.iter_mut().filter_map(Overlay::text).for_each(TextBuf::pause),
             Input::Disk(disk) => self.disk = disk,
             Input::Standing(sentence) => {
                 if !self.standing.contains(&sentence) {

@@ -32,6 +32,9 @@ use work::Work;
 /// How often `agenda.json` is looked at: somebody else may change it.
 const LOOK: Duration = Duration::from_secs(2);
 
+/// Who types nothing for so long begins something else.
+const PAUSE: Duration = Duration::from_secs(1);
+
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -104,7 +107,8 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
     });
     let wakes = wake::listen(opened.news)?;
     let work = Work::new(opened.store, Arc::clone(fs));
-    let mut session = Session { home: home.clone(), app, work, theme: os::theme(), ended: None };
+    let mut session =
+        Session { home: home.clone(), app, work, theme: os::theme(), ended: None, last_key: Instant::now() };
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
     let ended = ended?;
@@ -121,6 +125,8 @@ struct Session {
     work: Work,
     theme: Theme,
     ended: Option<Ended>,
+    /// When a key was pressed last.
+    last_key: Instant,
 }
 
 impl Session {
@@ -188,7 +194,10 @@ impl Session {
     fn take(&mut self, wake: Wake) -> bool {
         match wake {
             Wake::Event(event) => match input(event) {
-                Some(input) => self.tell(input),
+                Some(input) => {
+                    self.tell_pause(&input);
+                    self.tell(input);
+                }
                 None => return false,
             },
             Wake::News(news) => {
@@ -200,6 +209,17 @@ impl Session {
             Wake::Gone => self.ended = Some(Ended::TerminalGone),
         }
         true
+    }
+
+    /// Tells the app before a key how long it was quiet, when that was long: what is typed after it is undone apart.
+    fn tell_pause(&mut self, input: &Input) {
+        if matches!(input, Input::Key(_) | Input::Paste(_)) {
+            let now = Instant::now();
+            if now.saturating_duration_since(self.last_key) >= PAUSE {
+                self.tell(Input::Pause);
+            }
+            self.last_key = now;
+        }
     }
 
     /// Tells the app what happened and does at once what it asks: an edit is in the journal before it is drawn.

@@ -12,6 +12,8 @@ pub enum Input {
     Key(Stroke),
     /// Text was pasted.
     Paste(String),
+    /// Nobody pressed anything for a while: what is typed from here on is undone apart from what was typed before.
+    Pause,
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// It is this late now.

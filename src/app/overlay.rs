@@ -73,6 +73,17 @@ impl Overlay {
         }
     }
 
+    /// Returns the text that is typed in.
+    pub(super) fn text(&mut self) -> Option<&mut TextBuf> {
+        match self {
+            Self::Cell(cell) => Some(&mut cell.text),
+            Self::Picker(picker) => Some(&mut picker.search.query),
+            Self::Lookup(finder) => Some(&mut finder.search.query),
+            Self::Help(help) => Some(&mut help.search.query),
+            Self::Choice(_) | Self::Confirm(_) => None,
+        }
+    }
+
     /// Returns how many rows of its list a terminal of this size shows.
     #[must_use]
     pub fn rows(&self, size: (u16, u16)) -> usize {
@@ -105,6 +116,9 @@ pub(super) struct Typed {
     pub(super) dropped: usize,
 }
 
+/// What terminals take for their clipboard, in bytes; what is longer they drop without a word.
+const MOST_COPIED: usize = 100_000;
+
 /// Gives a press to a text field; what is cut or copied goes to the clipboard.
 pub(super) fn type_into(app: &mut App, text: &mut TextBuf, press: &Press) -> Typed {
     let (before, cursor) = (text.text().to_owned(), text.cursor());
@@ -113,8 +127,14 @@ pub(super) fn type_into(app: &mut App, text: &mut TextBuf, press: &Press) -> Typ
         Press::Letter(letter) => text.type_char(*letter),
         Press::Paste(pasted) => dropped = text.insert(pasted),
         Press::Command(command) => {
-            let copied = text_act(*command).and_then(|act| text.apply(act));
-            app.effects.extend(copied.map(Effect::Copy));
+            let act = text_act(*command);
+            let selected = text.selection().map_or(0, |range| range.len());
+            if matches!(act, Some(TextAct::Cut | TextAct::Copy)) && selected > MOST_COPIED {
+                app.problem("Dit is te lang voor het klembord van de terminal. Selecteer een korter stuk.");
+            } else {
+                let copied = act.and_then(|act| text.apply(act));
+                app.effects.extend(copied.map(Effect::Copy));
+            }
         }
     }
     Typed { changed: text.text() != before, moved: text.cursor() != cursor, dropped }

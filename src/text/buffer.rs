@@ -91,6 +91,11 @@ impl TextBuf {
         dropped
     }
 
+    /// Ends what is undone as one: somebody thought for a while, or did something else.
+    pub fn pause(&mut self) {
+        self.past.close();
+    }
+
     pub(super) fn selected_or_cursor(&self) -> Range<usize> {
         self.selection().unwrap_or(self.caret.cursor..self.caret.cursor)
     }

@@ -187,6 +187,8 @@ mod tests {
         "\n",
         "\r\n",
         "漢",
+        "กำ",
+        "क्षि",
         "- ",
         "\u{1b}",
     ];
@@ -320,6 +322,24 @@ mod tests {
                 for at in [field.cursor(), selected.start, selected.end] {
                     prop_assert_eq!(boundary_from(field.text(), at), at);
                 }
+            }
+        }
+
+        #[test]
+        fn a_letter_is_walked_and_erased_as_a_reader_sees_it(text in pieces(8)) {
+            let mut field = TextBuf::new(&text, Lines::Many);
+            for (at, letter) in text.grapheme_indices(true).rev() {
+                field.apply(Left);
+                prop_assert_eq!(field.cursor(), at);
+                let mut erased = field.clone();
+                erased.apply(DeleteForward);
+                prop_assert_eq!(erased.text().len(), text.len() - letter.len());
+            }
+            for (at, _) in text.grapheme_indices(true).rev() {
+                let mut field = TextBuf::new(&text, Lines::Many);
+                (0..text[at..].graphemes(true).count() - 1).for_each(|_| _ = field.apply(Left));
+                field.apply(DeleteBack);
+                prop_assert_eq!(&field.text()[..at], &text[..at]);
             }
         }
 

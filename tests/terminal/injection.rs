@@ -105,6 +105,24 @@ fn clipboard(raw: &str) -> String {
 }
 
 #[test]
+fn the_clipboard_is_written_on_command_and_never_asked_for() {
+    let shelf = Shelf::stocked();
+    let mut term = shelf.launch().start();
+    term.wait_for("2 Acties");
+    term.press("f2 ctrl-a ?");
+    term.wait_for("1 teken");
+    assert!(!String::from_utf8_lossy(&term.raw()).contains("\x1b]52;"));
+    let before = term.bytes();
+    term.press("ctrl-a ctrl-c");
+    term.linger(before);
+    term.press("esc");
+    send_and_stop(&mut term);
+    let raw = String::from_utf8(term.raw()).unwrap();
+    assert_eq!(raw.matches("\x1b]52;").count(), 1);
+    assert!(raw.contains("\x1b]52;c;Pw=="), "een vraagteken in letters");
+}
+
+#[test]
 fn no_text_of_an_agenda_drives_the_terminal_of_a_reading_verb() {
     let shelf = spoiled();
     for words in [&["wie", "zelfscan"][..], &["wie", "zelfscan", "--json"], &["controleer"], &["toetsen"]] {
