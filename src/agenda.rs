@@ -67,7 +67,8 @@ macro_rules! tables {
 
         impl Kind {
             /// Returns the names of its fields, in the order of the file.
-            fn field_names(self) -> Vec<&'static str> {
+            #[must_use]
+            pub fn field_names(self) -> Vec<&'static str> {
                 match self { $(Self::$record => $record::FIELDS.iter().map(|field| field.name).collect(),)* }
             }
 

@@ -13,6 +13,7 @@ pub mod confirm;
 pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
+pub mod fields;
 pub mod filters;
 pub mod header;
 pub mod help;
@@ -25,6 +26,7 @@ pub mod lookup;
 pub mod message;
 mod moving;
 pub mod overlay;
+mod pasting;
 pub mod picker;
 pub mod planning;
 mod possible;
@@ -45,9 +47,10 @@ use crate::history::History;
 use crate::keymap::{Key, Keymap, Mode};
 use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
-use column::Column;
-use filters::Filters;
 use crate::text::TextBuf;
+use column::Column;
+use fields::Spot;
+use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
 use overlay::Overlay;
@@ -105,6 +108,8 @@ pub struct App {
     lists: [List; Pane::ALL.len()],
     /// The column of Acties that the cursor is in.
     column: Column,
+    /// The field of Detail that the cursor is on.
+    spot: Option<Spot>,
     /// The action under the cursor, which stays the same when rows come and go.
     selected: Option<Id>,
     pub(crate) overlays: Vec<Overlay>,
@@ -138,6 +143,7 @@ impl App {
             zoomed: false,
             lists: [List::default(); Pane::ALL.len()],
             column: Column::default(),
+            spot: None,
             selected: None,
             overlays: Vec::new(),
             pending: Vec::new(),
@@ -163,13 +169,13 @@ impl App {
         match input {
             Input::Key(stroke) => self.press(stroke),
             Input::Paste(text) => self.paste(&text),
+            Input::Pause => self.overlays.iter_mut().filter_map(Overlay::text).for_each(TextBuf::pause),
             Input::Resize(width, height) => {
                 self.size = (width, height);
                 self.follow();
             }
             Input::Tick(now) => self.now = now,
             Input::Idle => self.build_index(),
-            Input::Pause => self.overlays.iter_mut().filter_map(Overlay::text).for_each(TextBuf::pause),
             Input::Disk(disk) => self.disk = disk,
             Input::Standing(sentence) => {
                 if !self.standing.contains(&sentence) {
@@ -248,12 +254,6 @@ impl App {
     #[must_use]
     pub fn can(&self, command: Command) -> bool {
         possible::possible(self, command).is_ok()
-    }
-
-    /// Returns the column of Acties that the cursor is in.
-    #[must_use]
-    pub fn column(&self) -> Column {
-        self.column
     }
 
     /// Returns the cursor of a window.

@@ -109,10 +109,12 @@ commands! {
     First, "first", "Naar het begin", "", "Gaat naar de eerste regel.", "eerste boven top home start", Moving;
     Last, "last", "Naar het eind", "", "Gaat naar de laatste regel.", "laatste onder einde bottom end", Moving;
     Fold, "fold", "Inklappen of uitklappen", "in- of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
+    FoldAll, "fold_all", "Alles inklappen of uitklappen", "", "Klapt alle doelen in, of klapt alles weer uit.", "vouwen alles fold all collapse expand", Moving;
     ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
 
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
-    EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
+    EditTitle, "edit_title", "Titel wijzigen", "titel", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
+    EditField, "edit_field", "Cel of veld wijzigen", "wijzig", "Zet open waar de cursor op staat: een tekst, of een lijst om uit te kiezen.", "bewerken invullen enter edit field cell", Changing;
     Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
     SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
@@ -149,6 +151,8 @@ commands! {
     TextCopy, "text_copy", "Tekst kopiëren", "", "Bewaart de selectie op het klembord.", "copy klembord clipboard", Text;
     TextUndo, "text_undo", "Stap terug in de tekst", "stap terug", "Neemt terug wat u in dit veld het laatst deed.", "ongedaan undo", Text;
     TextRedo, "text_redo", "Stap vooruit in de tekst", "", "Doet opnieuw wat u in dit veld terugnam.", "opnieuw redo", Text;
+    NextCell, "next_cell", "Bewaren, volgende cel", "volgende cel", "Bewaart wat u typte en zet de volgende cel open.", "tab verder next cell", Text;
+    PreviousCell, "previous_cell", "Bewaren, vorige cel", "", "Bewaart wat u typte en zet de vorige cel open.", "tab terug previous cell", Text;
 
     Accept, "accept", "Klaar", "kies", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
     Cancel, "cancel", "Terug, sluiten of filter weg", "sluit", "Sluit wat openstaat zonder iets te wijzigen.", "annuleren escape stoppen cancel close back", Answering;

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod journeys {
     mod adding;
+    mod cells;
     mod changing;
     mod desk;
     mod finding;
@@ -16,6 +17,7 @@ mod journeys {
     mod keeping;
     mod random;
     mod screens;
+    mod typing;
     mod undoing;
     mod walking;
 }

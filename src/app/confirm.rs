@@ -1,7 +1,7 @@
 //! A question that is answered with yes or no.
 
 use super::overlay::{Fate, Press};
-use super::{App, Effect};
+use super::{App, Effect, pasting};
 use crate::agenda::Act;
 use crate::command::Command;
 
@@ -16,12 +16,14 @@ pub struct Confirm {
 }
 
 /// What is done after yes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yes {
     /// Stop although not everything is on disk.
     Quit,
     /// Undo, or do again, from before this sitting.
     GoBack(Act),
+    /// Add an action for every line of this text; no puts it in the field that is open, as one text.
+    AddActions(String),
 }
 
 impl Confirm {
@@ -34,22 +36,31 @@ impl Confirm {
         Fate::Stays
     }
 
+    fn no(&self, app: &mut App) -> Fate {
+        if let Yes::AddActions(pasted) = &self.yes {
+            pasting::put_in_field(app, pasted);
+        }
+        Fate::Goes
+    }
+
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
             Press::Command(Command::CursorLeft) => self.answer_with(true),
             Press::Command(Command::CursorRight) => self.answer_with(false),
-            Press::Command(Command::Accept) if !self.on_yes => Fate::Goes,
+            Press::Command(Command::Accept) if !self.on_yes => self.no(app),
+            Press::Command(Command::ConfirmNo) => self.no(app),
             Press::Command(Command::ConfirmYes | Command::Accept) => {
-                match self.yes {
+                match &self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
                     Yes::GoBack(act) => {
-                        app.going_back = Some(act);
+                        app.going_back = Some(*act);
                         app.effects.push(Effect::Recall);
                     }
+                    Yes::AddActions(pasted) => pasting::add(app, pasted),
                 }
                 Fate::Goes
             }
-            Press::Command(Command::ConfirmNo | Command::Cancel) => Fate::Goes,
+            Press::Command(Command::Cancel) => Fate::Goes,
             Press::Command(_) | Press::Letter(_) | Press::Paste(_) => Fate::Stays,
         }
     }

@@ -1,10 +1,10 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message};
+use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message, pasting};
 use crate::command::{Command, Group};
 use crate::keymap::{Mode, Resolution, Stroke};
-use crate::layout::Shape;
+use crate::layout::{Pane, Shape};
 
 impl App {
     pub(super) fn press(&mut self, stroke: Stroke) {
@@ -51,10 +51,9 @@ impl App {
         self.notice = None;
         if self.mode().takes_text() {
             self.give(&Press::Paste(text.into()));
-        } else {
-            self.problem(
-                "Plakken kan alleen in een veld dat openstaat. Open eerst een veld, bijvoorbeeld met F2.",
-            );
+        } else if !self.overlays.is_empty() || self.focus != Pane::Actions || !pasting::ask(self, text, false)
+        {
+            pasting::refuse(self);
         }
     }
 

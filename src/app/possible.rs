@@ -20,12 +20,15 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         Command::SetKernpartners if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
             Err(only_actions(app, kind))
         }
+        Command::EditField | Command::Accept if app.focus != Pane::Detail && kind.is_none() => {
+            Err(nothing_chosen(app))
+        }
         command if needs_record(command) && kind.is_none() => Err(nothing_chosen(app)),
         Command::MoveUp | Command::MoveDown if kind == Some(Kind::Kernpartner) => {
             Err("Kernpartners staan op volgorde van het bestand. Verplaatsen kan bij acties en doelen."
                 .into())
         }
-        Command::Fold if app.focus != Pane::Doelen => {
+        Command::Fold | Command::FoldAll if app.focus != Pane::Doelen => {
             Err(format!("Inklappen kan in het venster Doelen. {}", go_there(app, Command::FocusDoelen)))
         }
         Command::Undo if !app.history.can_undo() => Err("Er is niets om ongedaan te maken.".into()),
@@ -35,8 +38,8 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
 }
 
 fn needs_record(command: Command) -> bool {
-    use Command::{Accept, AddNote, Delete, EditTitle, MoveDown, MoveUp};
-    matches!(command, EditTitle | Accept | AddNote | Delete | MoveUp | MoveDown)
+    use Command::{AddNote, Delete, EditTitle, MoveDown, MoveUp};
+    matches!(command, EditTitle | AddNote | Delete | MoveUp | MoveDown)
 }
 
 fn changes_agenda(command: Command) -> bool {

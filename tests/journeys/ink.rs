@@ -10,7 +10,7 @@ use overleg::screen::paint;
 use overleg::screen::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// A screen as it was at one moment.
@@ -23,6 +23,7 @@ pub(super) struct Picture {
 /// What stands in the legend for the text cursor, and for a cell with no style of its own.
 const CARET: char = '¦';
 const PLAIN: char = '.';
+const CELL: char = '_';
 
 impl Picture {
     pub(super) fn new(app: &App, theme: &Theme, (width, height): (u16, u16)) -> Self {
@@ -81,7 +82,9 @@ impl Picture {
             (None, None) => !style.add_modifier.is_empty() && cell.modifier == style.add_modifier,
         };
         let found = self.legend.iter().find(|(letter, _, style)| *letter != CARET && looks(style));
-        found.map_or(PLAIN, |(letter, ..)| *letter)
+        // The cell under the cursor is underlined within its row.
+        let is_cell = |letter| letter == 'c' && cell.modifier.contains(Modifier::UNDERLINED);
+        found.map_or(PLAIN, |(letter, ..)| if is_cell(*letter) { CELL } else { *letter })
     }
 }
 
@@ -109,6 +112,7 @@ fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
         ('t', "regionaal", theme.level(&Level::Regionaal)),
         ('d', "gereed", theme.bar_done),
         ('o', "erbovenop", theme.overlay),
+        (CELL, "cel onder de cursor", Style::new()),
         (CARET, "hier wordt getypt", Style::new()),
     ]
 }
