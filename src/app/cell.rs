@@ -1,11 +1,10 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, Effect, browse, column, counted, edit, pasting, removing, travel};
+use super::{App, Effect, browse, column, counted, detail, edit, pasting, removing, travel};
 use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::layout::Pane;
 use crate::text::{Lines, TextBuf};
 
 /// The texts that can have more than one line.
@@ -92,6 +91,12 @@ impl Cell {
 
     /// Types or pastes in the text, or walks through it.
     pub(super) fn type_in(&mut self, app: &mut App, press: &Press) {
+        // Up and down go by the lines as they are shown; elsewhere a text seldom has more than one.
+        self.text.fit(if app.is_on_field(&self.at, self.field) {
+            detail::text_width(app)
+        } else {
+            usize::MAX
+        });
         let typed = type_into(app, &mut self.text, press);
         self.problem = None;
         if typed.dropped > 0 {
@@ -160,7 +165,8 @@ impl Cell {
     /// Keeps what was typed and opens the cell beside it; a remark stands on its own.
     fn go_on(&mut self, app: &mut App, on: bool) -> Fate {
         let fate = self.keep(app);
-        if fate == Fate::Goes && (self.at.kind != Kind::Note || app.focus == Pane::Detail) {
+        let has_row = self.at.kind != Kind::Note || app.is_on_field(&self.at, self.field);
+        if fate == Fate::Goes && has_row {
             column::open_beside(app, self.field, on);
             if !app.overlays.is_empty() {
                 // What is open now is what the message line tells.

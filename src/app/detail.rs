@@ -75,6 +75,11 @@ pub fn page(app: &App) -> Page {
     writer.page
 }
 
+/// Returns how wide the text of a field is now.
+pub(super) fn text_width(app: &App) -> usize {
+    app.regions().content_width(Pane::Detail).saturating_sub(LABEL)
+}
+
 struct Writer<'a> {
     app: &'a App,
     agenda: &'a Agenda,
@@ -158,7 +163,7 @@ impl Writer<'_> {
     fn value(&mut self, at: &At, name: &str, view: View<'_>) {
         let label = at.kind.label(name).to_owned();
         match view {
-            view if view.is_empty() => self.field(&label, "–"),
+            view if view.is_empty() && !matches!(view, View::Flag(_)) => self.field(&label, "–"),
             View::Lines(lines) if name == "doubts" => {
                 for doubt in lines {
                     self.doubt(&label, doubt);

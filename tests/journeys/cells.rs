@@ -171,6 +171,21 @@ fn lines_stay_lines_and_what_is_not_known_is_read_only() {
 }
 
 #[test]
+fn a_long_text_is_walked_by_the_lines_that_are_seen() {
+    let mut desk = Desk::open("harderwijk");
+    desk.at(80, 24).press("5 z");
+    while !desk.row("▌").contains("Omschrijving") {
+        desk.press("down");
+    }
+    desk.press("enter")
+        .write("Elke gemeente vult de zelfscan in en bespreekt de uitkomst met alle andere gemeenten.");
+    desk.press("up").write("!").press("down").write("?").press("enter");
+    let description = desk.agenda().actions.iter().next().unwrap().description.clone();
+    assert_eq!(description.matches(['!', '?']).count(), 2);
+    assert!(description.find('!').unwrap() < 40 && description.find('?').unwrap() > 60, "{description}");
+}
+
+#[test]
 fn what_is_said_of_the_whole_agenda_can_be_changed_too() {
     let mut desk = Desk::open("harderwijk");
     desk.press("1 5 enter ctrl-a").write("Agenda van ons").press("enter").is_on("Agenda van ons");
