@@ -1,7 +1,7 @@
 //! Everything that is known of what is selected, as lines of a given width; the table of fields decides what there is.
 
 use super::edit::{capital, title_field};
-use super::fields::{Spot, Stop};
+use super::fields::{Side, Spot, Stop};
 use super::planning::{Reading, reading};
 use super::{App, counted};
 use crate::agenda::{
@@ -75,9 +75,11 @@ pub fn page(app: &App) -> Page {
     writer.page
 }
 
-/// Returns how wide the text of a field is now.
+/// Returns how wide the text of the field under the cursor can be now.
 pub(super) fn text_width(app: &App) -> usize {
-    app.regions().content_width(Pane::Detail).saturating_sub(LABEL)
+    let (page, width) = (page(app), app.regions().content_width(Pane::Detail));
+    let is_right = app.stop_under_cursor(&page).is_some_and(|stop| stop.side == Side::Right);
+    width.saturating_sub(LABEL + if is_right { width / 2 } else { 0 })
 }
 
 struct Writer<'a> {
@@ -178,8 +180,13 @@ impl Writer<'_> {
     fn stop(&mut self, field: impl Into<Name>, write: impl FnOnce(&mut Self)) {
         let first = self.page.lines.len();
         write(self);
-        let spot = Spot { note: self.about.clone(), field: field.into() };
-        self.page.stops.push(Stop { spot, lines: first..self.page.lines.len() });
+        self.mark(field.into(), first, Side::Whole);
+    }
+
+    /// Remembers that a field stands on the lines from this one on.
+    fn mark(&mut self, field: Name, first: usize, side: Side) {
+        let spot = Spot { note: self.about.clone(), field };
+        self.page.stops.push(Stop { spot, lines: first..self.page.lines.len(), side });
     }
 
     /// Returns whether the cursor is on this field of the record itself.
@@ -237,12 +244,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Owner and planning beside each other when both fit, else below each other; so too for a cursor that walks them.
+    /// Owner and planning beside each other when both fit, else below each other; so too where there is room for all.
     fn pair(&mut self, left: (&str, &str), right: (&str, &str)) {
         let half = (self.width / 2).saturating_sub(LABEL + 1);
-        if !self.has_keys && [left.1, right.1].iter().all(|text| crate::text::width(text) <= half) {
+        if !self.with_empty && [left.1, right.1].iter().all(|text| crate::text::width(text) <= half) {
             let own = |(label, text): (&str, &str)| (label.to_owned(), visible(text).into_owned());
+            let line = self.page.lines.len();
             self.page.lines.push(Line::Pair([own(left), own(right)]));
+            self.mark(Name::Borrowed("roles"), line, Side::Left);
+            self.mark(Name::Borrowed("planning"), line, Side::Right);
         } else {
             self.stop("roles", |page| page.field(left.0, left.1));
             self.stop("planning", |page| page.field(right.0, right.1));

@@ -27,6 +27,19 @@ pub struct Stop {
     pub spot: Spot,
     /// On which lines.
     pub lines: Range<usize>,
+    /// On which part of them.
+    pub side: Side,
+}
+
+/// Which part of its lines a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// All of them.
+    Whole,
+    /// The first half.
+    Left,
+    /// The second half.
+    Right,
 }
 
 impl App {
@@ -35,10 +48,10 @@ impl App {
         self.target().or_else(|| self.agenda.heading().map(|head| At::new(Kind::Head, &head.id)))
     }
 
-    /// Returns the lines of Detail that the cursor is on, while Detail has the keys.
+    /// Returns what the cursor of Detail is on, while Detail has the keys.
     #[must_use]
-    pub fn lines_under_cursor(&self, page: &Page) -> Option<Range<usize>> {
-        page.stops.get(self.stop(page)?).map(|stop| stop.lines.clone())
+    pub fn stop_under_cursor<'a>(&self, page: &'a Page) -> Option<&'a Stop> {
+        page.stops.get(self.stop(page)?)
     }
 
     /// Returns whether the cursor of Detail is on this field.
@@ -61,7 +74,8 @@ impl App {
     pub(super) fn follow_field(&mut self) {
         let page = detail::page(self);
         let count = page.lines.len();
-        let (first, last) = self.lines_under_cursor(&page).map_or((0, 0), |at| (at.start, at.end - 1));
+        let (first, last) =
+            self.stop_under_cursor(&page).map_or((0, 0), |stop| (stop.lines.start, stop.lines.end - 1));
         self.go_in_detail(last, count);
         self.go_in_detail(first, count);
     }

@@ -2,11 +2,14 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::detail::part;
 use super::widget::{Paint, columns, row};
 use super::{centred_box, cursor_row};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
+use crate::app::detail::{LABEL, page};
+use crate::app::fields::Side;
 use crate::app::hints::key_name;
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -55,7 +58,11 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
         (Pane::Detail, _, "title" | "name")
         | (Pane::Doelen, Kind::Doel | Kind::Actielijn, _)
         | (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
-        (Pane::Detail, ..) => 1 + u16::try_from(crate::app::detail::LABEL).unwrap_or(0),
+        (Pane::Detail, ..) => {
+            let page = page(app);
+            let side = app.stop_under_cursor(&page).map_or(Side::Whole, |stop| stop.side);
+            part(window, side).x - window.x + 1 + u16::try_from(LABEL).unwrap_or(0)
+        }
         _ => return None,
     };
     let row = cursor_row(app, regions);

@@ -6,6 +6,7 @@ use super::widget::{Paint, Title, columns, row};
 use crate::app::App;
 use crate::app::actions::state_words;
 use crate::app::detail::{LABEL, Line, koers_sign, level_words, page};
+use crate::app::fields::Side;
 use crate::layout::{Pane, Place};
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
@@ -16,7 +17,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     };
     let right = app.target().map(|at| called(app, &at)).unwrap_or_default();
     let page = page(app);
-    let (lines, here) = (&page.lines, app.lines_under_cursor(&page));
+    let (lines, here) = (&page.lines, app.stop_under_cursor(&page));
     let rows = regions.rows(Pane::Detail);
     let top = app.list(Pane::Detail).top().min(lines.len().saturating_sub(rows));
     let after = lines.len().saturating_sub(top + rows);
@@ -26,9 +27,19 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     for (place, (index, line)) in (1..).zip(lines.iter().enumerate().skip(top).take(rows)) {
         let whole = row(area, place);
         line_row(app, line, columns(whole, 1, area.width.saturating_sub(2)), paint);
-        if here.as_ref().is_some_and(|here| here.contains(&index)) {
-            paint.mark_row(whole, true);
+        if let Some(stop) = here.filter(|stop| stop.lines.contains(&index)) {
+            paint.mark_row(part(whole, stop.side), true);
         }
+    }
+}
+
+/// Returns the part of a line that a field takes, with the column of the cursor before it.
+pub(super) fn part(line: Rect, side: Side) -> Rect {
+    let half = line.width.saturating_sub(2) / 2;
+    match side {
+        Side::Whole => line,
+        Side::Left => columns(line, 0, half),
+        Side::Right => columns(line, half, line.width),
     }
 }
 
