@@ -18,6 +18,7 @@ pub mod detail;
 pub mod doelen;
 pub(crate) mod edit;
 pub mod entry;
+pub mod fields;
 pub mod filters;
 pub mod form;
 pub mod frame;
@@ -36,6 +37,7 @@ pub mod mouse;
 mod moving;
 pub mod order;
 pub mod overlay;
+mod pasting;
 pub mod picker;
 pub mod planning;
 mod possible;
@@ -61,7 +63,9 @@ use crate::history::History;
 use crate::keymap::{Key, Keymap, Keymaps, Mode};
 use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
+use crate::text::TextBuf;
 use column::Column;
+use fields::Spot;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
@@ -134,6 +138,8 @@ pub struct App {
     lists: [List; Pane::ALL.len()],
     /// The column of Acties that the cursor is in.
     column: Column,
+    /// The field of Detail that the cursor is on.
+    spot: Option<Spot>,
     /// The action under the cursor, which stays the same when rows come and go.
     selected: Option<Id>,
     pub(crate) overlays: Vec<Overlay>,
@@ -177,6 +183,7 @@ impl App {
             zoomed: false,
             lists: [List::default(); Pane::ALL.len()],
             column: Column::default(),
+            spot: None,
             selected: None,
             overlays: Vec::new(),
             pending: Vec::new(),
@@ -206,6 +213,7 @@ impl App {
             Input::Key(stroke) => self.press(stroke),
             Input::Paste(text) => self.paste(&text),
             Input::Mouse(mouse) => mouse::point(self, mouse),
+            Input::Pause => self.overlays.iter_mut().filter_map(Overlay::text).for_each(TextBuf::pause),
             Input::Resize(width, height) => {
                 self.size = (width, height);
                 self.follow();
@@ -309,12 +317,6 @@ impl App {
     #[must_use]
     pub fn actions_shown(&self) -> &[Id] {
         &self.shown.actions
-    }
-
-    /// Returns the column of Acties that the cursor is in.
-    #[must_use]
-    pub fn column(&self) -> Column {
-        self.column
     }
 
     /// Returns the cursor of a window.

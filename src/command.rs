@@ -111,6 +111,7 @@ commands! {
     NextField, "next_field", "Volgend veld", "volgend veld", "Gaat in een formulier naar het volgende veld.", "tab vakje next field", Moving;
     PreviousField, "previous_field", "Vorig veld", "", "Gaat in een formulier naar het vorige veld.", "tab vakje previous field", Moving;
     Fold, "fold", "Inklappen of uitklappen", "in- of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
+    FoldAll, "fold_all", "Alles inklappen of uitklappen", "", "Klapt alle doelen in, of klapt alles weer uit.", "vouwen alles fold all collapse expand", Moving;
     ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
     ShowAgenda, "show_agenda", "Ga naar de agenda", "agenda", "Toont de hele agenda weer, met de cursor in Acties; filters blijven.", "terug overzicht beginscherm alles go agenda", Moving;
     ShowKernpartners, "show_kernpartners", "Ga naar kernpartners", "kernpartners", "Toont het venster met de kernpartners groot.", "partners organisaties scherm go partners", Moving;
@@ -119,8 +120,9 @@ commands! {
     Back, "back", "Terug naar waar u was", "terug", "Gaat terug naar waar u was voor de laatste sprong.", "vorige plek springen back", Moving;
 
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
-    EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
     Edit, "edit", "Bewerken in een formulier", "bewerk", "Opent alle velden van de gekozen regel; onder Alle acties die van de agenda zelf, met gemeenten en mensen.", "formulier alles invullen form edit agenda gemeenten mensen", Changing;
+    EditTitle, "edit_title", "Titel wijzigen", "titel", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
+    EditField, "edit_field", "Cel of veld wijzigen", "wijzig", "Zet open waar de cursor op staat: een tekst, of een lijst om uit te kiezen.", "bewerken invullen enter edit field cell", Changing;
     Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
     SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
@@ -173,6 +175,8 @@ commands! {
     TextCopy, "text_copy", "Tekst kopiëren", "", "Bewaart de selectie op het klembord.", "copy klembord clipboard", Text;
     TextUndo, "text_undo", "Stap terug in de tekst", "stap terug", "Neemt terug wat u in dit veld het laatst deed.", "ongedaan undo", Text;
     TextRedo, "text_redo", "Stap vooruit in de tekst", "", "Doet opnieuw wat u in dit veld terugnam.", "opnieuw redo", Text;
+    NextCell, "next_cell", "Bewaren, volgende cel", "volgende cel", "Bewaart wat u typte en zet de volgende cel open.", "tab verder next cell", Text;
+    PreviousCell, "previous_cell", "Bewaren, vorige cel", "", "Bewaart wat u typte en zet de vorige cel open.", "tab terug previous cell", Text;
 
     Accept, "accept", "Klaar", "kies", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
     OpenChoices, "open_choices", "Keuzelijst bij een veld", "keuzelijst", "Opent de lijst van een veld waarachter ▼ staat.", "kiezen lijst combo dropdown choices", Answering;

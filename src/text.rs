@@ -6,8 +6,8 @@
 mod buffer;
 mod edit;
 mod undo;
-mod vertical;
 mod visible;
+mod walk;
 mod wrap;
 
 pub use buffer::{Lines, TextBuf};

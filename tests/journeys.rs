@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod journeys {
     mod adding;
+    mod cells;
     mod changing;
     mod contrast;
     mod desk;
@@ -28,6 +29,7 @@ mod journeys {
     mod screens;
     mod shelf;
     mod sorting;
+    mod typing;
     mod undoing;
     mod versions;
     mod views;

@@ -86,7 +86,7 @@ fn new_action(app: &mut App) -> Vec<Change> {
         Some(Filter::Kernpartner(id)) if app.agenda.kernpartners.record(id).is_some() => vec![id.clone()],
         _ => Vec::new(),
     };
-    let (number, issued) = next_number(app);
+    let (number, issued) = next_number(app, 1);
     let with = [
         (Name::Borrowed("number"), Value::Text(number)),
         (Name::Borrowed("of"), Value::Link(doel)),
@@ -107,10 +107,31 @@ fn last_action(app: &App) -> Option<Id> {
 
 const ACTION_SERIES: &str = "actie";
 
-/// Returns the next number for an action and the change that says it was given out.
+/// Returns the changes that add an action with each of these titles below the one under the cursor, each as a new one.
+pub(super) fn actions(app: &mut App, titles: &[String], ids: &[Id]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let Some(Change::Add { mut after, with, .. }) = new_action(app).into_iter().next() else {
+        return changes;
+    };
+    let mut issued = None;
+    for (place, (title, id)) in (1..).zip(titles.iter().zip(ids)) {
+        let (number, change) = next_number(app, place);
+        issued = change;
+        let same = with.iter().filter(|(name, _)| *name != "number").cloned();
+        let own = [("number", number), ("title", title.clone())];
+        let own = own.map(|(name, text)| (Name::Borrowed(name), Value::Text(text)));
+        let with = same.chain(own.into_iter().filter(|(_, value)| !value.is_empty())).collect();
+        changes.push(Change::Add { at: At::new(Kind::Action, id), after, with });
+        after = Some(id.clone());
+    }
+    changes.extend(issued);
+    changes
+}
+
+/// Returns the number of the action that comes so many places on, and the change that says it was given out.
 ///
 /// Numbers run on: taking back an addition gives its number back, deleting an action does not.
-fn next_number(app: &App) -> (String, Option<Change>) {
+fn next_number(app: &App, on: u32) -> (String, Option<Change>) {
     let Some(head) = app.agenda.heading() else { return (String::new(), None) };
     let used = app.agenda.actions.iter().filter_map(|action| action.number.parse().ok()).max().unwrap_or(0);
     let mut issued: Issued = head.issued.clone();
@@ -118,7 +139,7 @@ fn next_number(app: &App) -> (String, Option<Change>) {
         issued.push((ACTION_SERIES.into(), 0));
         issued.len() - 1
     });
-    let number = issued[place].1.max(used).saturating_add(1);
+    let number = issued[place].1.max(used).saturating_add(on);
     issued[place].1 = number;
     let at = At::new(Kind::Head, &head.id);
     (number.to_string(), app.agenda.set(&at, "issued", Value::Issued(issued)))

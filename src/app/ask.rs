@@ -4,9 +4,10 @@
 
 use std::path::PathBuf;
 
+use super::cell::tell_dropped;
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, Effect, counted, shelf, versions};
+use super::{App, Effect, shelf, versions};
 use crate::command::Command;
 use crate::text::{Lines, TextBuf};
 
@@ -104,10 +105,7 @@ impl Ask {
         if typed.changed {
             self.problem = None;
         }
-        if typed.dropped > 0 {
-            let signs = counted(typed.dropped, "onzichtbaar teken is", "onzichtbare tekens zijn");
-            app.done(format!("{signs} weggelaten uit wat u plakte."));
-        }
+        tell_dropped(app, typed.dropped);
     }
 
     fn accept(&mut self, app: &mut App) {

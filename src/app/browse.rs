@@ -4,8 +4,8 @@ use super::ask::Ask;
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, back, choice, copying, edit, entry, form, layouts, look, mouse, moving, order,
-    picker, possible, removing, shelf, terminal, travel, versions, views,
+    App, Effect, adding, back, choice, column, copying, edit, entry, fields, form, layouts, look, mouse,
+    moving, order, picker, possible, removing, shelf, terminal, travel, versions, views,
 };
 use crate::agenda::{At, Id};
 use crate::command::Command;
@@ -34,6 +34,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::CursorLeft => left(app),
         Command::CursorRight => right(app),
         Command::Fold => fold(app, None),
+        Command::FoldAll => fold_all(app),
         Command::ZoomPane => zoom(app),
         Command::ShowAgenda => show(app, Pane::Actions, false),
         Command::ShowKernpartners => show(app, Pane::Kernpartners, true),
@@ -58,8 +59,9 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Copy => copying::copy(app),
         Command::Add => adding::add(app),
         Command::Delete => removing::delete(app),
-        Command::EditTitle | Command::Accept => edit::edit_title(app),
         Command::Edit => form::edit(app),
+        Command::EditTitle => edit::edit_title(app),
+        Command::EditField | Command::Accept => column::edit_field(app),
         Command::SetStatus => choice::set_status(app),
         Command::SetOwner => picker::set_owner(app),
         Command::SetPlanning => edit::edit_planning(app),
@@ -91,6 +93,8 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::PreviousKind
         | Command::FilterToHits
         | Command::Mark
+        | Command::NextCell
+        | Command::PreviousCell
         | Command::ChangeRole
         | Command::ConfirmYes
         | Command::ConfirmNo
@@ -128,7 +132,6 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
     app.focus = pane;
     if pane != Pane::Detail {
         app.subject = pane;
-        app.read_detail_from_the_top();
     }
     app.follow();
 }
@@ -145,37 +148,31 @@ fn zoom(app: &mut App) {
 }
 
 fn step(app: &mut App, step: Step) {
-    let (count, shown) = (app.count(app.focus), app.rows_shown(app.focus));
     if app.focus == Pane::Detail {
-        return scroll(app, step, count, shown);
+        return fields::step(app, step);
     }
-    let mut list = app.list(app.focus);
-    list.step(step, count, shown);
-    let row = list.cursor();
-    select(app, row);
+    step_in(app, app.focus, step);
 }
 
-/// Detail has no cursor: the keys move the text itself.
-fn scroll(app: &mut App, step: Step, count: usize, shown: usize) {
-    let last = count.saturating_sub(shown);
-    let top = app.list(Pane::Detail).cursor();
-    let top = match step {
-        Step::Up => top.saturating_sub(1),
-        Step::Down => top + 1,
-        Step::PageUp => top.saturating_sub(shown),
-        Step::PageDown => top + shown,
-        Step::First => 0,
-        Step::Last => last,
-    };
-    app.go(Pane::Detail, top.min(last));
+/// Puts the cursor of a list a step on; returns whether it is on another row now.
+pub(super) fn step_in(app: &mut App, pane: Pane, step: Step) -> bool {
+    let before = app.list(pane).cursor();
+    let mut list = app.list(pane);
+    list.step(step, app.count(pane), app.rows_shown(pane));
+    select_in(app, pane, list.cursor());
+    app.list(pane).cursor() != before
 }
 
 /// Puts the cursor of the window in use on a row; in the tree and among the organisations that is a filter too.
 pub(super) fn select(app: &mut App, row: usize) {
+    select_in(app, app.focus, row);
+}
+
+fn select_in(app: &mut App, pane: Pane, row: usize) {
     let (before, stood) = (app.selected.clone(), app.target());
-    app.go(app.focus, row);
+    app.go(pane, row);
     app.read_detail_from_the_top();
-    match app.focus {
+    match pane {
         Pane::Doelen => {
             let at = app.shown.tree.get(app.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
             narrow(app, Sort::Doel, at.map(Filter::Doel), stood);
@@ -216,20 +213,23 @@ fn narrow(app: &mut App, sort: Sort, filter: Option<Filter>, stood: Option<At>) 
 fn left(app: &mut App) {
     match app.focus {
         Pane::Doelen => fold(app, Some(true)),
-        pane => focus(app, beside(pane, &[Pane::Doelen, Pane::Actions, Pane::Planning], -1)),
+        Pane::Actions => column::walk(app, false),
+        pane => focus(app, beside(pane, -1)),
     }
 }
 
 fn right(app: &mut App) {
     match app.focus {
         Pane::Doelen if branch_folded(app) == Some(true) => fold(app, Some(false)),
-        pane => focus(app, beside(pane, &[Pane::Doelen, Pane::Actions, Pane::Planning], 1)),
+        Pane::Actions => column::walk(app, true),
+        pane => focus(app, beside(pane, 1)),
     }
 }
 
 /// Returns the window to the left or right of this one, in its own row of windows.
-fn beside(pane: Pane, upper: &[Pane], on: isize) -> Pane {
-    let row = if upper.contains(&pane) { upper } else { &[Pane::Kernpartners, Pane::Detail] };
+pub(super) fn beside(pane: Pane, on: isize) -> Pane {
+    const UPPER: &[Pane] = &[Pane::Doelen, Pane::Actions, Pane::Planning];
+    let row = if UPPER.contains(&pane) { UPPER } else { &[Pane::Kernpartners, Pane::Detail] };
     let place = row.iter().position(|other| *other == pane).unwrap_or(0);
     row[place.saturating_add_signed(on).min(row.len() - 1)]
 }
@@ -257,6 +257,21 @@ pub(super) fn fold(app: &mut App, to: Option<bool>) {
         }
         _ => {}
     }
+}
+
+/// Folds the whole tree away, or opens all of it when it is folded away.
+fn fold_all(app: &mut App) {
+    let (tree, here) = (&app.shown.tree, app.list(Pane::Doelen).cursor());
+    if !tree.iter().any(|branch| branch.folded == Some(false)) {
+        app.folded.clear();
+        return app.refresh();
+    }
+    // What the cursor is on goes out of sight: it goes along to the top of its branch.
+    let top = tree[..=here].iter().rfind(|branch| branch.depth == 0).and_then(|branch| branch.at.clone());
+    app.folded.extend(app.agenda.doelen.iter().filter_map(|doel| doel.of.clone()));
+    app.refresh();
+    let row = app.shown.tree.iter().position(|branch| branch.at == top);
+    select(app, row.unwrap_or(0));
 }
 
 fn set_folded(app: &mut App, id: Id, folded: bool) {

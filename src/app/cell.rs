@@ -1,11 +1,15 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, Effect, browse, counted, edit, removing, travel};
+use super::{App, Effect, browse, column, counted, detail, edit, pasting, removing, travel};
 use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
+
+/// The texts that can have more than one line.
+const TOLD_AT_LENGTH: [&str; 9] =
+    ["description", "result", "note", "level_reason", "oorzaak", "gevolg", "bijsturing", "text", "remark"];
 
 /// Why a cell is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +42,7 @@ impl Cell {
     /// Opens a field with what stands in it.
     pub(super) fn open(app: &mut App, at: At, field: &'static str, purpose: Purpose) {
         let text = app.agenda.rows(at.kind).view(&at.id, field).map(text_of).unwrap_or_default();
-        let text = TextBuf::new(&text, Lines::Single);
+        let text = TextBuf::new(&text, lines_of(app, &at, field));
         let opened = text.text().to_owned();
         app.overlays.push(Overlay::Cell(Self {
             at,
@@ -75,16 +79,35 @@ impl Cell {
         match press {
             Press::Command(Command::Accept) => self.keep(app),
             Press::Command(Command::Cancel) => self.leave(app),
+            Press::Command(Command::NextCell) => self.go_on(app, true),
+            Press::Command(Command::PreviousCell) => self.go_on(app, false),
+            Press::Paste(pasted) if self.names_action() && pasting::ask(app, pasted, true) => Fate::Stays,
             press => {
-                let typed = type_into(app, &mut self.text, press);
-                self.problem = None;
-                tell_dropped(app, typed.dropped);
-                if typed.changed {
-                    app.effects.push(Effect::Draft(self.draft(app)));
-                }
+                self.type_in(app, press);
                 Fate::Stays
             }
         }
+    }
+
+    /// Types or pastes in the text, or walks through it.
+    pub(super) fn type_in(&mut self, app: &mut App, press: &Press) {
+        // Up and down go by the lines as they are shown; elsewhere a text seldom has more than one.
+        self.text.fit(if app.is_on_field(&self.at, self.field) {
+            detail::text_width(app)
+        } else {
+            usize::MAX
+        });
+        let typed = type_into(app, &mut self.text, press);
+        self.problem = None;
+        tell_dropped(app, typed.dropped);
+        if typed.changed {
+            app.effects.push(Effect::Draft(self.draft(app)));
+        }
+    }
+
+    /// Returns whether this is the title of an action, where several lines may be several actions.
+    fn names_action(&self) -> bool {
+        self.at.kind == Kind::Action && self.field == edit::title_field(Kind::Action)
     }
 
     /// Returns whether this is a row that was just added and in which nothing was typed.
@@ -134,6 +157,20 @@ impl Cell {
         // Only now: between these two lines of the journal, what was typed stands in the draft still.
         app.effects.push(Effect::Draft(None));
         Fate::Goes
+    }
+
+    /// Keeps what was typed and opens the cell beside it; a remark stands on its own.
+    fn go_on(&mut self, app: &mut App, on: bool) -> Fate {
+        let fate = self.keep(app);
+        let has_row = self.at.kind != Kind::Note || app.is_on_field(&self.at, self.field);
+        if fate == Fate::Goes && has_row {
+            column::open_beside(app, self.field, on);
+            if !app.overlays.is_empty() {
+                // What is open now is what the message line tells.
+                app.notice = None;
+            }
+        }
+        fate
     }
 
     fn refused(&self) -> Option<String> {
@@ -217,9 +254,10 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     travel::show(app, at);
     let purpose = if is_new { Purpose::New } else { Purpose::Change };
     Cell::open(app, at.clone(), field, purpose);
+    let lines = lines_of(app, at, field);
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
         if let Some(typed) = typed {
-            cell.text = TextBuf::new(&typed, Lines::Single);
+            cell.text = TextBuf::new(&typed, lines);
         }
         // No standing sentence: this is true only as long as the field is open.
         let what = if is_new { "u was dit aan het toevoegen" } else { "u was hier aan het typen" };
@@ -229,10 +267,17 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     }
 }
 
+/// Returns whether a field holds lines: a list does, and a text in which somebody tells something.
+fn lines_of(app: &App, at: &At, field: &str) -> Lines {
+    let is_list = matches!(app.agenda.rows(at.kind).view(&at.id, field), Some(View::Lines(_)));
+    if is_list || TOLD_AT_LENGTH.contains(&field) { Lines::Many } else { Lines::Single }
+}
+
 pub(super) fn text_of(view: View<'_>) -> String {
     match view {
         View::Text(text) => text.into(),
         View::Phases(phases) => phases_line(phases).into_owned(),
+        View::Lines(lines) => lines.join("\n"),
         _ => String::new(),
     }
 }
@@ -244,6 +289,10 @@ fn value_of(agenda: &Agenda, at: &At, field: &str, typed: &str) -> Value {
         Some(View::Phases(known)) => {
             let texts = typed.split(BETWEEN_PHASES).map(str::trim).filter(|text| !text.is_empty());
             Value::Phases(phases_of(known, &texts.collect::<Vec<_>>()))
+        }
+        Some(View::Lines(_)) => {
+            let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
+            Value::Lines(lines.map(Into::into).collect())
         }
         _ => Value::Text(typed.into()),
     }

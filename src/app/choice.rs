@@ -5,7 +5,7 @@ use super::list::List;
 use super::order::{self, Grouping};
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, edit, form};
-use crate::agenda::{At, ChoiceOption, Koers, Level, Status, Value};
+use crate::agenda::{At, ChoiceOption, Koers, Level, Status, Value, View};
 use crate::command::Command;
 
 /// The list, and what choosing does.
@@ -34,10 +34,17 @@ enum Goal {
 
 /// Opens the statuses for the action under the cursor.
 pub(super) fn set_status(app: &mut App) {
-    let (Some(at), Some(action)) = (app.target(), app.action()) else { return };
-    let now = action.status.word().to_owned();
-    let title = format!("Status van {}", edit::called(app, &at));
-    open(app, ChoiceList { title, options: Status::OPTIONS, cursor: 0, now, goal: Goal::Set(at, "status") });
+    if let Some(at) = app.target() {
+        set_code(app, at, "status");
+    }
+}
+
+/// Opens the words that a field of a record can have.
+pub(super) fn set_code(app: &mut App, at: At, field: &'static str) {
+    let Some(View::Code(code)) = app.agenda.rows(at.kind).view(&at.id, field) else { return };
+    let (now, options) = (code.word().to_owned(), code.options());
+    let title = format!("{} van {}", at.kind.label(field), edit::called(app, &at));
+    open(app, ChoiceList { title, options, cursor: 0, now, goal: Goal::Set(at, field) });
 }
 
 /// Opens the levels to filter on.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::overlay::{Fate, Press};
-use super::{App, Effect, compare, shelf};
+use super::{App, Effect, compare, pasting, shelf};
 use crate::agenda::Act;
 use crate::command::Command;
 
@@ -28,6 +28,8 @@ pub enum Yes {
     Open(PathBuf),
     /// Put back the version that is compared with now.
     Restore,
+    /// Add an action for every line of this text; no puts it in the field that is open, as one text.
+    AddActions(String),
 }
 
 impl Confirm {
@@ -40,11 +42,19 @@ impl Confirm {
         Fate::Stays
     }
 
+    fn no(&self, app: &mut App) -> Fate {
+        if let Yes::AddActions(pasted) = &self.yes {
+            pasting::put_in_field(app, pasted);
+        }
+        Fate::Goes
+    }
+
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
             Press::Command(Command::CursorLeft) => self.answer_with(true),
             Press::Command(Command::CursorRight) => self.answer_with(false),
-            Press::Command(Command::Accept) if !self.on_yes => Fate::Goes,
+            Press::Command(Command::Accept) if !self.on_yes => self.no(app),
+            Press::Command(Command::ConfirmNo) => self.no(app),
             Press::Command(Command::ConfirmYes | Command::Accept) => {
                 match &self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
@@ -54,10 +64,11 @@ impl Confirm {
                     }
                     Yes::Open(folder) => app.effects.push(Effect::Shelf(shelf::Wish::Open(folder.clone()))),
                     Yes::Restore => compare::begin_restoring(app),
+                    Yes::AddActions(pasted) => pasting::add(app, pasted),
                 }
                 Fate::Goes
             }
-            Press::Command(Command::ConfirmNo | Command::Cancel) => Fate::Goes,
+            Press::Command(Command::Cancel) => Fate::Goes,
             Press::Command(_) | Press::Letter(_) | Press::Paste(_) => Fate::Stays,
         }
     }

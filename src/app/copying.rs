@@ -63,7 +63,7 @@ fn table(app: &App) -> Vec<Vec<String>> {
             std::iter::once(head(&["Kernpartner", "Acties"])).chain(rows).collect()
         }
         Pane::Detail => {
-            let lines = detail::lines(app, UNWRAPPED);
+            let lines = detail::page_of(app, UNWRAPPED).lines;
             std::iter::once(head(&["Wat", "Inhoud"]))
                 .chain(lines.iter().flat_map(|line| told(app, line)))
                 .collect()

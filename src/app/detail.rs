@@ -1,10 +1,11 @@
 //! Everything that is known of what is selected, as lines of a given width; the table of fields decides what there is.
 
-use super::edit::capital;
+use super::edit::{capital, title_field};
+use super::fields::{Side, Spot, Stop};
 use super::planning::{Reading, reading};
 use super::{App, counted};
 use crate::agenda::{
-    Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, View, party_name, view_shown,
+    Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Name, View, party_name, view_shown,
 };
 use crate::command::Command;
 use crate::layout::Pane;
@@ -36,41 +37,80 @@ pub enum Line {
 }
 
 /// How wide labels are.
-pub const LABEL: usize = 14;
+pub const LABEL: usize = 16;
 
-/// Returns the lines for what is selected, in a window of this width.
-#[must_use]
-pub fn lines(app: &App, width: usize) -> Vec<Line> {
-    let mut page = Page { app, agenda: &app.agenda, width, lines: Vec::new() };
-    match (app.target(), app.action()) {
-        (None, _) => page.whole_agenda(),
-        (Some(at), Some(action)) if at.kind == Kind::Action => {
-            page.action(action);
-            page.notes(&at);
-        }
-        (Some(at), _) => {
-            page.record(&at);
-            page.notes(&at);
-        }
-    }
-    page.lines
+/// What Detail holds: its lines, and the fields that the cursor can be on.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The lines, from the top.
+    pub lines: Vec<Line>,
+    /// The fields, in the order of their lines.
+    pub stops: Vec<Stop>,
 }
 
-struct Page<'a> {
+/// Returns what Detail holds about what is selected, at the width that it has now.
+#[must_use]
+pub fn page(app: &App) -> Page {
+    page_of(app, app.regions().content_width(Pane::Detail))
+}
+
+/// Returns what Detail holds, at a width of so many columns.
+pub(super) fn page_of(app: &App, width: usize) -> Page {
+    let has_keys = app.focus == Pane::Detail;
+    let mut writer = Writer {
+        app,
+        agenda: &app.agenda,
+        width,
+        page: Page::default(),
+        about: None,
+        has_keys,
+        with_empty: has_keys && app.zoomed,
+    };
+    match (app.target(), app.action()) {
+        (None, _) => writer.whole_agenda(),
+        (Some(at), Some(action)) if at.kind == Kind::Action => {
+            writer.action(action);
+            writer.notes(&at);
+        }
+        (Some(at), _) => {
+            writer.record(&at);
+            writer.notes(&at);
+        }
+    }
+    writer.page
+}
+
+/// Returns how wide the text of the field under the cursor can be now.
+pub(super) fn text_width(app: &App) -> usize {
+    let (page, width) = (page(app), app.regions().content_width(Pane::Detail));
+    let is_right = app.stop_under_cursor(&page).is_some_and(|stop| stop.side == Side::Right);
+    width.saturating_sub(LABEL + if is_right { width / 2 } else { 0 })
+}
+
+struct Writer<'a> {
     app: &'a App,
     agenda: &'a Agenda,
     width: usize,
-    lines: Vec<Line>,
+    page: Page,
+    /// The remark that is being written down, when it is no longer the record itself.
+    about: Option<Id>,
+    has_keys: bool,
+    /// Whether fields in which nothing stands are there too, to be filled in.
+    with_empty: bool,
 }
 
 /// The fields of an action that stand in its first lines.
 const TOLD: [&str; 10] =
     ["number", "title", "roles", "planning", "status", "koers", "of", "level", "level_uncertain", "gemeente"];
 
-impl Page<'_> {
+/// Those of them that one line says together, so that each of them needs a line of its own to be changed.
+const TOLD_TOGETHER: [&str; 5] = ["number", "koers", "level", "level_uncertain", "gemeente"];
+
+impl Writer<'_> {
     fn action(&mut self, action: &Action) {
-        self.title(&action.title);
-        self.lines.push(Line::State);
+        let at = At::new(Kind::Action, &action.id);
+        self.stop("title", |page| page.title(&action.title));
+        self.stop("status", |page| page.page.lines.push(Line::State));
         let owners = self.agenda.owner_names(action).join("; ");
         let owners = if owners.is_empty() { "nog geen trekker".into() } else { owners };
         let planning = match reading(action) {
@@ -78,15 +118,15 @@ impl Page<'_> {
             Reading::Empty | Reading::Years(..) => or_dash(&action.planning_text()),
         };
         self.pair(("Eigenaar", &owners), ("Planning", &planning));
-        self.belonging(action.of.as_ref());
+        self.stop("of", |page| page.belonging(action.of.as_ref()));
         if let Some(gemeente) = &action.gemeente {
-            self.field("Gemeente", &self.agenda.link_name(gemeente));
+            self.stop("gemeente", |page| page.field("Gemeente", &page.agenda.link_name(gemeente)));
         }
         let owning: Vec<_> = self.agenda.owners(action).cloned().collect();
         for role in action.roles.iter().filter(|role| !owning.contains(role)) {
             self.field(&capital(&role.role), &party_name(self.agenda, role));
         }
-        self.fields(&At::new(Kind::Action, &action.id), &TOLD);
+        self.fields(&at, &TOLD);
     }
 
     /// Where it belongs: its doel with the theme above it, or its theme.
@@ -103,27 +143,60 @@ impl Page<'_> {
     /// A record of any kind: what it is called, and every field that is filled in.
     fn record(&mut self, at: &At) {
         let name = self.agenda.link_name(&at.id).into_owned();
-        self.title(&name);
-        self.fields(at, &["title", "name"]);
+        let titled = title_field(at.kind);
+        self.stop(titled, |page| page.title(&name));
+        self.fields(at, &[titled]);
     }
 
-    /// Every field that is filled in, in the order of the table, but for those that were told already.
+    /// Every field in the order of the table, but for those that were told already; then what this version does not
+    /// know. A field in which nothing stands is there when there is room, or when the cursor is on it.
     fn fields(&mut self, at: &At, told: &[&str]) {
-        for (name, value) in self.agenda.rows(at.kind).contents(&at.id).unwrap_or_default() {
-            if told.contains(&&*name) {
-                continue;
-            }
-            let label = at.kind.label(&name).to_owned();
-            match value.view() {
-                View::Lines(lines) if name == "doubts" => {
-                    for doubt in lines {
-                        self.doubt(&label, doubt);
-                    }
-                }
-                View::Lines(lines) => self.list(&label, lines),
-                view => self.field(&label, &view_shown(view, self.agenda, at.kind, &name)),
+        let rows = self.agenda.rows(at.kind);
+        for name in at.kind.field_names() {
+            let Some(view) = rows.view(&at.id, name) else { continue };
+            // All of an action can be walked to where there is room, also what its first lines say together.
+            let is_told = told.contains(&name) && !(self.with_empty && TOLD_TOGETHER.contains(&name));
+            if !is_told && (!view.is_empty() || self.with_empty || self.is_wanted(name)) {
+                self.stop(name, |page| page.value(at, name, view));
             }
         }
+        for (name, value) in rows.contents(&at.id).unwrap_or_default() {
+            if at.kind.known_field(&name).is_none() {
+                self.stop(name.clone(), |page| page.value(at, &name, value.view()));
+            }
+        }
+    }
+
+    fn value(&mut self, at: &At, name: &str, view: View<'_>) {
+        let label = at.kind.label(name).to_owned();
+        match view {
+            view if view.is_empty() && !matches!(view, View::Flag(_)) => self.field(&label, "–"),
+            View::Lines(lines) if name == "doubts" => {
+                for doubt in lines {
+                    self.doubt(&label, doubt);
+                }
+            }
+            View::Lines(lines) => self.list(&label, lines),
+            view => self.field(&label, &view_shown(view, self.agenda, at.kind, name)),
+        }
+    }
+
+    /// Writes a field down and remembers on which lines it stands.
+    fn stop(&mut self, field: impl Into<Name>, write: impl FnOnce(&mut Self)) {
+        let first = self.page.lines.len();
+        write(self);
+        self.mark(field.into(), first, Side::Whole);
+    }
+
+    /// Remembers that a field stands on the lines from this one on.
+    fn mark(&mut self, field: Name, first: usize, side: Side) {
+        let spot = Spot { note: self.about.clone(), field };
+        self.page.stops.push(Stop { spot, lines: first..self.page.lines.len(), side });
+    }
+
+    /// Returns whether the cursor is on this field of the record itself.
+    fn is_wanted(&self, field: &str) -> bool {
+        self.has_keys && self.app.spot.as_ref().is_some_and(|spot| spot.note.is_none() && spot.field == field)
     }
 
     fn whole_agenda(&mut self) {
@@ -139,33 +212,34 @@ impl Page<'_> {
         if notes.is_empty() {
             return;
         }
-        if self.app.focus != Pane::Detail {
+        if !self.has_keys {
             let count = counted(notes.len(), "opmerking", "opmerkingen");
             let key = self.app.keymap.longest_name(self.app.mode(), Command::FocusDetail).unwrap_or_default();
             return self.field("Opmerkingen", &format!("{count}, gesloten; {key} opent ze"));
         }
         for note in notes.iter().filter_map(|id| self.agenda.notes.record(id)) {
             let day = note.at.map(|at| at.day().shown()).unwrap_or_default();
-            self.field("Opmerking", &format!("{day} {}", note.text));
+            self.about = Some(note.id.clone());
+            self.stop("text", |page| page.field("Opmerking", &format!("{day} {}", note.text)));
         }
     }
 
     fn title(&mut self, title: &str) {
         let title = if title.is_empty() { "(nog geen titel)" } else { title };
         for line in wrapped(title, self.width) {
-            self.lines.push(Line::Title(line));
+            self.page.lines.push(Line::Title(line));
         }
     }
 
     fn field(&mut self, label: &str, text: &str) {
         for (label, text) in self.labelled(label, text) {
-            self.lines.push(Line::Field { label, text });
+            self.page.lines.push(Line::Field { label, text });
         }
     }
 
     fn doubt(&mut self, label: &str, text: &str) {
         for (label, text) in self.labelled(label, text) {
-            self.lines.push(Line::Doubt { label, text });
+            self.page.lines.push(Line::Doubt { label, text });
         }
     }
 
@@ -175,15 +249,18 @@ impl Page<'_> {
         }
     }
 
-    /// Two fields beside each other when both fit, else below each other.
+    /// Owner and planning beside each other when both fit, else below each other; so too where there is room for all.
     fn pair(&mut self, left: (&str, &str), right: (&str, &str)) {
         let half = (self.width / 2).saturating_sub(LABEL + 1);
-        if [left.1, right.1].iter().all(|text| crate::text::width(text) <= half) {
+        if !self.with_empty && [left.1, right.1].iter().all(|text| crate::text::width(text) <= half) {
             let own = |(label, text): (&str, &str)| (label.to_owned(), visible(text).into_owned());
-            self.lines.push(Line::Pair([own(left), own(right)]));
+            let line = self.page.lines.len();
+            self.page.lines.push(Line::Pair([own(left), own(right)]));
+            self.mark(Name::Borrowed("roles"), line, Side::Left);
+            self.mark(Name::Borrowed("planning"), line, Side::Right);
         } else {
-            self.field(left.0, left.1);
-            self.field(right.0, right.1);
+            self.stop("roles", |page| page.field(left.0, left.1));
+            self.stop("planning", |page| page.field(right.0, right.1));
         }
     }
 

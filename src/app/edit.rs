@@ -61,9 +61,16 @@ pub(crate) fn capital(text: &str) -> String {
 
 /// Opens the title or name of what is selected.
 pub(super) fn edit_title(app: &mut App) {
-    let Some(at) = app.target() else { return };
-    let field = title_field(at.kind);
-    Cell::open(app, at, field, Purpose::Change);
+    if let Some(at) = app.target() {
+        open_text(app, title_field(at.kind));
+    }
+}
+
+/// Opens a field of what is selected for typing.
+pub(super) fn open_text(app: &mut App, field: &'static str) {
+    if let Some(at) = app.target() {
+        Cell::open(app, at, field, Purpose::Change);
+    }
 }
 
 pub(super) fn title_field(kind: Kind) -> &'static str {
@@ -96,9 +103,7 @@ pub(super) fn place_of(app: &App, at: &At) -> At {
 
 /// Opens the planning text of the action under the cursor.
 pub(super) fn edit_planning(app: &mut App) {
-    if let Some(at) = app.target() {
-        Cell::open(app, at, "planning", Purpose::Change);
-    }
+    open_text(app, "planning");
 }
 
 /// Returns what people call a record in a sentence: "actie 6".

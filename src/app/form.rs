@@ -12,6 +12,7 @@ use super::overlay::{Fate, Overlay, Press, type_into};
 use super::{App, cell, edit};
 use crate::agenda::{At, Change, Id, Kind, Value};
 use crate::command::Command;
+use crate::text::{TextAct, TextBuf};
 pub(super) use choosing::{belonging, open_record, receive, receive_word};
 pub use field::{Field, Input};
 pub(super) use keeping::reopen;
@@ -148,13 +149,24 @@ impl Form {
         Fate::Stays
     }
 
+    /// Returns the text of the field in use, when it is typed.
+    pub(super) fn text(&mut self) -> Option<&mut TextBuf> {
+        match self.fields.get_mut(self.cursor).map(|field| &mut field.input) {
+            Some(Input::Typed(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Walks the lines of a field before it goes on to another one.
     fn step_line(&mut self, app: &App, down: bool) -> Fate {
         let width = self.value_width(app.size);
-        if let Some(Field { input: Input::Typed(text), .. }) = self.fields.get_mut(self.cursor)
-            && text.step_line(width, down)
-        {
-            return Fate::Stays;
+        if let Some(text) = self.text() {
+            let before = text.cursor();
+            text.fit(width);
+            text.apply(if down { TextAct::Down } else { TextAct::Up });
+            if text.cursor() != before {
+                return Fate::Stays;
+            }
         }
         self.walk(if down { 1 } else { self.stops() - 1 })
     }

@@ -60,6 +60,9 @@ pub(super) fn words(mode: Mode, command: Command) -> String {
 fn word(mode: Mode, command: Command) -> &'static str {
     match (mode, command) {
         (Mode::Cell | Mode::Form, Command::Accept) => "bewaart",
+        // Only Detail names it: there it takes the same field of the next record.
+        (Mode::Agenda, Command::PageDown) => "volgende",
+        (Mode::Cell, Command::NextCell) => "bewaart, volgende cel",
         (Mode::Lookup, Command::Accept) => "ga erheen",
         (Mode::Help, Command::Accept) => "voert uit",
         (Mode::Cell, Command::Cancel) => "laat het zoals het was",
@@ -70,19 +73,20 @@ fn word(mode: Mode, command: Command) -> &'static str {
 
 fn wanted(app: &App) -> &'static [Command] {
     use Command::{
-        Accept, Add, AddNote, Cancel, CursorUp, EditTitle, Fold, Help, Lookup, NextPane, SetKernpartners,
+        Accept, Add, AddNote, Cancel, CursorUp, EditField, Fold, Help, Lookup, NextCell, NextPane, PageDown,
         SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
     };
     if app.mode() == Mode::Cell {
-        return &[Accept, Cancel, TextUndo];
+        // The way out is the last: it stays where there is room for few.
+        return &[Accept, NextCell, TextUndo, Cancel];
     }
     match app.focus {
-        Pane::Doelen => &[CursorUp, EditTitle, Fold, Add, AddNote, Lookup, NextPane, Help],
-        Pane::Actions => &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Undo, Add, NextPane, Help],
+        Pane::Doelen => &[CursorUp, EditField, Fold, Add, AddNote, Lookup, NextPane, Help],
+        Pane::Actions => &[EditField, SetStatus, SetOwner, SetPlanning, Lookup, Undo, Add, NextPane, Help],
         Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
-        Pane::Kernpartners => &[CursorUp, EditTitle, Add, AddNote, Lookup, NextPane, Help],
+        Pane::Kernpartners => &[CursorUp, EditField, Add, AddNote, Lookup, NextPane, Help],
         Pane::Detail => {
-            &[CursorUp, SetStatus, SetOwner, SetPlanning, SetKernpartners, ZoomPane, NextPane, Help]
+            &[CursorUp, EditField, PageDown, AddNote, SetStatus, SetOwner, ZoomPane, NextPane, Help]
         }
     }
 }

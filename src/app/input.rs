@@ -18,6 +18,8 @@ pub enum Input {
     Paste(String),
     /// The mouse did something.
     Mouse(Mouse),
+    /// Nobody pressed anything for a while: what is typed from here on is undone apart from what was typed before.
+    Pause,
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// The terminal can show this.

@@ -2,10 +2,10 @@
 
 use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, look, lookup, message};
+use super::{App, Disk, Effect, browse, confirm, counted, help, look, lookup, message, pasting};
 use crate::command::{Command, Group};
 use crate::keymap::{Key, Mode, Resolution, Stroke, key};
-use crate::layout::Shape;
+use crate::layout::{Pane, Shape};
 
 impl App {
     pub(super) fn press(&mut self, stroke: Stroke) {
@@ -59,10 +59,9 @@ impl App {
         self.notice = None;
         if self.mode().takes_text() {
             self.give(&Press::Paste(text.into()));
-        } else {
-            self.problem(
-                "Plakken kan alleen in een veld dat openstaat. Open eerst een veld, bijvoorbeeld met F2.",
-            );
+        } else if !self.overlays.is_empty() || self.focus != Pane::Actions || !pasting::ask(self, text, false)
+        {
+            pasting::refuse(self);
         }
     }
 

@@ -104,6 +104,22 @@ impl Overlay {
         }
     }
 
+    /// Returns the text that is typed in.
+    pub(super) fn text(&mut self) -> Option<&mut TextBuf> {
+        match self {
+            Self::Cell(cell) => Some(&mut cell.text),
+            Self::Form(form) => form.text(),
+            Self::Ask(ask) => Some(&mut ask.text),
+            Self::Entry(entry) => Some(&mut entry.text),
+            Self::Picker(picker) => Some(&mut picker.search.query),
+            Self::Lookup(finder) => Some(&mut finder.search.query),
+            Self::Help(help) => Some(&mut help.search.query),
+            Self::Start(start) => Some(&mut start.search.query),
+            Self::Versions(versions) => Some(&mut versions.search.query),
+            Self::Choice(_) | Self::Compare(_) | Self::Confirm(_) | Self::Views(_) => None,
+        }
+    }
+
     /// Keeps what is under the cursor in sight on a terminal of this size.
     pub(super) fn follow(&mut self, size: (u16, u16)) {
         match self {
@@ -129,29 +145,42 @@ impl Overlay {
 pub(super) struct Typed {
     /// Whether the text is another one now: walking through it is no change.
     pub(super) changed: bool,
+    /// Whether the cursor is somewhere else now: up from the first line goes nowhere in this text.
+    pub(super) moved: bool,
     /// How many characters of a paste were left out.
     pub(super) dropped: usize,
 }
 
+/// What terminals take for their clipboard, in bytes; what is longer they drop without a word.
+const MOST_COPIED: usize = 100_000;
+
 /// Gives a press to a text field; what is cut or copied goes to the clipboard.
 pub(super) fn type_into(app: &mut App, text: &mut TextBuf, press: &Press) -> Typed {
-    let before = text.text().to_owned();
+    let (before, cursor) = (text.text().to_owned(), text.cursor());
     let mut dropped = 0;
     match press {
         Press::Letter(letter) => text.type_char(*letter),
         Press::Paste(pasted) => dropped = text.insert(pasted),
         Press::Command(command) => {
-            let copied = text_act(*command).and_then(|act| text.apply(act));
-            app.effects.extend(copied.map(Effect::Copy));
+            let act = text_act(*command);
+            let selected = text.selection().map_or(0, |range| range.len());
+            if matches!(act, Some(TextAct::Cut | TextAct::Copy)) && selected > MOST_COPIED {
+                app.problem("Dit is te lang voor het klembord van de terminal. Selecteer een korter stuk.");
+            } else {
+                let copied = act.and_then(|act| text.apply(act));
+                app.effects.extend(copied.map(Effect::Copy));
+            }
         }
     }
-    Typed { changed: text.text() != before, dropped }
+    Typed { changed: text.text() != before, moved: text.cursor() != cursor, dropped }
 }
 
 fn text_act(command: Command) -> Option<TextAct> {
     Some(match command {
         Command::TextLeft | Command::CursorLeft => TextAct::Left,
         Command::TextRight | Command::CursorRight => TextAct::Right,
+        Command::CursorUp => TextAct::Up,
+        Command::CursorDown => TextAct::Down,
         Command::WordLeft => TextAct::WordLeft,
         Command::WordRight => TextAct::WordRight,
         Command::LineStart => TextAct::LineStart,

@@ -20,6 +20,9 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         Command::SetKernpartners if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
             Err(only_actions(app, kind))
         }
+        Command::EditField | Command::Accept if app.focus != Pane::Detail && kind.is_none() => {
+            Err(nothing_chosen(app))
+        }
         command if needs_record(command) && kind.is_none() => Err(nothing_chosen(app)),
         Command::MoveUp | Command::MoveDown if kind == Some(Kind::Kernpartner) => {
             Err("Kernpartners staan op volgorde van het bestand. Verplaatsen kan bij acties en doelen."
@@ -38,7 +41,7 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
             let key = app.keymap.longest_name(app.mode(), Command::SaveView).unwrap_or_default();
             Err(format!("Er is nog geen weergave bewaard. Met {key} bewaart u wat u nu ziet."))
         }
-        Command::Fold if app.focus != Pane::Doelen => {
+        Command::Fold | Command::FoldAll if app.focus != Pane::Doelen => {
             Err(format!("Inklappen kan in het venster Doelen. {}", go_there(app, Command::FocusDoelen)))
         }
         Command::Undo if !app.history.can_undo() => Err("Er is niets om ongedaan te maken.".into()),
@@ -56,8 +59,8 @@ fn stands_otherwise(app: &App) -> String {
 }
 
 fn needs_record(command: Command) -> bool {
-    use Command::{Accept, AddNote, Delete, EditTitle, MoveDown, MoveUp};
-    matches!(command, EditTitle | Accept | AddNote | Delete | MoveUp | MoveDown)
+    use Command::{AddNote, Delete, EditTitle, MoveDown, MoveUp};
+    matches!(command, EditTitle | AddNote | Delete | MoveUp | MoveDown)
 }
 
 fn changes_agenda(command: Command) -> bool {

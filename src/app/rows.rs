@@ -73,6 +73,9 @@ impl App {
         self.go(Pane::Doelen, branch.unwrap_or_else(|| self.list(Pane::Doelen).cursor()));
         self.go(Pane::Kernpartners, partner.unwrap_or_else(|| self.list(Pane::Kernpartners).cursor()));
         self.go(Pane::Actions, action);
+        if self.focus == Pane::Detail {
+            self.follow_field();
+        }
     }
 
     /// Returns how many rows a window has.
@@ -82,7 +85,7 @@ impl App {
             Pane::Doelen => self.shown.tree.len(),
             Pane::Actions | Pane::Planning => self.shown.actions.len(),
             Pane::Kernpartners => self.shown.partners.len(),
-            Pane::Detail => detail::lines(self, self.regions().content_width(Pane::Detail)).len(),
+            Pane::Detail => detail::page(self).lines.len(),
         }
     }
 
@@ -99,8 +102,13 @@ impl App {
         }
     }
 
-    /// Begins Detail at its first line; that needs no count of its lines, which this key may never show.
+    /// Begins Detail at its first line; that needs no count of its lines, which this key may never show. A cursor in
+    /// Detail keeps its field.
     pub(super) fn read_detail_from_the_top(&mut self) {
+        if self.focus == Pane::Detail {
+            return self.follow_field();
+        }
+        self.spot = None;
         self.lists[Pane::Detail as usize] = List::default();
     }
 
@@ -114,9 +122,10 @@ impl App {
     }
 
     pub(super) fn follow(&mut self) {
-        for pane in Pane::ALL {
+        for pane in [Pane::Doelen, Pane::Actions, Pane::Kernpartners] {
             self.go(pane, self.list(pane).cursor());
         }
+        self.read_detail_from_the_top();
         for overlay in &mut self.overlays {
             overlay.follow(self.size);
         }

@@ -27,6 +27,9 @@ use crate::store::{self, Mode, Opened, Store};
 /// How often `agenda.json` is looked at: somebody else may change it.
 const LOOK: Duration = Duration::from_secs(2);
 
+/// Who types nothing for so long begins something else.
+const PAUSE: Duration = Duration::from_secs(1);
+
 /// Runs the program from the first frame to the last.
 pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Vec<String>) -> Result<Ended> {
     let mut screen = Screen::enter().wrap_err("the terminal could not be taken over")?;
@@ -41,7 +44,16 @@ pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Ve
     let (app, store, news) = sit_down(opened, standing, Kept { settings, keymaps, look, size });
     wake::forward(wake.clone(), 0, news);
     let work = Work::new(store, Arc::clone(&fs));
-    let mut session = Session { home: home.clone(), fs, app, work, ended: None, wake, sitting: 0 };
+    let mut session = Session {
+        home: home.clone(),
+        fs,
+        app,
+        work,
+        ended: None,
+        wake,
+        sitting: 0,
+        last_key: Instant::now(),
+    };
     session.tell(Input::Terminal(os::terminal()));
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
@@ -104,6 +116,8 @@ struct Session {
     wake: Sender<Wake>,
     /// How many agendas were open before this one.
     sitting: usize,
+    /// When a key was pressed last.
+    last_key: Instant,
 }
 
 impl Session {
@@ -170,7 +184,10 @@ impl Session {
     /// Takes what happened; returns whether the screen may change by it.
     fn take(&mut self, wake: Wake) -> bool {
         match wake {
-            Wake::Input(input) => self.tell(input),
+            Wake::Input(input) => {
+                self.tell_pause(&input);
+                self.tell(input);
+            }
             // An agenda that was closed may have had something to say still.
             Wake::News(sitting, _) if sitting != self.sitting => return false,
             Wake::News(_, news) => {
@@ -188,6 +205,17 @@ impl Session {
             Wake::Gone => self.ended = Some(Ended::TerminalGone),
         }
         true
+    }
+
+    /// Tells the app before a key that it was quiet for long: what is typed after that is undone apart.
+    fn tell_pause(&mut self, input: &Input) {
+        if matches!(input, Input::Key(_) | Input::Paste(_)) {
+            let now = Instant::now();
+            if now.saturating_duration_since(self.last_key) >= PAUSE {
+                self.tell(Input::Pause);
+            }
+            self.last_key = now;
+        }
     }
 
     /// Tells the app what happened and does at once what it asks: an edit is in the journal before it is drawn.

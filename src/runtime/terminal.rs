@@ -112,8 +112,5 @@ pub(super) fn give_back() {
 
 /// Sends a text to the clipboard of the terminal; whether it arrives is not told by any terminal.
 pub(super) fn copy(text: &str) {
-    const MOST: usize = 100_000;
-    if text.len() <= MOST {
-        let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
-    }
+    let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
 }

@@ -1,6 +1,7 @@
 //! The actions: number, level, status and koers, title, owner, and the planning as text where there are no bars.
 
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use super::widget::{Paint, Title, columns, row};
 use crate::agenda::{Action, Level};
@@ -30,9 +31,13 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
             if regions.names_columns() {
                 names(widths, row(area, 1), paint);
             }
+            let here = app.action().filter(|_| focused).map(|action| &action.id);
             rows(Pane::Actions, area, paint, |paint, action, area| {
                 rail(action, area, paint);
                 cells(action, widths, area, paint);
+                if here == Some(&action.id) {
+                    mark_cell(widths, area, paint);
+                }
             });
         }
     }
@@ -103,24 +108,57 @@ pub(super) fn more(pane: Pane, area: Rect, paint: &mut Paint<'_>) {
     paint.right(area, &format!("{above}{below}"), paint.theme.soft);
 }
 
+/// Names the columns that are there; that of the cursor stands out.
 fn names(widths: Columns, area: Rect, paint: &mut Paint<'_>) {
-    let owner = RAIL + widths.title + 2;
-    name(Column::Number, "Nr", columns(area, 2, 3), paint);
-    name(Column::Level, "Niv", columns(area, 5, 6), paint);
-    name(Column::Status, "Status", columns(area, 11, 7), paint);
-    name(Column::Title, "Actie", columns(area, RAIL, widths.title), paint);
-    name(Column::Owner, "Eigenaar", columns(area, owner, widths.owner), paint);
-    name(Column::Planning, "Planning", columns(area, owner + widths.owner + 2, widths.planning), paint);
+    let has_keys = paint.app.focus == Pane::Actions;
+    for column in Column::ALL {
+        let here = has_keys && column == paint.app.column();
+        let (sign, soft) = match paint.app.order.way_of(column) {
+            None => ("", paint.theme.soft),
+            Some(Way::Up) => ("↑", paint.theme.text),
+            Some(Way::Down) => ("↓", paint.theme.text),
+        };
+        let style = if here { paint.theme.accent } else { soft };
+        let name = match column {
+            Column::Number => "Nr",
+            Column::Level => "Niv",
+            Column::Status => "Status",
+            Column::Title => "Actie",
+            Column::Owner => "Eigenaar",
+            Column::Planning => "Planning",
+        };
+        // One column more than its cells have: the sign of the order fits behind the longest name.
+        let place = place_of(column, widths, area);
+        paint.text(
+            Rect { width: place.width + u16::from(place.width > 0), ..place },
+            &format!("{name}{sign}"),
+            style,
+        );
+    }
 }
 
-/// Paints the name of a column, with which way it is sorted.
-fn name(column: Column, text: &str, area: Rect, paint: &mut Paint<'_>) {
-    let (sign, style) = match paint.app.order.way_of(column) {
-        None => ("", paint.theme.soft),
-        Some(Way::Up) => ("↑", paint.theme.text),
-        Some(Way::Down) => ("↓", paint.theme.text),
-    };
-    paint.text(area, &format!("{text}{sign}"), style);
+/// Returns where a column stands in a row; empty when there is no room for it.
+fn place_of(column: Column, widths: Columns, area: Rect) -> Rect {
+    let owner = RAIL + widths.title + 2;
+    match column {
+        Column::Number => columns(area, 2, 2),
+        Column::Level => columns(area, 5, 5),
+        Column::Status => columns(area, 11, 6),
+        Column::Title => columns(area, RAIL, widths.title),
+        Column::Owner => columns(area, owner, widths.owner),
+        Column::Planning => columns(area, owner + widths.owner + 2, widths.planning),
+    }
+}
+
+/// Underlines what stands in the cell under the cursor: calm within the row, and there without colour too.
+fn mark_cell(widths: Columns, area: Rect, paint: &mut Paint<'_>) {
+    let place = place_of(paint.app.column(), widths, area).intersection(paint.buf.area);
+    if place.is_empty() {
+        return;
+    }
+    let filled = (place.left()..place.right()).rev().find(|x| paint.buf[(*x, place.y)].symbol() != " ");
+    let width = filled.map_or(1, |x| x + 1 - place.x);
+    paint.wash(columns(place, 0, width), Style::new().add_modifier(Modifier::UNDERLINED));
 }
 
 /// Paints what stands before the title, the same in every list of actions.
@@ -150,21 +188,17 @@ pub(super) fn level(action: &Action, area: Rect, paint: &mut Paint<'_>) {
 }
 
 fn cells(action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
+    let (text, place) = (paint.theme.text, |column| place_of(column, widths, area));
     let title = if action.title.is_empty() { "(nog geen titel)" } else { &action.title };
-    paint.text(columns(area, RAIL, widths.title), title, paint.theme.text);
-    let owner = RAIL + widths.title + 2;
+    paint.text(place(Column::Title), title, text);
     if widths.owner > 0 {
-        paint.text(
-            columns(area, owner, widths.owner),
-            &owner_line(&paint.app.agenda, action),
-            paint.theme.text,
-        );
+        paint.text(place(Column::Owner), &owner_line(&paint.app.agenda, action), text);
     }
     if widths.planning > 0 {
-        let text = match reading(action) {
+        let planning = match reading(action) {
             Reading::Unread => format!("? {}", planning_line(action)),
             Reading::Empty | Reading::Years(..) => planning_line(action),
         };
-        paint.text(columns(area, owner + widths.owner + 2, widths.planning), &text, paint.theme.text);
+        paint.text(place(Column::Planning), &planning, text);
     }
 }

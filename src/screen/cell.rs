@@ -2,10 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::detail::part;
 use super::widget::{Paint, columns, row};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
+use crate::app::detail::{LABEL, page};
+use crate::app::fields::Side;
 use crate::app::frame::cursor_row;
 use crate::app::hints::key_name;
 use crate::command::Command;
@@ -43,17 +46,32 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
     let Place::Open(window) = regions.place(app.focus) else { return None };
     let from = match (app.focus, cell.at.kind, cell.field) {
         (Pane::Actions, Kind::Action, "title") => RAIL,
+        (Pane::Actions, Kind::Action, "number") => 2,
         (Pane::Actions, Kind::Action, "planning") => {
             let bars = matches!(regions.place(Pane::Planning), Place::Open(_));
             let widths = layout::columns(window.width, bars);
             // A planning needs more room than its column: it takes that of the owner, never that of the title.
             RAIL + widths.title + 2
         }
-        (Pane::Doelen, Kind::Doel | Kind::Actielijn, _) | (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
+        // What the cursor of Detail is not on, but a key of its own opened, has no place to open in.
+        (Pane::Detail, ..) if !app.is_on_field(&cell.at, cell.field) => return None,
+        (Pane::Detail, _, "title" | "name")
+        | (Pane::Doelen, Kind::Doel | Kind::Actielijn, _)
+        | (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
+        (Pane::Detail, ..) => {
+            let page = page(app);
+            let side = app.stop_under_cursor(&page).map_or(Side::Whole, |stop| stop.side);
+            part(window, side).x - window.x + 1 + u16::try_from(LABEL).unwrap_or(0)
+        }
         _ => return None,
     };
     let row = cursor_row(app);
-    let right = if app.focus == Pane::Actions { regions.screen.right() - 1 } else { window.right() };
+    let right = match (app.focus, cell.field) {
+        // A number needs no room for a sentence, and its title says whose it is.
+        (Pane::Actions, "number") => window.x + RAIL - 1,
+        (Pane::Actions, _) => regions.screen.right() - 1,
+        _ => window.right(),
+    };
     let height = MOST_LINES.saturating_add(1).min(window.bottom().saturating_sub(row.y));
     let x = window.x + from;
     (right > x + 10).then(|| Rect { x, y: row.y, width: right - x, height })

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use super::widget::{Paint, Title, columns, row};
 use crate::app::App;
 use crate::app::actions::state_words;
-use crate::app::detail::{LABEL, Line, koers_sign, level_words, lines};
+use crate::app::detail::{LABEL, Line, koers_sign, level_words, page};
+use crate::app::fields::Side;
 use crate::layout::{Pane, Place};
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
@@ -15,16 +16,30 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
         Place::Title(area) | Place::Open(area) => area,
     };
     let right = app.target().map(|at| called(app, &at)).unwrap_or_default();
-    let lines = lines(app, regions.content_width(Pane::Detail));
+    let page = page(app);
+    let (lines, here) = (&page.lines, app.stop_under_cursor(&page));
     let rows = regions.rows(Pane::Detail);
-    let top = app.list(Pane::Detail).cursor().min(lines.len().saturating_sub(rows));
+    let top = app.list(Pane::Detail).top().min(lines.len().saturating_sub(rows));
     let after = lines.len().saturating_sub(top + rows);
     let right = if after > 0 { format!("↓ {after}  {right}") } else { right };
     let focused = app.focus == Pane::Detail;
     paint.window(area, &Title { number: 5, name: "Detail", right: &right, focused });
-    for (place, line) in (1..).zip(lines.iter().skip(top).take(rows)) {
-        let area = columns(row(area, place), 1, area.width.saturating_sub(2));
-        line_row(app, line, area, paint);
+    for (place, (index, line)) in (1..).zip(lines.iter().enumerate().skip(top).take(rows)) {
+        let whole = row(area, place);
+        line_row(app, line, columns(whole, 1, area.width.saturating_sub(2)), paint);
+        if let Some(stop) = here.filter(|stop| stop.lines.contains(&index)) {
+            paint.mark_row(part(whole, stop.side), true);
+        }
+    }
+}
+
+/// Returns the part of a line that a field takes, with the column of the cursor before it.
+pub(super) fn part(line: Rect, side: Side) -> Rect {
+    let half = line.width.saturating_sub(2) / 2;
+    match side {
+        Side::Whole => line,
+        Side::Left => columns(line, 0, half),
+        Side::Right => columns(line, half, line.width),
     }
 }
 

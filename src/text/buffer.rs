@@ -26,6 +26,10 @@ pub struct TextBuf {
     pub(super) text: String,
     pub(super) caret: Caret,
     pub(super) past: Past,
+    /// In how many columns it is shown.
+    pub(super) columns: usize,
+    /// The column that walking up and down keeps to; forgotten by everything else.
+    pub(super) wanted_column: Option<usize>,
     lines: Lines,
 }
 
@@ -34,7 +38,14 @@ impl TextBuf {
     #[must_use]
     pub fn new(text: &str, lines: Lines) -> Self {
         let caret = Caret { cursor: text.len(), anchor: None };
-        Self { text: text.to_owned(), caret, past: Past::default(), lines }
+        Self {
+            text: text.to_owned(),
+            caret,
+            past: Past::default(),
+            columns: usize::MAX,
+            wanted_column: None,
+            lines,
+        }
     }
 
     /// Returns the text.
@@ -86,12 +97,18 @@ impl TextBuf {
         dropped
     }
 
+    /// Ends what is undone as one: somebody thought for a while, or did something else.
+    pub fn pause(&mut self) {
+        self.past.close();
+    }
+
     pub(super) fn selected_or_cursor(&self) -> Range<usize> {
         self.selection().unwrap_or(self.caret.cursor..self.caret.cursor)
     }
 
     /// Replaces a part of the text, remembers the step, and puts the cursor behind it.
     pub(super) fn replace(&mut self, range: Range<usize>, by: &str, kind: Kind) {
+        self.wanted_column = None;
         let before = self.caret;
         let at = range.start;
         let removed = self.text[range.clone()].to_owned();
@@ -102,6 +119,7 @@ impl TextBuf {
     }
 
     pub(super) fn undo(&mut self) {
+        self.wanted_column = None;
         if let Some(step) = self.past.step_back() {
             self.text.replace_range(step.inserted_range(), &step.removed);
             self.caret = step.before;
@@ -109,6 +127,7 @@ impl TextBuf {
     }
 
     pub(super) fn redo(&mut self) {
+        self.wanted_column = None;
         if let Some(step) = self.past.step_forth() {
             self.text.replace_range(step.removed_range(), &step.inserted);
             self.caret = step.after;

@@ -16,6 +16,10 @@ pub enum TextAct {
     Left,
     /// Moves to the next letter, or to the end of the selection.
     Right,
+    /// Moves to the line above, in the same column.
+    Up,
+    /// Moves to the line below, in the same column.
+    Down,
     /// Moves to the start of the word before the cursor.
     WordLeft,
     /// Moves to the start of the word after the cursor.
@@ -65,6 +69,8 @@ impl TextBuf {
                 let right = selection.map_or_else(|| next_boundary(&self.text, cursor), |range| range.end);
                 self.stand(right);
             }
+            TextAct::Up => self.walk(false),
+            TextAct::Down => self.walk(true),
             TextAct::WordLeft => self.stand(word_before(&self.text, cursor)),
             TextAct::WordRight => self.stand(word_after(&self.text, cursor)),
             TextAct::LineStart => self.stand(self.line().start),
@@ -92,12 +98,14 @@ impl TextBuf {
         None
     }
 
-    fn stand(&mut self, cursor: usize) {
+    pub(super) fn stand(&mut self, cursor: usize) {
+        self.wanted_column = None;
         self.caret = Caret { cursor, anchor: None };
         self.past.close();
     }
 
     fn select(&mut self, cursor: usize) {
+        self.wanted_column = None;
         let anchor = self.caret.anchor.or(Some(self.caret.cursor));
         self.caret = Caret { cursor, anchor };
         self.past.close();
@@ -144,9 +152,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ACTS: [TextAct; 18] = [
+    const ACTS: [TextAct; 20] = [
         Left,
         Right,
+        Up,
+        Down,
         WordLeft,
         WordRight,
         LineStart,
@@ -177,6 +187,8 @@ mod tests {
         "\n",
         "\r\n",
         "漢",
+        "กำ",
+        "क्षि",
         "- ",
         "\u{1b}",
     ];
@@ -310,6 +322,24 @@ mod tests {
                 for at in [field.cursor(), selected.start, selected.end] {
                     prop_assert_eq!(boundary_from(field.text(), at), at);
                 }
+            }
+        }
+
+        #[test]
+        fn a_letter_is_walked_and_erased_as_a_reader_sees_it(text in pieces(8)) {
+            let mut field = TextBuf::new(&text, Lines::Many);
+            for (at, letter) in text.grapheme_indices(true).rev() {
+                field.apply(Left);
+                prop_assert_eq!(field.cursor(), at);
+                let mut erased = field.clone();
+                erased.apply(DeleteForward);
+                prop_assert_eq!(erased.text().len(), text.len() - letter.len());
+            }
+            for (at, _) in text.grapheme_indices(true).rev() {
+                let mut field = TextBuf::new(&text, Lines::Many);
+                (0..text[at..].graphemes(true).count() - 1).for_each(|_| _ = field.apply(Left));
+                field.apply(DeleteBack);
+                prop_assert_eq!(&field.text()[..at], &text[..at]);
             }
         }
 

@@ -138,7 +138,7 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn wrapping_loses_nothing_and_fits(text in "([a-z]{1,9}|[ \n-]|é|漢|👨‍👩‍👧|\u{202e}|\t|\r\n|\r){0,24}", room in 0..14usize) {
+        fn wrapping_loses_nothing_and_fits(text in "([a-z]{1,9}|[ \n-]|é|漢|กำ|क्षि|🇳🇱|👨‍👩‍👧|\u{202e}|\t|\r\n|\r){0,24}", room in 0..14usize) {
             let mut end = 0;
             for line in wrap(&text, room) {
                 prop_assert!(["", "\n", "\r\n"].contains(&&text[end..line.start]));

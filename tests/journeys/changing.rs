@@ -197,6 +197,7 @@ fn cutting_copies_and_pasting_is_tidied() {
     let mut desk = Desk::open("harderwijk");
     desk.press("enter ctrl-a ctrl-x")
         .paste("Van het\nbord\u{1b}[2J")
+        .press("n")
         .sees("1 onzichtbaar teken is weggelaten");
     desk.press("enter").is_on("Van het bord[2J");
     assert_eq!(desk.copied(), ["Maatwerktraining TOP 3 voor lokale teams"]);
@@ -215,11 +216,11 @@ fn a_remark_is_closed_in_a_room_and_opens_in_detail() {
     let mut desk = Desk::open("harderwijk");
     desk.press("o").sees("Opmerking bij actie 1").write("Bellen met Ermelo").press("enter").sees("opmerking");
     desk.sees("1 opmerking, gesloten")
-        .press("5")
-        .sees("Bellen met Ermelo")
+        .press("5 end")
+        .is_on("Bellen met Ermelo")
         .press("u")
         .sees_not("Bellen met Ermelo");
-    desk.press("ctrl-y 5").sees("Bellen met Ermelo");
+    desk.press("ctrl-y 5 end").sees("Bellen met Ermelo");
 }
 
 #[test]

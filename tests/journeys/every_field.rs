@@ -173,5 +173,5 @@ fn fill(desk: &mut Desk, kind: Kind, field: &str) -> Option<&'static str> {
 }
 
 fn finds(agenda: &Agenda, sought: &str, at: &At) -> bool {
-    Lookup::new(agenda).search(sought, None, 50).hits.iter().any(|hit| hit.key == *at)
+    Lookup::new(agenda).search(sought, &[], 50).hits.iter().any(|hit| hit.key == *at)
 }

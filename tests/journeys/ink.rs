@@ -10,7 +10,7 @@ use overleg::screen::theme::Theme;
 use overleg::screen::{paint, theme_of};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// A screen as it was at one moment.
@@ -25,6 +25,7 @@ const CARET: char = '¦';
 const PLAIN: char = '.';
 /// The letter of a heading, where it has a colour that something else has too.
 const HEADING: char = 'k';
+const CELL: char = '_';
 
 impl Picture {
     pub(super) fn new(app: &App, (width, height): (u16, u16)) -> Self {
@@ -97,7 +98,10 @@ impl Picture {
             let mut legend = self.legend.iter().filter(|(letter, ..)| *letter != CARET);
             legend.find(|(letter, _, style)| looks(style) && is_it(style, *letter))
         };
-        by(&coloured).or_else(|| by(&marked)).map_or(PLAIN, |(letter, ..)| *letter)
+        let found = by(&coloured).or_else(|| by(&marked));
+        // The cell under the cursor is underlined within its row.
+        let is_cell = |letter| letter == 'c' && cell.modifier.contains(Modifier::UNDERLINED);
+        found.map_or(PLAIN, |(letter, ..)| if is_cell(*letter) { CELL } else { *letter })
     }
 }
 
@@ -125,6 +129,7 @@ fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
         ('t', "regionaal", theme.level(&Level::Regionaal)),
         ('d', if theme.bar_done == theme.rule { "lijn, of gereed" } else { "gereed" }, theme.bar_done),
         ('o', "erbovenop", theme.overlay),
+        (CELL, "cel onder de cursor", Style::new()),
         (CARET, "hier wordt getypt", Style::new()),
     ];
     // With few colours some styles are those of the plain text, and a heading has a colour that a level has too.

@@ -29,7 +29,8 @@ fn every_window_has_a_number_and_tab_goes_round() {
         .sees("1 Doelen ━")
         .press("right")
         .sees("2 Acties ━");
-    desk.press("right").sees("▌–").press("left left").sees("1 Doelen ━");
+    desk.press("right right").sees("▌–").press("left").sees("2 Acties ━");
+    desk.press("left left left left left").sees("1 Doelen ━");
 }
 
 #[test]

@@ -87,7 +87,9 @@ fn no_text_of_an_agenda_drives_the_terminal() {
         term.linger(before);
     }
     term.send(format!("\x1b[200~{NASTY}\x1b[201~").as_bytes());
-    term.press("ctrl-f z");
+    // Its lines are a question first.
+    term.wait_for("Als 3 acties toevoegen?");
+    term.press("n ctrl-f z");
     term.wait_for("z");
     send_and_stop(&mut term);
     let raw = String::from_utf8(term.raw()).unwrap();
@@ -109,6 +111,23 @@ fn clipboard(raw: &str) -> String {
     let letters = &sequence[7..sequence.len() - 2];
     assert!(letters.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c)), "{sequence:?}");
     sequence.to_owned()
+}
+
+#[test]
+fn the_clipboard_is_written_on_command_and_never_asked_for() {
+    let shelf = Shelf::stocked();
+    let mut term = shelf.launch().start();
+    term.wait_for("2 Acties");
+    term.press("f2 ctrl-a ?");
+    term.wait_for("1 teken");
+    assert!(!String::from_utf8_lossy(&term.raw()).contains("\x1b]52;"));
+    let before = term.bytes();
+    term.press("ctrl-a ctrl-c");
+    term.linger(before);
+    send_and_stop(&mut term);
+    let raw = String::from_utf8(term.raw()).unwrap();
+    assert_eq!(raw.matches("\x1b]52;").count(), 1);
+    assert!(raw.contains("\x1b]52;c;Pw=="), "een vraagteken in letters");
 }
 
 #[test]
