@@ -12,6 +12,7 @@ pub mod column;
 pub mod confirm;
 pub mod detail;
 pub mod doelen;
+mod doubling;
 pub(crate) mod edit;
 pub mod filters;
 pub mod header;
@@ -20,12 +21,15 @@ pub mod hints;
 mod input;
 pub mod kernpartners;
 mod keys;
+mod level;
 mod list;
 pub mod lookup;
+pub(crate) mod marks;
 pub mod message;
 mod moving;
 pub mod overlay;
 pub mod picker;
+mod placing;
 pub mod planning;
 mod possible;
 pub mod reading;
@@ -34,6 +38,7 @@ mod rows;
 pub mod search;
 pub mod settings;
 pub mod shown;
+pub mod stand;
 mod travel;
 
 use std::collections::HashSet;
@@ -49,6 +54,7 @@ use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
+use marks::Marks;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
@@ -106,6 +112,7 @@ pub struct App {
     column: Column,
     /// The action under the cursor, which stays the same when rows come and go.
     selected: Option<Id>,
+    pub(crate) marks: Marks,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
     pub(crate) settings: Settings,
@@ -138,6 +145,7 @@ impl App {
             lists: [List::default(); Pane::ALL.len()],
             column: Column::default(),
             selected: None,
+            marks: Marks::default(),
             overlays: Vec::new(),
             pending: Vec::new(),
             settings: opening.settings,

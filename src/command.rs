@@ -109,19 +109,26 @@ commands! {
     First, "first", "Naar het begin", "", "Gaat naar de eerste regel.", "eerste boven top home start", Moving;
     Last, "last", "Naar het eind", "", "Gaat naar de laatste regel.", "laatste onder einde bottom end", Moving;
     Fold, "fold", "Inklappen of uitklappen", "in- of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
+    MarkUp, "mark_up", "Markeren naar boven", "", "Markeert deze actie en die erboven.", "selecteren uitbreiden select up", Moving;
+    MarkDown, "mark_down", "Markeren naar beneden", "", "Markeert deze actie en die eronder.", "selecteren uitbreiden select down", Moving;
+    MarkAll, "mark_all", "Alles markeren", "", "Markeert alle acties die getoond worden.", "selecteren alles select all", Moving;
     ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
 
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
     EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
+    Duplicate, "duplicate", "Dupliceren", "dupliceer", "Zet er een kopie onder, met een eigen nummer.", "kopiëren kopie dubbel duplicate copy", Changing;
     Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
+    SetLevel, "set_level", "Niveau en gemeente kiezen", "niveau", "Kiest of dit regionaal, subregionaal of lokaal is, en waar.", "schaal lokaal subregionaal regionaal plaats level", Changing;
+    SetStand, "set_stand", "Stand per gemeente (jullie)", "stand", "Kiest per gemeente hoe het met deze actie staat.", "gemeenten voortgang plaats status municipality", Changing;
     SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
     SetPlanning, "set_planning", "Planning wijzigen", "planning", "Wijzigt wanneer deze actie loopt.", "periode datum kwartaal jaar wanneer planning period", Changing;
     SetKernpartners, "set_kernpartners", "Met wie: kernpartners", "met wie", "Kiest met wie deze actie gebeurt.", "partners organisaties samen partners", Changing;
     AddNote, "add_note", "Opmerking of toelichting", "opmerking", "Schrijft een opmerking bij de gekozen regel.", "notitie aantekening commentaar note comment", Changing;
     MoveUp, "move_up", "Regel omhoog schuiven", "omhoog", "Schuift de gekozen regel een plaats omhoog.", "verplaatsen volgorde move up", Changing;
     MoveDown, "move_down", "Regel omlaag schuiven", "", "Schuift de gekozen regel een plaats omlaag.", "verplaatsen volgorde move down", Changing;
-    Mark, "mark", "Markeren of aankruisen", "kruist aan", "Kruist de gekozen regel aan, of haalt het kruisje weg.", "selecteren vinkje kiezen mark select check", Changing;
+    MoveTo, "move_to", "Verplaatsen naar ander doel", "ander doel", "Zet de actie onder een ander doel, of het doel onder een ander thema.", "verhuizen thema onderbrengen move goal", Changing;
+    Mark, "mark", "Markeren of aankruisen", "kruist aan", "Markeert deze regel of juist niet; een opdracht geldt voor alle gemarkeerde.", "selecteren vinkje kiezen mark select check", Changing;
     ChangeRole, "change_role", "Andere rol", "andere rol", "Kiest voor welke rol u iemand aanwijst.", "rol trekker betrokken role", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;

@@ -28,6 +28,7 @@ mod picker;
 pub mod picture;
 mod planning;
 mod reading;
+mod stand;
 pub mod theme;
 mod widget;
 
@@ -73,6 +74,7 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
         match overlay {
             Overlay::Cell(cell) => cell::paint(cell, &mut paint),
             Overlay::Choice(choice) => choice::paint(choice, &mut paint),
+            Overlay::Standen(standen) => stand::paint(standen, &mut paint),
             Overlay::Picker(picker) => picker::paint(picker, &mut paint),
             Overlay::Lookup(finder) => lookup::paint(finder, &mut paint),
             Overlay::Help(help) => help::paint(help, &mut paint),

@@ -14,8 +14,10 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod marking;
     mod random;
     mod screens;
     mod undoing;
+    mod verbs;
     mod walking;
 }

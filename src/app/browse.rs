@@ -2,7 +2,10 @@
 
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
-use super::{App, Effect, adding, choice, edit, moving, picker, possible, removing, travel};
+use super::{
+    App, Effect, adding, choice, doubling, edit, level, marks, moving, picker, possible, removing, stand,
+    travel,
+};
 use crate::agenda::Id;
 use crate::command::Command;
 use crate::layout::Pane;
@@ -38,13 +41,21 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Add => adding::add(app),
         Command::Delete => removing::delete(app),
         Command::EditTitle | Command::Accept => edit::edit_title(app),
+        Command::Duplicate => doubling::duplicate(app),
         Command::SetStatus => choice::set_status(app),
+        Command::SetLevel => level::set_level(app),
+        Command::SetStand => stand::set_stand(app),
         Command::SetOwner => picker::set_owner(app),
         Command::SetPlanning => edit::edit_planning(app),
         Command::SetKernpartners => picker::set_kernpartners(app),
         Command::AddNote => adding::add_note(app),
         Command::MoveUp => moving::move_up(app),
         Command::MoveDown => moving::move_down(app),
+        Command::MoveTo => picker::move_to(app),
+        Command::Mark => marks::mark(app),
+        Command::MarkUp => marks::mark_along(app, Step::Up),
+        Command::MarkDown => marks::mark_along(app, Step::Down),
+        Command::MarkAll => marks::mark_all(app),
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
@@ -52,7 +63,6 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Help
         | Command::Lookup
         | Command::Quit
-        | Command::Mark
         | Command::ChangeRole
         | Command::ConfirmYes
         | Command::ConfirmNo
@@ -99,7 +109,7 @@ fn zoom(app: &mut App) {
     app.follow();
 }
 
-fn step(app: &mut App, step: Step) {
+pub(super) fn step(app: &mut App, step: Step) {
     let (count, shown) = (app.count(app.focus), app.rows_shown(app.focus));
     if app.focus == Pane::Detail {
         return scroll(app, step, count, shown);
@@ -221,8 +231,11 @@ fn set_folded(app: &mut App, id: Id, folded: bool) {
     app.refresh();
 }
 
-/// Takes one step back: out of a large window, then the filters one by one.
+/// Takes one step back: the marks, out of a large window, then the filters one by one.
 fn cancel(app: &mut App) {
+    if app.marks.clear() {
+        return;
+    }
     if app.zoomed {
         return zoom(app);
     }

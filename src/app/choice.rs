@@ -2,8 +2,8 @@
 
 use super::filters::{Filter, Sort};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit};
-use crate::agenda::{At, ChoiceOption, Level, Status, Value};
+use super::{App, edit, level, marks};
+use crate::agenda::{Action, At, ChoiceOption, Level, Status, Value};
 use crate::command::Command;
 
 /// The list, and what choosing does.
@@ -15,31 +15,51 @@ pub struct ChoiceList {
     pub options: &'static [ChoiceOption],
     /// The option under the cursor.
     pub cursor: usize,
-    /// The word that stands there now.
-    pub now: String,
+    /// The words that stand there now; of several records only what they all have.
+    pub now: Vec<String>,
     goal: Goal,
 }
 
 /// What choosing does.
 #[derive(Debug, Clone, PartialEq)]
 enum Goal {
-    Set(At, &'static str),
+    Set(Vec<At>, &'static str),
+    Level(Vec<At>),
     FilterLevel,
 }
 
-/// Opens the statuses for the action under the cursor.
+/// Opens the statuses for the action under the cursor, or for all that are marked.
 pub(super) fn set_status(app: &mut App) {
-    let (Some(at), Some(action)) = (app.target(), app.action()) else { return };
-    let now = action.status.word().to_owned();
-    let title = format!("Status van {}", edit::called(app, &at));
-    open(app, ChoiceList { title, options: Status::OPTIONS, cursor: 0, now, goal: Goal::Set(at, "status") });
+    let ats = marks::targets(app);
+    let now = word_of_all(app, &ats, |action| action.status.word());
+    open_for(app, "Status", Status::OPTIONS, now, Goal::Set(ats, "status"));
+}
+
+/// Opens the levels for these actions; what choosing one does stands with the levels.
+pub(super) fn level_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption], doubt: &str) {
+    let mut now = word_of_all(app, &ats, |action| action.level.word());
+    now.extend(word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" }));
+    open_for(app, "Niveau", options, now, Goal::Level(ats));
+}
+
+fn open_for(app: &mut App, what: &str, options: &'static [ChoiceOption], now: Vec<String>, goal: Goal) {
+    let (Goal::Set(ats, _) | Goal::Level(ats)) = &goal else { return };
+    let title = format!("{what} van {}", marks::called(app, ats));
+    open(app, ChoiceList { title, options, cursor: 0, now, goal });
+}
+
+/// Returns the word that all these actions have, when they have the same one.
+fn word_of_all<'a>(app: &'a App, ats: &[At], word: impl Fn(&'a Action) -> &'a str) -> Vec<String> {
+    let mut words = ats.iter().filter_map(|at| app.agenda.actions.record(&at.id)).map(word);
+    let first = words.next();
+    first.filter(|first| words.all(|word| word == *first)).map(str::to_owned).into_iter().collect()
 }
 
 /// Opens the levels to filter on.
 pub(super) fn filter_level(app: &mut App) {
     let now = match app.filters.of_sort(Sort::Level) {
-        Some(Filter::Level(level)) => level.word().to_owned(),
-        _ => String::new(),
+        Some(Filter::Level(level)) => vec![level.word().to_owned()],
+        _ => Vec::new(),
     };
     // A first row without a word is what a record has before anybody chose; nobody filters on that.
     let (title, options) = ("Alleen dit niveau".into(), &Level::OPTIONS[1..]);
@@ -47,7 +67,8 @@ pub(super) fn filter_level(app: &mut App) {
 }
 
 fn open(app: &mut App, mut list: ChoiceList) {
-    list.cursor = list.options.iter().position(|option| option.word == list.now).unwrap_or(0);
+    list.cursor =
+        list.options.iter().position(|option| list.now.iter().any(|now| now == option.word)).unwrap_or(0);
     app.overlays.push(Overlay::Choice(list));
 }
 
@@ -87,14 +108,10 @@ impl ChoiceList {
         let word = self.options[place].word;
         match &self.goal {
             Goal::FilterLevel => app.put_filter(Filter::Level(Level::from_word(word))),
-            Goal::Set(at, field) => {
-                let Some(change) = app.agenda.set(at, field, Value::Code(word.into())) else {
-                    return app.done("Dat stond er al.");
-                };
-                let changes = vec![change];
-                if edit::change(app, at, changes.clone()) {
-                    edit::tell(app, &changes);
-                }
+            Goal::Level(ats) => level::choose(app, ats, word),
+            Goal::Set(ats, field) => {
+                let changes = edit::set_all(app, ats, field, &Value::Code(word.into()));
+                edit::change_all(app, ats, changes);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A question that is answered with yes or no.
 
 use super::overlay::{Fate, Press};
-use super::{App, Effect};
-use crate::agenda::Act;
+use super::{App, Effect, removing};
+use crate::agenda::{Act, At};
 use crate::command::Command;
 
 /// A question and what yes means.
@@ -16,12 +16,14 @@ pub struct Confirm {
 }
 
 /// What is done after yes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yes {
     /// Stop although not everything is on disk.
     Quit,
     /// Undo, or do again, from before this sitting.
     GoBack(Act),
+    /// Take these away.
+    Delete(Vec<At>),
 }
 
 impl Confirm {
@@ -40,10 +42,11 @@ impl Confirm {
             Press::Command(Command::CursorRight) => self.answer_with(false),
             Press::Command(Command::Accept) if !self.on_yes => Fate::Goes,
             Press::Command(Command::ConfirmYes | Command::Accept) => {
-                match self.yes {
+                match &self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
+                    Yes::Delete(ats) => removing::remove(app, ats),
                     Yes::GoBack(act) => {
-                        app.going_back = Some(act);
+                        app.going_back = Some(*act);
                         app.effects.push(Effect::Recall);
                     }
                 }

@@ -2,7 +2,7 @@
 
 use super::edit::capital;
 use super::planning::{Reading, reading};
-use super::{App, counted};
+use super::{App, counted, stand};
 use crate::agenda::{
     Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, View, party_name, view_shown,
 };
@@ -82,6 +82,7 @@ impl Page<'_> {
         if let Some(gemeente) = &action.gemeente {
             self.field("Gemeente", &self.agenda.link_name(gemeente));
         }
+        self.list("Gemeenten", &stand::strip(self.app, &action.id, self.width.saturating_sub(LABEL)));
         let owning: Vec<_> = self.agenda.owners(action).cloned().collect();
         for role in action.roles.iter().filter(|role| !owning.contains(role)) {
             self.field(&capital(&role.role), &party_name(self.agenda, role));

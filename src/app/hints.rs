@@ -46,6 +46,7 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
 fn word(mode: Mode, command: Command) -> &'static str {
     match (mode, command) {
         (Mode::Cell, Command::Accept) => "bewaart",
+        (Mode::Agenda | Mode::Planning, Command::Mark) => "markeer",
         (Mode::Lookup, Command::Accept) => "ga erheen",
         (Mode::Help, Command::Accept) => "voert uit",
         (Mode::Cell, Command::Cancel) => "laat het zoals het was",
@@ -55,15 +56,17 @@ fn word(mode: Mode, command: Command) -> &'static str {
 
 fn wanted(app: &App) -> &'static [Command] {
     use Command::{
-        Accept, Add, AddNote, Cancel, CursorUp, EditTitle, Fold, Help, Lookup, NextPane, SetKernpartners,
-        SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
+        Accept, Add, AddNote, Cancel, CursorUp, EditTitle, Fold, Help, Lookup, Mark, NextPane,
+        SetKernpartners, SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
     };
     if app.mode() == Mode::Cell {
         return &[Accept, Cancel, TextUndo];
     }
     match app.focus {
         Pane::Doelen => &[CursorUp, EditTitle, Fold, Add, AddNote, Lookup, NextPane, Help],
-        Pane::Actions => &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Undo, Add, NextPane, Help],
+        Pane::Actions => {
+            &[EditTitle, SetStatus, SetOwner, SetPlanning, Mark, Lookup, Undo, Add, NextPane, Help]
+        }
         Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
         Pane::Kernpartners => &[CursorUp, EditTitle, Add, AddNote, Lookup, NextPane, Help],
         Pane::Detail => {

@@ -6,6 +6,7 @@ use super::confirm::Confirm;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
+use super::stand::Standen;
 use super::{App, Effect};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -18,6 +19,8 @@ pub enum Overlay {
     Cell(Cell),
     /// A short list in which a letter chooses.
     Choice(ChoiceList),
+    /// How an action stands per gemeente.
+    Standen(Standen),
     /// A list that searches while one types.
     Picker(Picker),
     /// Who does what.
@@ -54,7 +57,7 @@ impl Overlay {
     pub fn mode(&self) -> Mode {
         match self {
             Self::Cell(_) => Mode::Cell,
-            Self::Choice(_) => Mode::Choice,
+            Self::Choice(_) | Self::Standen(_) => Mode::Choice,
             Self::Picker(_) => Mode::Picker,
             Self::Lookup(_) => Mode::Lookup,
             Self::Help(_) => Mode::Help,
@@ -66,6 +69,7 @@ impl Overlay {
         match self {
             Self::Cell(cell) => cell.press(app, press),
             Self::Choice(choice) => choice.press(app, press),
+            Self::Standen(standen) => standen.press(app, press),
             Self::Picker(picker) => picker.press(app, press),
             Self::Lookup(finder) => finder.press(app, press),
             Self::Help(help) => help.press(app, press),
@@ -80,7 +84,7 @@ impl Overlay {
             Self::Picker(_) => super::picker::rows(size),
             Self::Lookup(_) => super::lookup::rows(size),
             Self::Help(_) => super::help::rows(size),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => 0,
+            Self::Cell(_) | Self::Choice(_) | Self::Standen(_) | Self::Confirm(_) => 0,
         }
     }
 
@@ -89,7 +93,7 @@ impl Overlay {
             Self::Picker(picker) => picker.follow(rows),
             Self::Lookup(finder) => finder.follow(rows),
             Self::Help(help) => help.follow(rows),
-            Self::Cell(_) | Self::Choice(_) | Self::Confirm(_) => {}
+            Self::Cell(_) | Self::Choice(_) | Self::Standen(_) | Self::Confirm(_) => {}
         }
     }
 }

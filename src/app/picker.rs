@@ -6,7 +6,7 @@ mod offer;
 use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, edit};
+use super::{App, edit, marks};
 use crate::agenda::{At, Change};
 use crate::command::Command;
 use crate::lookup::fold;
@@ -38,17 +38,27 @@ pub fn rows((_, height): (u16, u16)) -> usize {
     usize::from(height.saturating_sub(10)).clamp(1, 12)
 }
 
-/// Opens the list of who can own the action under the cursor.
+/// Opens the list of who can own the action under the cursor, or all that are marked.
 pub(super) fn set_owner(app: &mut App) {
-    let Some(at) = app.target() else { return };
-    let goal = Goal::Role { at, role: crate::agenda::TREKKER };
+    let goal = Goal::Role { ats: marks::targets(app), role: crate::agenda::TREKKER };
     open(app, goal);
 }
 
-/// Opens the list of organisations for the action or doel under the cursor.
+/// Opens the list of organisations for the action or doel under the cursor, or for all actions that are marked.
 pub(super) fn set_kernpartners(app: &mut App) {
-    let Some(at) = app.target() else { return };
-    open(app, Goal::Kernpartners { at });
+    let ats = marks::targets(app);
+    open(app, Goal::Kernpartners { ats });
+}
+
+/// Opens the list of where these can belong.
+pub(super) fn move_to(app: &mut App) {
+    let ats = marks::targets(app);
+    open(app, Goal::Place { ats });
+}
+
+/// Opens the gemeenten for actions that are local to one of them.
+pub(super) fn gemeente_of(app: &mut App, ats: Vec<At>) {
+    open(app, Goal::Gemeente { ats });
 }
 
 /// Opens the gemeenten to filter on.
@@ -116,7 +126,7 @@ impl Picker {
         let typed = self.search.query.text().trim().to_owned();
         let wanted = fold(&typed);
         if !typed.is_empty()
-            && self.goal.takes_many()
+            && self.goal.takes_new()
             && !self.offers.iter().any(|offer| fold(&offer.name) == wanted)
         {
             self.offers.push(Offer::new(
@@ -128,7 +138,7 @@ impl Picker {
         let fits = |offer: &Offer| match offer.pick {
             Pick::New(_) => true,
             Pick::Nobody => typed.is_empty(),
-            Pick::Party(_) => offer.fits(&wanted),
+            Pick::Party(_) | Pick::Place(_) => offer.fits(&wanted),
         };
         self.found = (0..self.offers.len()).filter(|place| fits(&self.offers[*place])).collect();
         self.search.go(0, self.found.len());
@@ -209,7 +219,8 @@ pub(super) fn owned(app: &App) -> std::collections::HashMap<String, usize> {
     owned
 }
 
-fn told(app: &mut App, at: &At, changes: &[Change]) {
+fn told(app: &mut App, ats: &[At], changes: &[Change]) {
+    let Some(at) = ats.first() else { return };
     if changes.is_empty() {
         return app.done("Dat stond er al.");
     }

@@ -48,6 +48,7 @@ impl App {
             today: self.now.day(),
         };
         self.shown = shown::shown(&self.agenda, &wanted);
+        self.marks.keep_shown(&self.shown.actions);
         let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch);
         let partner = self.shown.partners.iter().position(|row| row.id == at_partner);
         let selected = self.selected.as_ref();

@@ -4,17 +4,25 @@ use super::cell::query;
 use super::cursor_row;
 use super::widget::{Paint, beside_row, columns, row};
 use crate::app::hints::border;
-use crate::app::picker::{Picker, rows};
+use crate::app::picker::{Goal, Picker, rows};
 use crate::command::Command;
 use crate::keymap::Mode;
+use crate::text::{cut, width};
 
 const WIDTH: u16 = 66;
+/// Doelen have long titles, and stand beside that of their theme.
+const WIDE: u16 = 108;
+const REMARK: usize = 28;
 
 pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let list = u16::try_from(rows(app.size).min(picker.count().max(6))).unwrap_or(1);
     let height = list + 6;
-    let area = beside_row(regions.screen, cursor_row(app, regions), (WIDTH, height));
+    let area = beside_row(
+        regions.screen,
+        cursor_row(app, regions),
+        (if is_wide(picker) { WIDE } else { WIDTH }, height),
+    );
     let mut commands = vec![Command::Accept];
     if picker.goal.role().is_some() {
         commands.push(Command::ChangeRole);
@@ -31,7 +39,11 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
         let area = row(inside, place);
         let (text, soft) = (paint.theme.text, paint.theme.soft);
         // As wide for every row, so that the column before it is straight.
-        let remark = if offer.remark.is_empty() { " ".into() } else { format!("{:>9} ", offer.remark) };
+        let remark = match &*offer.remark {
+            remark if is_wide(picker) => format!("{} ", padded(remark)),
+            "" => " ".into(),
+            remark => format!("{remark:>9} "),
+        };
         let rest = paint.right(area, &remark, soft);
         let rest = paint.right(rest, &format!("{:<12}", offer.sort), soft);
         paint.text(columns(rest, 1, 1), if ticked { "■" } else { "" }, text);
@@ -41,13 +53,24 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
         }
     }
     if picker.count() == 0 {
-        paint.text(
-            columns(row(inside, 2), 3, inside.width),
-            "Niets gevonden met deze letters.",
-            paint.theme.soft,
-        );
+        let nothing = match picker.search.query.text() {
+            "" => "Hier staat nog niets. Typ een naam.",
+            _ => "Niets gevonden met deze letters.",
+        };
+        paint.text(columns(row(inside, 2), 3, inside.width), nothing, paint.theme.soft);
     }
     footer(picker, row(inside, inside.height.saturating_sub(1)), paint);
+}
+
+fn is_wide(picker: &Picker) -> bool {
+    matches!(picker.goal, Goal::Place { .. })
+}
+
+/// Makes a remark as wide as every other one, cut where it is wider.
+fn padded(remark: &str) -> String {
+    let text = cut(remark, REMARK);
+    let blank = REMARK.saturating_sub(width(&text));
+    format!("{text}{}", " ".repeat(blank))
 }
 
 /// Says which role is being chosen and how many are ticked.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::change::Change;
 use super::super::id::{At, Kind};
 
 /// What a sentence is about: a field.
@@ -80,4 +81,36 @@ pub(super) fn counted_besides(ats: &BTreeSet<&At>, main: Kind) -> String {
         }
         _ => format!("{count} {}", if count == 1 { "ander onderdeel" } else { "andere onderdelen" }),
     }
+}
+
+/// Returns the fields that are chosen along with this one, and go without saying when it is said.
+fn companions(field: &str) -> &'static [&'static str] {
+    match field {
+        "level" => &["level_uncertain", "gemeente"],
+        "koers" => &["oorzaak", "gevolg", "bijsturing"],
+        _ => &[],
+    }
+}
+
+/// Leaves out what goes without saying: what was chosen along with a level or a koers, and the new place in the list of
+/// what came under another doel.
+pub(super) fn without_companions<'a>(told: &[&'a Change]) -> Vec<&'a Change> {
+    let fields = |change: &&'a Change| match change {
+        Change::Set { at, field, .. } => Some((at, &**field)),
+        Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => None,
+    };
+    let mut said: BTreeSet<(&At, &str)> = BTreeSet::new();
+    let mut placed: BTreeSet<&At> = BTreeSet::new();
+    for (at, field) in told.iter().filter_map(fields) {
+        said.extend(companions(field).iter().map(|along| (at, *along)));
+        if field == "of" {
+            placed.insert(at);
+        }
+    }
+    let stays = |change: &&&'a Change| match change {
+        Change::Set { at, field, .. } => !said.contains(&(at, &**field)),
+        Change::Move { at, .. } => !placed.contains(at),
+        Change::Add { .. } | Change::Drop { .. } => true,
+    };
+    told.iter().filter(stays).copied().collect()
 }

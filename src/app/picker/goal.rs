@@ -2,23 +2,33 @@
 
 use super::{App, Pick, told};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
-use crate::app::edit;
 use crate::app::filters::Filter;
+use crate::app::{edit, level, marks, placing};
 
 /// What a picker is for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// Who has this role in this action.
     Role {
-        /// Which action.
-        at: At,
+        /// Which actions.
+        ats: Vec<At>,
         /// Which role.
         role: &'static str,
     },
-    /// Which organisations belong to this action or doel.
+    /// Which organisations belong to these actions or this doel.
     Kernpartners {
-        /// Which record.
-        at: At,
+        /// Which records.
+        ats: Vec<At>,
+    },
+    /// To which gemeente these actions are local.
+    Gemeente {
+        /// Which actions.
+        ats: Vec<At>,
+    },
+    /// Under which doel or theme these stand.
+    Place {
+        /// Which actions, or which doel.
+        ats: Vec<At>,
     },
     /// Of which gemeente actions are shown.
     FilterGemeente,
@@ -30,11 +40,13 @@ const ROLES: [(&str, &str); 3] = [(TREKKER, "Eigenaar"), ("betrokken", "Betrokke
 impl Goal {
     pub(super) fn title(&self, app: &App) -> String {
         match self {
-            Self::Role { at, role } => {
+            Self::Role { ats, role } => {
                 let name = ROLES.iter().find(|(known, _)| known == role).map_or(*role, |(_, name)| name);
-                format!("{name} van {}", edit::called(app, at))
+                format!("{name} van {}", marks::called(app, ats))
             }
-            Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
+            Self::Kernpartners { ats } => format!("Kernpartners van {}", marks::called(app, ats)),
+            Self::Gemeente { ats } => format!("Gemeente van {}", marks::called(app, ats)),
+            Self::Place { ats } => format!("Waaronder hoort {}?", marks::called(app, ats)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
         }
     }
@@ -44,20 +56,27 @@ impl Goal {
     pub fn role(&self) -> Option<&'static str> {
         match self {
             Self::Role { role, .. } => Some(role),
-            Self::Kernpartners { .. } | Self::FilterGemeente => None,
+            Self::Kernpartners { .. } | Self::Gemeente { .. } | Self::Place { .. } | Self::FilterGemeente => {
+                None
+            }
         }
     }
 
     pub(super) fn next_role(&self) -> Option<Self> {
-        let Self::Role { at, role } = self else { return None };
+        let Self::Role { ats, role } = self else { return None };
         let place = ROLES.iter().position(|(known, _)| known == role).unwrap_or(0);
-        Some(Self::Role { at: at.clone(), role: ROLES[(place + 1) % ROLES.len()].0 })
+        Some(Self::Role { ats: ats.clone(), role: ROLES[(place + 1) % ROLES.len()].0 })
     }
 
-    /// Returns whether several can be ticked, and what is not there yet can be added.
+    /// Returns whether several can be ticked.
     #[must_use]
     pub fn takes_many(&self) -> bool {
-        !matches!(self, Self::FilterGemeente)
+        matches!(self, Self::Role { .. } | Self::Kernpartners { .. })
+    }
+
+    /// Returns whether what is not there yet can be added.
+    pub(super) fn takes_new(&self) -> bool {
+        self.takes_many() || matches!(self, Self::Gemeente { .. })
     }
 
     /// Returns whether choosing one takes the place of what stood there, instead of coming beside it.
@@ -65,15 +84,32 @@ impl Goal {
         !matches!(self, Self::Kernpartners { .. })
     }
 
-    /// Returns what stands there now.
+    /// Returns what stands there now; of several records only what they all have.
     pub(super) fn present(&self, app: &App) -> Vec<Pick> {
+        let (Self::Role { ats, .. }
+        | Self::Kernpartners { ats }
+        | Self::Gemeente { ats }
+        | Self::Place { ats }) = self
+        else {
+            return Vec::new();
+        };
+        let mut each = ats.iter().map(|at| self.present_in(app, at));
+        let first = each.next().unwrap_or_default();
+        each.fold(first, |all, own| all.into_iter().filter(|pick| own.contains(pick)).collect())
+    }
+
+    fn present_in(&self, app: &App, at: &At) -> Vec<Pick> {
+        let party = |id: &Id| Pick::Party((Party::Link(id.clone()), None));
         match self {
-            Self::Role { at, role } => {
+            Self::Role { role, .. } => {
                 roles_of(app, at).iter().filter(|known| is_of(known, role)).map(pick_of).collect()
             }
-            Self::Kernpartners { at } => {
-                partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
+            Self::Kernpartners { .. } => partners_of(app, at).iter().map(party).collect(),
+            Self::Gemeente { .. } => {
+                let action = app.agenda.actions.record(&at.id);
+                action.and_then(|action| action.gemeente.as_ref()).map(party).into_iter().collect()
             }
+            Self::Place { .. } => placing::place_of(app, at).map(Pick::Place).into_iter().collect(),
             Self::FilterGemeente => Vec::new(),
         }
     }
@@ -85,13 +121,26 @@ impl Goal {
                     app.put_filter(Filter::Gemeente(id.clone()));
                 }
             }
-            Self::Role { at, role } => {
-                let same = self.present(app) == picks;
-                let roles = (!same).then(|| Value::Roles(with_picks(&roles_of(app, at), role, picks)));
-                let change = roles.and_then(|roles| app.agenda.set(at, "roles", roles));
-                told(app, at, &change.into_iter().collect::<Vec<_>>());
+            Self::Role { ats, role } => {
+                let set = |at: &At| {
+                    let same = self.present_in(app, at) == picks;
+                    let roles = (!same).then(|| Value::Roles(with_picks(&roles_of(app, at), role, picks)));
+                    roles.and_then(|roles| app.agenda.set(at, "roles", roles))
+                };
+                let changes: Vec<Change> = ats.iter().filter_map(set).collect();
+                edit::change_all(app, ats, changes);
             }
-            Self::Kernpartners { at } => set_partners(app, at, picks),
+            Self::Kernpartners { ats } => set_partners(app, ats, (&self.present(app), picks)),
+            Self::Gemeente { ats } => match picks.first() {
+                Some(Pick::Party((Party::Link(id), _))) => level::set_local(app, ats, id),
+                Some(Pick::New(name)) => level::set_local_new(app, ats, name),
+                _ => {}
+            },
+            Self::Place { ats } => {
+                if let Some(Pick::Place(to)) = picks.first() {
+                    placing::put(app, ats, to);
+                }
+            }
         }
     }
 }
@@ -112,7 +161,7 @@ fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
     let made = |pick: &Pick| match pick {
         Pick::Party((party, gemeente)) => Some(Role::new(role, party.clone(), gemeente.clone())),
         Pick::New(words) => Some(Role::new(role, Party::Words(words.clone()), None)),
-        Pick::Nobody => None,
+        Pick::Place(_) | Pick::Nobody => None,
     };
     let first = present.iter().position(|known| is_of(known, role)).unwrap_or(0);
     let (before, after) = present.split_at(first);
@@ -121,7 +170,9 @@ fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
     before.iter().cloned().chain(set).chain(others).collect()
 }
 
-fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
+/// Gives these records the partners that were picked. What all of them had and what was picked differ by what comes and
+/// what goes: a partner that only some of them have stays with those, for nobody saw it in the list.
+fn set_partners(app: &mut App, ats: &[At], (present, picks): (&[Pick], &[Pick])) {
     let mut changes = Vec::new();
     let mut links: Vec<Id> = Vec::new();
     for pick in picks {
@@ -134,11 +185,20 @@ fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
                 changes.push(Change::Add { at: At::new(Kind::Kernpartner, &id), after, with });
                 links.push(id);
             }
-            Pick::Party(_) | Pick::Nobody => {}
+            Pick::Party(_) | Pick::Place(_) | Pick::Nobody => {}
         }
     }
-    changes.extend(app.agenda.set(at, "kernpartners", Value::Links(links)));
-    told(app, at, &changes);
+    let goes = |id: &Id| {
+        let pick = Pick::Party((Party::Link(id.clone()), None));
+        present.contains(&pick) && !picks.contains(&pick)
+    };
+    for at in ats {
+        let own = partners_of(app, at);
+        let mut is: Vec<Id> = own.iter().filter(|id| !goes(id)).cloned().collect();
+        is.extend(links.iter().filter(|id| !own.contains(id)).cloned());
+        changes.extend(app.agenda.set(at, "kernpartners", Value::Links(is)));
+    }
+    told(app, ats, &changes);
 }
 
 fn roles_of(app: &App, at: &At) -> Vec<Role> {

@@ -1,8 +1,8 @@
 //! What a picker offers, in the order of the list: names first, then functions of a gemeente, partners, people.
 
 use super::{App, Goal, owned};
-use crate::agenda::{Id, Party, Role, TREKKER, party_name};
-use crate::app::counted;
+use crate::agenda::{At, Id, Kind, Party, Role, TREKKER, party_name};
+use crate::app::{counted, placing};
 use crate::lookup::fold;
 
 /// Functions that answer for a subject within a gemeente: those that the zelfscan names as informants.
@@ -21,6 +21,8 @@ const FUNCTIONS: [&str; 7] = [
 pub enum Pick {
     /// A party, for a gemeente when it is a function.
     Party((Party, Option<Id>)),
+    /// A theme, a doel or an actielijn that something belongs to.
+    Place(At),
     /// What was typed and is not there yet.
     New(String),
     /// Nobody at all.
@@ -66,7 +68,8 @@ impl Offer {
 /// Returns what can be picked for this goal.
 pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
     match goal {
-        Goal::FilterGemeente => gemeenten(app),
+        Goal::FilterGemeente | Goal::Gemeente { .. } => gemeenten(app),
+        Goal::Place { ats } => placing::places(app, ats).iter().map(|at| place(app, at)).collect(),
         Goal::Kernpartners { .. } => kernpartners(app),
         Goal::Role { .. } => {
             let owned = owned(app);
@@ -94,6 +97,16 @@ fn with_unknown(app: &App, goal: &Goal, offers: Vec<Offer>) -> Vec<Offer> {
     let mut all: Vec<Offer> = goal.present(app).into_iter().filter_map(offer).collect();
     all.extend(offers);
     all
+}
+
+/// A row for a doel, with the theme above it, which can be looked for as well.
+fn place(app: &App, at: &At) -> Offer {
+    let name = app.agenda.link_name(&at.id).into_owned();
+    let above = app.agenda.doelen.record(&at.id).and_then(|doel| doel.of.as_ref());
+    let above = above.map(|id| app.agenda.link_name(id).into_owned()).unwrap_or_default();
+    let sort = if at.kind == Kind::Doel { app.agenda.one(at) } else { at.kind.one() };
+    let folded = fold(&format!("{name} {above}"));
+    Offer { pick: Pick::Place(at.clone()), name, sort, remark: above, folded }
 }
 
 fn gemeenten(app: &App) -> Vec<Offer> {
