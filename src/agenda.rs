@@ -67,7 +67,8 @@ macro_rules! tables {
 
         impl Kind {
             /// Returns the names of its fields, in the order of the file.
-            fn field_names(self) -> Vec<&'static str> {
+            #[must_use]
+            pub fn field_names(self) -> Vec<&'static str> {
                 match self { $(Self::$record => $record::FIELDS.iter().map(|field| field.name).collect(),)* }
             }
 
@@ -83,21 +84,22 @@ macro_rules! tables {
                 match self { $(Self::$record => $record::default().view(field).to_value(),)* }
             }
 
+            /// Returns the words to choose from in this field; none where words are typed.
+            #[must_use]
+            pub fn choice_options(self, field: &str) -> &'static [ChoiceOption] {
+                match self {
+                    $(Self::$record => match $record::default().view(field) {
+                        View::Code(code) => code.options(),
+                        _ => &[],
+                    },)*
+                }
+            }
+
             /// Returns what people call this word in this field: "niet gestart" for `niet_gestart`.
             #[must_use]
             pub fn choice_label(self, field: &str, word: &str) -> String {
-                match self {
-                    $(Self::$record => {
-                        let mut record = $record::default();
-                        match $record::field(field).map(|field| (field.slot)(&mut record)) {
-                            Some(Slot::Code(code)) => {
-                                code.choose(word);
-                                code.label().into()
-                            }
-                            _ => word.into(),
-                        }
-                    })*
-                }
+                let known = self.choice_options(field).iter().find(|option| option.word == word);
+                known.map_or(word, |option| option.label).into()
             }
 
             /// Returns the Dutch label of this field, or its name when this version does not know it.

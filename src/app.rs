@@ -15,6 +15,7 @@ pub mod doelen;
 mod doubling;
 pub(crate) mod edit;
 pub mod filters;
+pub mod form;
 pub mod header;
 pub mod help;
 pub mod hints;
@@ -160,7 +161,7 @@ impl App {
         };
         app.refresh();
         if let Some(draft) = opening.draft {
-            cell::reopen(&mut app, &draft);
+            form::reopen(&mut app, &draft);
         }
         app
     }

@@ -108,6 +108,8 @@ commands! {
     PageDown, "page_down", "Bladzijde verder", "verder", "Gaat een scherm vol regels verder.", "pagina bladeren scroll down", Moving;
     First, "first", "Naar het begin", "", "Gaat naar de eerste regel.", "eerste boven top home start", Moving;
     Last, "last", "Naar het eind", "", "Gaat naar de laatste regel.", "laatste onder einde bottom end", Moving;
+    NextField, "next_field", "Volgend veld", "volgend veld", "Gaat in een formulier naar het volgende veld.", "tab vakje next field", Moving;
+    PreviousField, "previous_field", "Vorig veld", "", "Gaat in een formulier naar het vorige veld.", "tab vakje previous field", Moving;
     Fold, "fold", "Inklappen of uitklappen", "in- of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
     MarkUp, "mark_up", "Markeren naar boven", "", "Markeert deze actie en die erboven.", "selecteren uitbreiden select up", Moving;
     MarkDown, "mark_down", "Markeren naar beneden", "", "Markeert deze actie en die eronder.", "selecteren uitbreiden select down", Moving;
@@ -117,6 +119,7 @@ commands! {
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
     EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
     Duplicate, "duplicate", "Dupliceren", "dupliceer", "Zet er een kopie onder, met een eigen nummer.", "kopiëren kopie dubbel duplicate copy", Changing;
+    Edit, "edit", "Bewerken in een formulier", "bewerk", "Opent alle velden van de gekozen regel; onder Alle acties die van de agenda zelf, met gemeenten en mensen.", "formulier alles invullen form edit agenda gemeenten mensen", Changing;
     Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
     SetLevel, "set_level", "Niveau en gemeente kiezen", "niveau", "Kiest of dit regionaal, subregionaal of lokaal is, en waar.", "schaal lokaal subregionaal regionaal plaats level", Changing;
@@ -158,6 +161,8 @@ commands! {
     TextRedo, "text_redo", "Stap vooruit in de tekst", "", "Doet opnieuw wat u in dit veld terugnam.", "opnieuw redo", Text;
 
     Accept, "accept", "Klaar", "kies", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
+    OpenChoices, "open_choices", "Keuzelijst bij een veld", "keuzelijst", "Opent de lijst van een veld waarachter ▼ staat.", "kiezen lijst combo dropdown choices", Answering;
+    SaveForm, "save_form", "Formulier bewaren", "bewaart", "Bewaart het formulier, ook vanuit een veld van meer regels.", "opslaan klaar save form", Answering;
     Cancel, "cancel", "Terug, sluiten of filter weg", "sluit", "Sluit wat openstaat zonder iets te wijzigen.", "annuleren escape stoppen cancel close back", Answering;
     ConfirmYes, "confirm_yes", "Ja", "ja", "Antwoordt ja op de vraag.", "akkoord doen yes", Answering;
     ConfirmNo, "confirm_no", "Nee", "nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;

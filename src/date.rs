@@ -28,6 +28,26 @@ impl Day {
         NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self)
     }
 
+    /// Reads a day as people type it: `12-03-2026`, `12-3-26`, `12/3/2026`, `2026-03-12`.
+    ///
+    /// # Errors
+    /// Says in Dutch what is wrong with it.
+    pub fn typed(text: &str) -> Result<Self, String> {
+        let parts: Vec<&str> = text.trim().split(['-', '/', '.', ' ']).collect();
+        let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
+        let (day, month, year) = match numbers.as_deref() {
+            Some([year, month, day]) if parts[0].len() == 4 => (*day, *month, *year),
+            Some([day, month, year]) if parts[2].len() == 4 => (*day, *month, *year),
+            Some([day, month, year]) if parts[2].len() == 2 => (*day, *month, 2000 + year),
+            _ => {
+                let text = text.trim();
+                return Err(format!("“{text}” is geen dag. Typ een dag zoals 12-03-2026."));
+            }
+        };
+        let read = i32::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+        read.ok_or_else(|| format!("De dag {} bestaat niet. Kijk de datum na.", text.trim()))
+    }
+
     /// Returns the year.
     #[must_use]
     pub fn year(self) -> i32 {
@@ -181,6 +201,17 @@ mod tests {
         let elsewhere = Moment::parse("2026-03-12T09:24:00Z").unwrap();
         assert_eq!(elsewhere.seconds(), parts.seconds());
         assert_ne!(elsewhere, parts);
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_type_it() {
+        for typed in ["12-03-2026", "12-3-26", " 12/3/2026 ", "12.3.26", "12 3 2026", "2026-03-12"] {
+            assert_eq!(Day::typed(typed), Ok(Day::new(2026, 3, 12).unwrap()), "{typed}");
+        }
+        assert_eq!(Day::typed("31-2-2027").unwrap_err(), "De dag 31-2-2027 bestaat niet. Kijk de datum na.");
+        for typed in ["morgen", "12-3", "12-3-6", "1-2-3-2026", "-1-3-2026"] {
+            assert!(Day::typed(typed).unwrap_err().ends_with("Typ een dag zoals 12-03-2026."), "{typed}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
-//! cell.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
+//! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
 //! ```
 //!
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
@@ -18,6 +18,7 @@ mod choice;
 mod confirm;
 mod detail;
 mod doelen;
+mod form;
 mod header;
 mod help;
 mod hints;
@@ -73,6 +74,7 @@ pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<P
     for overlay in &app.overlays {
         match overlay {
             Overlay::Cell(cell) => cell::paint(cell, &mut paint),
+            Overlay::Form(form) => form::paint(form, &mut paint),
             Overlay::Choice(choice) => choice::paint(choice, &mut paint),
             Overlay::Standen(standen) => stand::paint(standen, &mut paint),
             Overlay::Picker(picker) => picker::paint(picker, &mut paint),
@@ -105,6 +107,13 @@ fn centred_box(regions: &Regions, size: (u16, u16)) -> Rect {
 
 /// Returns the row of the screen that the cursor is on, for what opens beside it.
 fn cursor_row(app: &App, regions: &Regions) -> Rect {
+    let form = app.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Form(form) => Some(form),
+        _ => None,
+    });
+    if let Some(form) = form {
+        return form::cursor_row(form, app, regions);
+    }
     let Place::Open(area) = regions.place(app.focus) else { return regions.message };
     let list = app.list(app.focus);
     let first = match app.focus {

@@ -6,6 +6,7 @@
 mod buffer;
 mod edit;
 mod undo;
+mod vertical;
 mod visible;
 mod wrap;
 

@@ -10,6 +10,7 @@ mod journeys {
     mod desk;
     mod finding;
     mod flows;
+    mod forms;
     mod helping;
     mod hostile;
     mod ink;

@@ -3,8 +3,8 @@
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, doubling, edit, level, marks, moving, picker, possible, removing, stand,
-    travel,
+    App, Effect, adding, choice, doubling, edit, form, level, marks, moving, picker, possible, removing,
+    stand, travel,
 };
 use crate::agenda::Id;
 use crate::command::Command;
@@ -42,6 +42,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Delete => removing::delete(app),
         Command::EditTitle | Command::Accept => edit::edit_title(app),
         Command::Duplicate => doubling::duplicate(app),
+        Command::Edit => form::edit(app),
         Command::SetStatus => choice::set_status(app),
         Command::SetLevel => level::set_level(app),
         Command::SetStand => stand::set_stand(app),
@@ -63,6 +64,10 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Help
         | Command::Lookup
         | Command::Quit
+        | Command::NextField
+        | Command::PreviousField
+        | Command::OpenChoices
+        | Command::SaveForm
         | Command::ChangeRole
         | Command::ConfirmYes
         | Command::ConfirmNo

@@ -101,10 +101,7 @@ impl Cell {
             press => {
                 let typed = type_into(app, &mut self.text, press);
                 self.problem = None;
-                if typed.dropped > 0 {
-                    let signs = counted(typed.dropped, "onzichtbaar teken is", "onzichtbare tekens zijn");
-                    app.done(format!("{signs} weggelaten uit wat u plakte."));
-                }
+                tell_dropped(app, typed.dropped);
                 if typed.changed {
                     app.effects.push(Effect::Draft(self.draft(app)));
                 }
@@ -182,20 +179,7 @@ impl Cell {
     fn refused(&self) -> Option<String> {
         let empty = self.text.text().trim().is_empty();
         let needs = self.field == edit::title_field(self.at.kind);
-        (empty && needs).then(|| {
-            let what = match self.at.kind {
-                Kind::Action => "Een actie heeft een titel nodig",
-                Kind::Doel => "Een doel heeft een titel nodig",
-                Kind::Note => "Een opmerking heeft tekst nodig",
-                Kind::Head
-                | Kind::Gemeente
-                | Kind::Actielijn
-                | Kind::Stand
-                | Kind::Kernpartner
-                | Kind::Person => "Hier moet iets staan",
-            };
-            format!("{what}. Typ er een, of druk op Esc.")
-        })
+        (empty && needs).then(|| edit::needs(self.at.kind))
     }
 
     /// Leaves what stood there; what was typed can still be put in by doing it again.
@@ -250,6 +234,14 @@ impl Cell {
     }
 }
 
+/// Says how much of a paste was left out.
+pub(super) fn tell_dropped(app: &mut App, dropped: usize) {
+    if dropped > 0 {
+        let signs = counted(dropped, "onzichtbaar teken is", "onzichtbare tekens zijn");
+        app.done(format!("{signs} weggelaten uit wat u plakte."));
+    }
+}
+
 /// Opens the field that was open when the program ended, with what had been typed.
 pub(super) fn reopen(app: &mut App, draft: &Edit) {
     let is_new = draft.act == Act::Amend;
@@ -283,7 +275,7 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     }
 }
 
-fn text_of(view: View<'_>) -> String {
+pub(super) fn text_of(view: View<'_>) -> String {
     match view {
         View::Text(text) => text.into(),
         View::Phases(phases) => phases_line(phases).into_owned(),
@@ -305,7 +297,7 @@ fn value_of(agenda: &Agenda, at: &At, field: &str, typed: &str) -> Value {
 
 /// Returns the phases with these texts: first each one that is there word for word, then what stands in the same place
 /// with another text.
-fn phases_of(known: &[Phase], texts: &[&str]) -> Vec<Phase> {
+pub(super) fn phases_of(known: &[Phase], texts: &[&str]) -> Vec<Phase> {
     let mut left: Vec<Option<&Phase>> = known.iter().map(Some).collect();
     let same: Vec<Option<&Phase>> = texts
         .iter()

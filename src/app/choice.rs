@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sort};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, level, marks};
+use super::{App, edit, form, level, marks};
 use crate::agenda::{Action, At, ChoiceOption, Level, Status, Value};
 use crate::command::Command;
 
@@ -26,6 +26,8 @@ enum Goal {
     Set(Vec<At>, &'static str),
     Level(Vec<At>),
     FilterLevel,
+    /// Gives the word to the field of a form that asked for it.
+    Field,
 }
 
 /// Opens the statuses for the action under the cursor, or for all that are marked.
@@ -64,6 +66,13 @@ pub(super) fn filter_level(app: &mut App) {
     // A first row without a word is what a record has before anybody chose; nobody filters on that.
     let (title, options) = ("Alleen dit niveau".into(), &Level::OPTIONS[1..]);
     open(app, ChoiceList { title, options, cursor: 0, now, goal: Goal::FilterLevel });
+}
+
+/// Opens the words of a field of a form.
+pub(super) fn for_field(app: &mut App, title: String, options: &'static [ChoiceOption], now: &str) {
+    if !options.is_empty() {
+        open(app, ChoiceList { title, options, cursor: 0, now: vec![now.into()], goal: Goal::Field });
+    }
 }
 
 fn open(app: &mut App, mut list: ChoiceList) {
@@ -108,6 +117,7 @@ impl ChoiceList {
         let word = self.options[place].word;
         match &self.goal {
             Goal::FilterLevel => app.put_filter(Filter::Level(Level::from_word(word))),
+            Goal::Field => form::receive_word(app, word),
             Goal::Level(ats) => level::choose(app, ats, word),
             Goal::Set(ats, field) => {
                 let changes = edit::set_all(app, ats, field, &Value::Code(word.into()));

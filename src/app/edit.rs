@@ -94,6 +94,19 @@ pub(super) fn title_field(kind: Kind) -> &'static str {
     }
 }
 
+/// Returns the sentence for a record whose title or name was left empty.
+pub(super) fn needs(kind: Kind) -> String {
+    let what = match kind {
+        Kind::Action => "Een actie heeft een titel nodig",
+        Kind::Doel => "Een doel heeft een titel nodig",
+        Kind::Note => "Een opmerking heeft tekst nodig",
+        Kind::Head | Kind::Gemeente | Kind::Actielijn | Kind::Stand | Kind::Kernpartner | Kind::Person => {
+            "Hier moet iets staan"
+        }
+    };
+    format!("{what}. Typ er een, of druk op Esc.")
+}
+
 /// Returns where the cursor goes for a record: for a remark or a stand, which have no row of their own, to what they
 /// are about.
 pub(super) fn place_of(app: &App, at: &At) -> At {

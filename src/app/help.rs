@@ -47,10 +47,11 @@ pub(super) fn open(app: &mut App) {
 /// Returns where a command is looked up first: the windows, then the other modes.
 #[must_use]
 pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
-    const ORDER: [Mode; 9] = [
+    const ORDER: [Mode; 10] = [
         Mode::Agenda,
         Mode::Planning,
         Mode::Cell,
+        Mode::Form,
         Mode::Picker,
         Mode::Choice,
         Mode::Lookup,
@@ -78,6 +79,7 @@ pub fn mode_name(mode: Mode) -> &'static str {
         Mode::Picker => "keuzelijst",
         Mode::Lookup => "zoeken",
         Mode::Help => "hulp",
+        Mode::Form => "formulier",
         Mode::Cell | Mode::Text => "tekstveld",
         Mode::Confirm => "vraag",
     }
@@ -153,8 +155,10 @@ impl Help {
         let is_key = |entry: &Entry| entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
         let is_named = |entry: &Entry| wanted.split_whitespace().all(|word| entry.searched.contains(word));
         self.found = self.all.iter().filter(|entry| is_key(entry) || is_named(entry)).cloned().collect();
-        // Who types the keys themselves wants to know what those do, not which words have the same letters.
-        self.found.sort_by_key(|entry| !is_key(entry));
+        // Who types the keys themselves wants to know what those do, not which words have the same letters; and first
+        // what they do in the windows, then within a form or a list.
+        let is_elsewhere = |entry: &Entry| entry.not_now.as_deref() == Some("");
+        self.found.sort_by_key(|entry| (!is_key(entry), is_key(entry) && is_elsewhere(entry)));
         self.search.go(0, self.found.len());
     }
 

@@ -45,7 +45,7 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
 
 fn word(mode: Mode, command: Command) -> &'static str {
     match (mode, command) {
-        (Mode::Cell, Command::Accept) => "bewaart",
+        (Mode::Cell | Mode::Form, Command::Accept) => "bewaart",
         (Mode::Agenda | Mode::Planning, Command::Mark) => "markeer",
         (Mode::Lookup, Command::Accept) => "ga erheen",
         (Mode::Help, Command::Accept) => "voert uit",

@@ -2,7 +2,7 @@
 
 use super::edit::capital;
 use super::overlay::Overlay;
-use super::{App, Disk, Notice, cell, counted, marks};
+use super::{App, Disk, Notice, cell, counted, form, marks};
 use crate::command::Command;
 use crate::keymap::key;
 
@@ -35,6 +35,9 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     if let Some(Overlay::Cell(cell)) = app.overlays.last() {
         return Some((about(app, cell), Tone::Soft));
     }
+    if let Some(accepts) = accepted(app) {
+        return Some((accepts, Tone::Soft));
+    }
     match (&app.disk, app.standing.last()) {
         (Disk::Failing { why, .. }, _) => Some((why.clone(), Tone::Alarm)),
         (_, Some(text)) if shows_standing(app) => {
@@ -60,6 +63,14 @@ fn about(app: &App, cell: &cell::Cell) -> String {
     let more =
         if cell.field == "planning" { " · bijvoorbeeld 2026 of 2026-2028; / scheidt fasen" } else { "" };
     format!("{called}, {field} · {letters}{more}")
+}
+
+/// Returns what the field in use of a form accepts, when that needs saying.
+fn accepted(app: &App) -> Option<String> {
+    match app.overlays.last() {
+        Some(Overlay::Form(form)) => form.field().map(form::Field::accepts).filter(|text| !text.is_empty()),
+        _ => None,
+    }
 }
 
 /// Returns the keys that can follow the ones that were pressed.

@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::choice::ChoiceList;
 use super::confirm::Confirm;
+use super::form::Form;
 use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
@@ -17,6 +18,8 @@ use crate::text::{TextAct, TextBuf};
 pub enum Overlay {
     /// A cell that is open in its list.
     Cell(Cell),
+    /// The fields of a record.
+    Form(Form),
     /// A short list in which a letter chooses.
     Choice(ChoiceList),
     /// How an action stands per gemeente.
@@ -57,6 +60,7 @@ impl Overlay {
     pub fn mode(&self) -> Mode {
         match self {
             Self::Cell(_) => Mode::Cell,
+            Self::Form(_) => Mode::Form,
             Self::Choice(_) | Self::Standen(_) => Mode::Choice,
             Self::Picker(_) => Mode::Picker,
             Self::Lookup(_) => Mode::Lookup,
@@ -68,6 +72,7 @@ impl Overlay {
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match self {
             Self::Cell(cell) => cell.press(app, press),
+            Self::Form(form) => form.press(app, press),
             Self::Choice(choice) => choice.press(app, press),
             Self::Standen(standen) => standen.press(app, press),
             Self::Picker(picker) => picker.press(app, press),
@@ -77,22 +82,13 @@ impl Overlay {
         }
     }
 
-    /// Returns how many rows of its list a terminal of this size shows.
-    #[must_use]
-    pub fn rows(&self, size: (u16, u16)) -> usize {
+    /// Keeps what is under the cursor in sight on a terminal of this size.
+    pub(super) fn follow(&mut self, size: (u16, u16)) {
         match self {
-            Self::Picker(_) => super::picker::rows(size),
-            Self::Lookup(_) => super::lookup::rows(size),
-            Self::Help(_) => super::help::rows(size),
-            Self::Cell(_) | Self::Choice(_) | Self::Standen(_) | Self::Confirm(_) => 0,
-        }
-    }
-
-    pub(super) fn follow(&mut self, rows: usize) {
-        match self {
-            Self::Picker(picker) => picker.follow(rows),
-            Self::Lookup(finder) => finder.follow(rows),
-            Self::Help(help) => help.follow(rows),
+            Self::Form(form) => form.follow(size),
+            Self::Picker(picker) => picker.follow(super::picker::rows(size)),
+            Self::Lookup(finder) => finder.follow(super::lookup::rows(size)),
+            Self::Help(help) => help.follow(super::help::rows(size)),
             Self::Cell(_) | Self::Choice(_) | Self::Standen(_) | Self::Confirm(_) => {}
         }
     }

@@ -1,5 +1,6 @@
 //! A list that searches while one types: owners, partners, gemeenten; what is not there can be added.
 
+mod field;
 mod goal;
 mod offer;
 
@@ -7,9 +8,10 @@ use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
 use super::{App, edit, marks};
-use crate::agenda::{At, Change};
+use crate::agenda::{At, Change, Kind};
 use crate::command::Command;
 use crate::lookup::fold;
+pub use field::Wanted;
 pub use goal::Goal;
 pub use offer::{Offer, Pick};
 
@@ -69,6 +71,16 @@ pub(super) fn filter_gemeente(app: &mut App) {
     open(app, Goal::FilterGemeente);
 }
 
+/// Opens what a field of a form can hold.
+pub(super) fn for_field(app: &mut App, wanted: Wanted) {
+    open(app, Goal::Field(wanted));
+}
+
+/// Opens all records of a kind, to open one in a form.
+pub(super) fn records(app: &mut App, kind: Kind) {
+    open(app, Goal::Record(kind));
+}
+
 fn open(app: &mut App, goal: Goal) {
     let mut picker = Picker {
         title: goal.title(app),
@@ -126,7 +138,7 @@ impl Picker {
         let typed = self.search.query.text().trim().to_owned();
         let wanted = fold(&typed);
         if !typed.is_empty()
-            && self.goal.takes_new()
+            && self.goal.offers_new()
             && !self.offers.iter().any(|offer| fold(&offer.name) == wanted)
         {
             self.offers.push(Offer::new(

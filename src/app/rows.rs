@@ -96,9 +96,8 @@ impl App {
         for pane in Pane::ALL {
             self.go(pane, self.list(pane).cursor());
         }
-        for i in 0..self.overlays.len() {
-            let rows = self.overlays[i].rows(self.size);
-            self.overlays[i].follow(rows);
+        for overlay in &mut self.overlays {
+            overlay.follow(self.size);
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Mode {
     Help,
     /// A cell that is open in the list.
     Cell,
+    /// A form: all fields of a record.
+    Form,
     /// Any text field.
     Text,
     /// A question with yes and no.
@@ -41,6 +43,7 @@ impl Mode {
         Self::Lookup,
         Self::Help,
         Self::Cell,
+        Self::Form,
         Self::Text,
         Self::Confirm,
     ];
@@ -58,6 +61,7 @@ impl Mode {
             Self::Lookup => "lookup",
             Self::Help => "help",
             Self::Cell => "cell",
+            Self::Form => "form",
             Self::Text => "text",
             Self::Confirm => "confirm",
         }
@@ -82,6 +86,7 @@ impl Mode {
             Self::Lookup => &[Self::Lookup, Self::Text, Self::Global],
             Self::Help => &[Self::Help, Self::Text, Self::Global],
             Self::Cell => &[Self::Cell, Self::Text, Self::Global],
+            Self::Form => &[Self::Form, Self::Text, Self::Global],
             Self::Text => &[Self::Text, Self::Global],
             Self::Confirm => &[Self::Confirm, Self::Global],
         }
@@ -116,7 +121,7 @@ mod tests {
     fn letters_are_text_in_fields_only() {
         let typing: Vec<_> =
             Mode::ALL.iter().filter(|mode| mode.takes_text()).map(|mode| mode.name()).collect();
-        assert_eq!(typing, ["picker", "lookup", "help", "cell", "text"]);
+        assert_eq!(typing, ["picker", "lookup", "help", "cell", "form", "text"]);
         assert!(Mode::Global.is_searched_while_typing());
         assert!(!Mode::Browse.is_searched_while_typing());
     }

@@ -43,6 +43,12 @@ impl TextBuf {
         &self.text
     }
 
+    /// Returns whether it may have more lines than one.
+    #[must_use]
+    pub fn takes_lines(&self) -> bool {
+        self.lines == Lines::Many
+    }
+
     /// Returns the byte before which the cursor stands.
     #[must_use]
     pub fn cursor(&self) -> usize {

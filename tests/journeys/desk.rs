@@ -244,7 +244,13 @@ impl Desk {
             Some(Overlay::Picker(picker)) => (picker.search.list, picker.count()),
             Some(Overlay::Lookup(finder)) => (finder.search.list, finder.answer.hits.len()),
             Some(Overlay::Help(help)) => (help.search.list, help.found.len()),
-            Some(Overlay::Cell(_) | Overlay::Choice(_) | Overlay::Standen(_) | Overlay::Confirm(_))
+            Some(
+                Overlay::Cell(_)
+                | Overlay::Form(_)
+                | Overlay::Choice(_)
+                | Overlay::Standen(_)
+                | Overlay::Confirm(_),
+            )
             | None => Default::default(),
         };
         assert!(range.0.cursor() < range.1.max(1), "de cursor staat buiten de lijst\n{}", self.picture());

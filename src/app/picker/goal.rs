@@ -1,9 +1,9 @@
 //! What choosing in a picker does.
 
-use super::{App, Pick, told};
+use super::{App, Pick, Wanted, told};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::filters::Filter;
-use crate::app::{edit, level, marks, placing};
+use crate::app::{edit, form, level, marks, placing};
 
 /// What a picker is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,10 @@ pub enum Goal {
     },
     /// Of which gemeente actions are shown.
     FilterGemeente,
+    /// What stands in a field of a form.
+    Field(Wanted),
+    /// Which record of this kind is opened in a form of its own.
+    Record(Kind),
 }
 
 /// The roles that can be chosen, in the order of F4.
@@ -48,6 +52,8 @@ impl Goal {
             Self::Gemeente { ats } => format!("Gemeente van {}", marks::called(app, ats)),
             Self::Place { ats } => format!("Waaronder hoort {}?", marks::called(app, ats)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
+            Self::Field(wanted) => wanted.title.clone(),
+            Self::Record(kind) => edit::capital(kind.many()),
         }
     }
 
@@ -56,42 +62,62 @@ impl Goal {
     pub fn role(&self) -> Option<&'static str> {
         match self {
             Self::Role { role, .. } => Some(role),
-            Self::Kernpartners { .. } | Self::Gemeente { .. } | Self::Place { .. } | Self::FilterGemeente => {
-                None
-            }
+            Self::Field(wanted) if wanted.takes_roles() => Some(wanted.role),
+            Self::Kernpartners { .. }
+            | Self::Gemeente { .. }
+            | Self::Place { .. }
+            | Self::FilterGemeente
+            | Self::Field(_)
+            | Self::Record(_) => None,
         }
     }
 
     pub(super) fn next_role(&self) -> Option<Self> {
-        let Self::Role { ats, role } = self else { return None };
-        let place = ROLES.iter().position(|(known, _)| known == role).unwrap_or(0);
-        Some(Self::Role { ats: ats.clone(), role: ROLES[(place + 1) % ROLES.len()].0 })
+        let place = ROLES.iter().position(|(known, _)| Some(*known) == self.role())?;
+        let role = ROLES[(place + 1) % ROLES.len()].0;
+        match self {
+            Self::Role { ats, .. } => Some(Self::Role { ats: ats.clone(), role }),
+            Self::Field(wanted) => Some(Self::Field(Wanted { role, ..wanted.clone() })),
+            _ => None,
+        }
     }
 
     /// Returns whether several can be ticked.
     #[must_use]
     pub fn takes_many(&self) -> bool {
-        matches!(self, Self::Role { .. } | Self::Kernpartners { .. })
+        match self {
+            Self::Field(wanted) => wanted.takes_many(),
+            Self::Role { .. } | Self::Kernpartners { .. } => true,
+            Self::FilterGemeente | Self::Gemeente { .. } | Self::Place { .. } | Self::Record(_) => false,
+        }
     }
 
     /// Returns whether what is not there yet can be added.
-    pub(super) fn takes_new(&self) -> bool {
-        self.takes_many() || matches!(self, Self::Gemeente { .. })
+    pub(super) fn offers_new(&self) -> bool {
+        match self {
+            Self::Field(wanted) => wanted.offers_new(),
+            Self::FilterGemeente | Self::Place { .. } => false,
+            Self::Role { .. } | Self::Kernpartners { .. } | Self::Gemeente { .. } | Self::Record(_) => true,
+        }
     }
 
     /// Returns whether choosing one takes the place of what stood there, instead of coming beside it.
     pub(super) fn replaces(&self) -> bool {
-        !matches!(self, Self::Kernpartners { .. })
+        match self {
+            Self::Field(wanted) => !wanted.takes_many() || wanted.takes_roles(),
+            _ => !matches!(self, Self::Kernpartners { .. }),
+        }
     }
 
     /// Returns what stands there now; of several records only what they all have.
     pub(super) fn present(&self, app: &App) -> Vec<Pick> {
-        let (Self::Role { ats, .. }
-        | Self::Kernpartners { ats }
-        | Self::Gemeente { ats }
-        | Self::Place { ats }) = self
-        else {
-            return Vec::new();
+        let ats = match self {
+            Self::Role { ats, .. }
+            | Self::Kernpartners { ats }
+            | Self::Gemeente { ats }
+            | Self::Place { ats } => ats,
+            Self::Field(wanted) => return wanted.present(),
+            Self::FilterGemeente | Self::Record(_) => return Vec::new(),
         };
         let mut each = ats.iter().map(|at| self.present_in(app, at));
         let first = each.next().unwrap_or_default();
@@ -110,7 +136,7 @@ impl Goal {
                 action.and_then(|action| action.gemeente.as_ref()).map(party).into_iter().collect()
             }
             Self::Place { .. } => placing::place_of(app, at).map(Pick::Place).into_iter().collect(),
-            Self::FilterGemeente => Vec::new(),
+            Self::FilterGemeente | Self::Field(_) | Self::Record(_) => Vec::new(),
         }
     }
 
@@ -141,21 +167,27 @@ impl Goal {
                     placing::put(app, ats, to);
                 }
             }
+            Self::Field(wanted) => wanted.reach(app, picks),
+            Self::Record(kind) => match picks.first() {
+                Some(Pick::Party((Party::Link(id), _))) => form::open_record(app, *kind, Ok(id.clone())),
+                Some(Pick::New(name)) => form::open_record(app, *kind, Err(name.clone())),
+                Some(Pick::Party(_) | Pick::Place(_) | Pick::Nobody) | None => {}
+            },
         }
     }
 }
 
 /// Returns whether a role is the one that is being chosen; whoever owns an action trekt it, whatever the file calls it.
-fn is_of(known: &Role, role: &str) -> bool {
+pub(super) fn is_of(known: &Role, role: &str) -> bool {
     known.role == role || role == TREKKER && OWNER_ROLES.contains(&&*known.role)
 }
 
-fn pick_of(known: &Role) -> Pick {
+pub(super) fn pick_of(known: &Role) -> Pick {
     Pick::Party((known.party.clone(), known.gemeente.clone()))
 }
 
 /// Puts the picks where the first of their role stood; who stays, stays as written, and so do the other roles.
-fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
+pub(super) fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Role> {
     let stays =
         |pick: &Pick| present.iter().find(|known| is_of(known, role) && pick_of(known) == *pick).cloned();
     let made = |pick: &Pick| match pick {

@@ -71,7 +71,9 @@ pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
         Goal::FilterGemeente | Goal::Gemeente { .. } => gemeenten(app),
         Goal::Place { ats } => placing::places(app, ats).iter().map(|at| place(app, at)).collect(),
         Goal::Kernpartners { .. } => kernpartners(app),
-        Goal::Role { .. } => {
+        Goal::Record(kind) => linked(app, *kind),
+        Goal::Field(wanted) if !wanted.takes_roles() => with_unknown(app, goal, wanted.offers(app)),
+        Goal::Role { .. } | Goal::Field(_) => {
             let owned = owned(app);
             let mut offers = gemeenten(app);
             offers.extend(functions(app));
@@ -107,6 +109,33 @@ fn place(app: &App, at: &At) -> Offer {
     let sort = if at.kind == Kind::Doel { app.agenda.one(at) } else { at.kind.one() };
     let folded = fold(&format!("{name} {above}"));
     Offer { pick: Pick::Place(at.clone()), name, sort, remark: above, folded }
+}
+
+/// Returns the records of a kind that a link can lead to.
+pub(super) fn linked(app: &App, kind: Kind) -> Vec<Offer> {
+    let agenda = &app.agenda;
+    match kind {
+        Kind::Gemeente => gemeenten(app),
+        Kind::Kernpartner => kernpartners(app),
+        Kind::Person => people(app),
+        Kind::Doel => {
+            let offer = |doel: &crate::agenda::Doel| Offer::linked(&doel.id, &doel.title, doel.one(), &[]);
+            agenda.doelen.iter().map(offer).collect()
+        }
+        Kind::Actielijn => {
+            let offer =
+                |line: &crate::agenda::Actielijn| Offer::linked(&line.id, &line.title, kind.one(), &[]);
+            agenda.actielijnen.iter().map(offer).collect()
+        }
+        Kind::Action => {
+            let offer = |action: &crate::agenda::Action| {
+                let name = format!("{} {}", action.number, action.title);
+                Offer::linked(&action.id, name.trim(), kind.one(), &[])
+            };
+            agenda.actions.iter().map(offer).collect()
+        }
+        Kind::Head | Kind::Stand | Kind::Note => Vec::new(),
+    }
 }
 
 fn gemeenten(app: &App) -> Vec<Offer> {

@@ -1,0 +1,182 @@
+//! What becomes of what was typed in a form: saved, left, or kept in the draft that survives a crash.
+
+use super::super::{App, Effect, cell, edit, travel};
+use super::{Fate, Form, Overlay};
+use crate::agenda::{Act, At, Change, Edit, Kind, Name, Value};
+use crate::command::Command;
+use crate::keymap::Mode;
+
+impl Form {
+    /// Saves what was filled in, as one edit; or goes to the first field with something wrong.
+    pub(super) fn save(&mut self, app: &mut App) -> Fate {
+        if !self.keep(app) {
+            return Fate::Stays;
+        }
+        close(app);
+        Fate::Goes
+    }
+
+    /// Puts what was filled in into the agenda; returns whether nothing was wrong with it.
+    pub(super) fn keep(&mut self, app: &mut App) -> bool {
+        for field in &mut self.fields {
+            field.problem = field.refused();
+        }
+        if let Some(wrong) = self.fields.iter().position(|field| field.problem.is_some()) {
+            self.cursor = wrong;
+            return false;
+        }
+        let changes = self.changes(app);
+        if changes.is_empty() {
+            app.done("Er is niets gewijzigd.");
+            return true;
+        }
+        let place = self.ats.first().map(|at| edit::place_of(app, at));
+        if !edit::act(app, Edit { place, act: Act::Do, changes: changes.clone() }) {
+            return false;
+        }
+        edit::tell(app, &changes);
+        true
+    }
+
+    /// Takes what stands in the form now for what stood there, once it is in the agenda.
+    pub(super) fn settle(&mut self) {
+        for field in &mut self.fields {
+            if let Ok(Some(value)) = field.read() {
+                field.settle(value);
+            }
+        }
+        (self.with, self.made, self.touched) = (Vec::new(), Vec::new(), false);
+    }
+
+    /// Closes without saving; what was typed can still be put in by doing it again.
+    pub(super) fn leave(&self, app: &mut App) -> Fate {
+        let changes = if self.touched { self.changes(app) } else { Vec::new() };
+        let place = self.ats.first().map(|at| edit::place_of(app, at));
+        if !changes.is_empty() && edit::act(app, Edit { place, act: Act::Do, changes }) {
+            edit::undo_quietly(app);
+            let called = edit::called(app, &self.ats[0]);
+            let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
+            app.done(format!("Niet bewaard: {called}.   {key} zet er toch in wat u invulde"));
+        }
+        close(app);
+        Fate::Goes
+    }
+
+    /// Returns what a crash must not lose: what saving would record now.
+    pub(super) fn draft(&self, app: &App) -> Option<Edit> {
+        let changes = if self.touched { self.changes(app) } else { Vec::new() };
+        let place = self.ats.first().cloned();
+        (!changes.is_empty()).then_some(Edit { place, act: Act::Do, changes })
+    }
+
+    /// Returns the changes that saving makes: of every field that is another one now and can be read.
+    fn changes(&self, app: &App) -> Vec<Change> {
+        let mut changes = self.with.clone();
+        for field in self.fields.iter().filter(|field| field.refused().is_none()) {
+            let Ok(Some(value)) = field.read() else { continue };
+            for at in &self.ats {
+                put(app, &mut changes, (at, field.name), &value);
+            }
+        }
+        self.with_made(app, changes)
+    }
+
+    /// Puts before the changes the records that the lists made, as far as something links to them.
+    fn with_made(&self, app: &App, changes: Vec<Change>) -> Vec<Change> {
+        let mut all = Vec::new();
+        for made in self.made.iter().filter(|made| changes.iter().any(|change| links_to(change, &made.at))) {
+            let before = all.iter().rev().map(Change::at).find(|at| at.kind == made.at.kind);
+            let last = || app.agenda.rows(made.at.kind).ids().pop();
+            let after = before.map(|at| at.id.clone()).or_else(last);
+            let with = vec![(Name::Borrowed("name"), Value::Text(made.name.clone()))];
+            all.push(Change::Add { at: made.at.clone(), after, with });
+        }
+        all.extend(changes);
+        all
+    }
+}
+
+/// Puts a value into the changes: into the addition of its record when that is among them.
+fn put(app: &App, changes: &mut Vec<Change>, (at, field): (&At, &'static str), value: &Value) {
+    for change in changes.iter_mut() {
+        if let Change::Add { at: added, with, .. } = change
+            && added == at
+        {
+            with.retain(|(name, _)| name != field);
+            with.push((Name::Borrowed(field), value.clone()));
+            return;
+        }
+    }
+    changes.extend(app.agenda.set(at, field, value.clone()));
+}
+
+fn links_to(change: &Change, to: &At) -> bool {
+    let links = |value: &Value| match value {
+        Value::Link(link) => link.as_ref() == Some(&to.id),
+        Value::Links(links) => links.contains(&to.id),
+        _ => false,
+    };
+    match change {
+        Change::Set { is, .. } => links(is),
+        Change::Add { with, .. } => with.iter().any(|(_, value)| links(value)),
+        Change::Drop { .. } | Change::Move { .. } => false,
+    }
+}
+
+/// Says that nothing is half-typed any more, but for what the form below holds.
+fn close(app: &mut App) {
+    let below = match app.overlays.last() {
+        Some(Overlay::Form(form)) => form.draft(app),
+        _ => None,
+    };
+    app.effects.push(Effect::Draft(below));
+}
+
+/// Opens what was open when the program ended, with what had been typed: a cell or a form.
+pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
+    if draft.act == Act::Amend || is_of_cell(&draft.changes) {
+        return cell::reopen(app, draft);
+    }
+    let Some(at) = draft.place.clone() else { return };
+    let (own, others): (Vec<&Change>, Vec<&Change>) =
+        draft.changes.iter().partition(|change| change.at().kind == at.kind);
+    let mut spec = super::whole(app, at.clone());
+    for change in own {
+        match change {
+            Change::Set { at: other, field, is, .. } => {
+                let known = spec.fields.iter().find(|known| **known == &**field);
+                spec.preset.extend(known.map(|known| (*known, is.clone())));
+                if !spec.ats.contains(other) {
+                    spec.ats.push(other.clone());
+                }
+            }
+            change => spec.with.push(change.clone()),
+        }
+    }
+    let is_added = spec.with.iter().any(|change| change.at() == &at);
+    if !is_added && !app.agenda.rows(at.kind).has(&at.id) {
+        return;
+    }
+    spec.with.extend(others.into_iter().cloned());
+    travel::show(app, &at);
+    super::open(app, spec);
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+        form.touched = true;
+        // No standing sentence: this is true only as long as the form is open.
+        let title = form.title.clone();
+        app.done(format!("{title}: u was dit aan het invullen toen het programma stopte."));
+    }
+}
+
+/// Returns whether these changes are those of a field that is open in its list: one text of one line.
+fn is_of_cell(changes: &[Change]) -> bool {
+    let in_a_list =
+        |kind| matches!(kind, Kind::Action | Kind::Doel | Kind::Actielijn | Kind::Kernpartner | Kind::Note);
+    match changes {
+        [Change::Set { at, is: Value::Text(text), .. }] => in_a_list(at.kind) && !text.contains('\n'),
+        // A planning of several that were marked is one field too.
+        changes => changes.iter().all(
+            |change| matches!(change, Change::Set { at, is: Value::Phases(_), .. } if in_a_list(at.kind)),
+        ),
+    }
+}

@@ -1,0 +1,130 @@
+//! A form: labels and values below each other, the field in use on its own ground, two buttons.
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+
+use super::widget::{Paint, centred, columns, row};
+use crate::app::form::{Form, Input, Line, WIDTH, rows};
+use crate::app::hints::{border, key_name};
+use crate::app::overlay::Overlay;
+use crate::app::{App, counted};
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::layout::Regions;
+use crate::text::width;
+
+/// Where labels begin: behind the bar of the cursor.
+const LABEL: u16 = 2;
+/// The message and the keys stay in sight under every form.
+const ROWS_BELOW: u16 = 2;
+
+pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
+    let app = paint.app;
+    let inside = paint.panel(area(form, app, paint.regions), &form.title, &keys(app));
+    let shown = inside.height.saturating_sub(1);
+    for (place, line) in (0..shown).zip(form.visible(app.size())) {
+        paint_line(form, &line, row(inside, place), paint);
+    }
+    if is_on_top(form, app)
+        && let Some((line, column)) = form.caret(app.size())
+    {
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        let x = inside.x.saturating_add(value_from(form)).saturating_add(column);
+        let y = inside.y.saturating_add(u16::try_from(line).unwrap_or(u16::MAX));
+        paint.caret = Some(Position { x: x.min(inside.right().saturating_sub(1)), y });
+    }
+    buttons(form, row(inside, shown), paint);
+}
+
+/// Returns where a form stands: in the middle, as high as it has lines.
+fn area(form: &Form, app: &App, regions: &Regions) -> Rect {
+    let lines = form.lines(app.size()).len().min(rows(app.size()));
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(3);
+    let free = regions.screen.height.saturating_sub(ROWS_BELOW).saturating_sub(height);
+    centred(regions.screen, free / 2, (WIDTH, height))
+}
+
+/// Returns the row of the field in use, for what opens beside it.
+pub(super) fn cursor_row(form: &Form, app: &App, regions: &Regions) -> Rect {
+    let area = area(form, app, regions);
+    let line = form.caret(app.size()).map_or(0, |(line, _)| line);
+    let place = u16::try_from(line).unwrap_or(u16::MAX).saturating_add(1);
+    row(area, place.min(area.height.saturating_sub(1)))
+}
+
+fn keys(app: &App) -> String {
+    let key = |command| key_name(app, Mode::Form, command);
+    let save = format!("{} of {} bewaart", key(Command::Accept), key(Command::SaveForm));
+    let first = border(app, Mode::Form, &[Command::NextField, Command::OpenChoices]);
+    format!("{first} · {save} · {}", border(app, Mode::Form, &[Command::Cancel]))
+}
+
+fn is_on_top(form: &Form, app: &App) -> bool {
+    matches!(app.top(), Some(Overlay::Form(top)) if std::ptr::eq(top, form))
+}
+
+fn value_from(form: &Form) -> u16 {
+    LABEL + u16::try_from(form.label_width()).unwrap_or(u16::MAX) + 1
+}
+
+fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
+    let field = &form.fields[line.field];
+    let here = line.field == form.cursor;
+    let from = value_from(form);
+    let room = area.width.saturating_sub(from);
+    if line.is_problem {
+        let area = columns(area, from.saturating_sub(2), room + 2);
+        paint.text(area, &" ".repeat(usize::from(area.width)), paint.theme.attention);
+        paint.text(columns(area, 2, area.width), line.text, paint.theme.attention);
+        if line.start == 0 {
+            paint.text(area, "!", paint.theme.attention);
+        }
+        return;
+    }
+    let style = if here { paint.theme.heading } else { paint.theme.soft };
+    paint.text(columns(area, LABEL, from.saturating_sub(LABEL + 1)), line.label, style);
+    let value = columns(area, from, room.saturating_sub(2));
+    if here && let Input::Typed(text) = &field.input {
+        paint.text(value, &" ".repeat(usize::from(value.width)), paint.theme.field);
+        paint.wash(value, paint.theme.field);
+        paint.text(value, line.text, paint.theme.field);
+        if let Some(selected) = text.selection() {
+            wash_selection(line, &selected, value, paint);
+        }
+    } else {
+        paint.text(value, line.text, paint.theme.text);
+    }
+    if field.has_list() && !line.label.is_empty() {
+        paint.right(area, "▼", paint.theme.soft);
+    }
+    if here {
+        if !matches!(field.input, Input::Typed(_)) {
+            paint.mark_row(area, true);
+        }
+        paint.text(columns(area, 0, 1), "▌", paint.theme.heading);
+    }
+}
+
+fn wash_selection(line: &Line<'_>, selected: &Range<usize>, value: Rect, paint: &mut Paint<'_>) {
+    let end = line.start + line.text.len();
+    let (from, to) = (selected.start.clamp(line.start, end), selected.end.clamp(line.start, end));
+    let columns_of = |range: Range<usize>| u16::try_from(width(&line.text[range])).unwrap_or(u16::MAX);
+    let before = columns_of(0..from - line.start);
+    let marked = columns_of(from - line.start..to - line.start);
+    paint.wash(columns(value, before, marked), paint.theme.cursor);
+}
+
+fn buttons(form: &Form, area: Rect, paint: &mut Paint<'_>) {
+    let style = |on| if on { paint.theme.cursor } else { paint.theme.text };
+    let (save, leave) = (style(form.on_save()), style(form.on_leave()));
+    let (text, soft) = (paint.theme.text, paint.theme.soft);
+    let below = form.below(paint.app.size());
+    if below > 0 {
+        let more = counted(below, "regel", "regels");
+        paint.right(area, &format!("nog {more} ↓"), soft);
+    }
+    let from = value_from(form).min(area.width.saturating_sub(50));
+    let place = columns(area, from, area.width);
+    paint.spans(place, &[("[ Bewaren ]", save), ("   ", text), ("[ Niet bewaren ]", leave)]);
+}
