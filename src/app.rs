@@ -22,6 +22,7 @@ pub mod hints;
 mod input;
 pub mod kernpartners;
 mod keys;
+mod koers;
 mod level;
 mod list;
 pub mod lookup;

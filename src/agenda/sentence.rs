@@ -56,7 +56,7 @@ pub fn summary(changes: &[Change], agenda: &Agenda, telling: Telling) -> String 
     let Some(main) = main.copied().or_else(|| changes.first()) else { return "er is niets gewijzigd".into() };
     let is_one_of = |change: &&Change| is_alike(change, main) && change.at().kind == main.at().kind;
     let count = told.iter().filter(|change| is_one_of(change)).count();
-    match several(main, telling).filter(|_| count > 1) {
+    match wording::several(main, telling).filter(|_| count > 1) {
         Some(what) => {
             let rest: Vec<&Change> = told.iter().filter(|change| !is_one_of(change)).copied().collect();
             format!("{} {what}{}", counted(count, main.at().kind), besides(main, &rest))
@@ -67,17 +67,6 @@ pub fn summary(changes: &[Change], agenda: &Agenda, telling: Telling) -> String 
 
 fn is_alike(change: &Change, main: &Change) -> bool {
     std::mem::discriminant(change) == std::mem::discriminant(main)
-}
-
-/// Returns what became of several records that came or went together; nothing for any other change.
-fn several(change: &Change, telling: Telling) -> Option<&'static str> {
-    match (change, telling) {
-        (Change::Add { .. }, Telling::Made) => Some("zijn toegevoegd"),
-        (Change::Add { .. }, Telling::Back) => Some("staan er weer"),
-        (Change::Drop { .. }, Telling::Made) => Some("zijn verwijderd"),
-        (Change::Drop { .. }, Telling::Back) => Some("zijn weer weg"),
-        (Change::Set { .. } | Change::Move { .. }, _) => None,
-    }
 }
 
 /// Returns one field of several records in one sentence: "4 acties: status is nu loopt".
@@ -379,5 +368,31 @@ mod tests {
         let moved = Change::Move { at: at(Kind::Action, "a8"), was: Some(Id::from("a7")), is: None };
         assert_told(&[moved], "actie 8 is verplaatst", "actie 8 staat weer op de oude plek");
         assert_eq!(summary(&[], &agenda(), Telling::Made), "er is niets gewijzigd");
+    }
+
+    #[test]
+    fn what_is_chosen_along_with_a_level_or_koers_goes_without_saying() {
+        let word = |field, word: &str| set(Kind::Action, "a6", field, Value::Code(word.into()));
+        let gemeente = set(Kind::Action, "a6", "gemeente", Value::Link(Some(Id::from("putten"))));
+        assert_told(
+            &[word("level", "lokaal"), gemeente],
+            "het niveau van actie 6 is nu lokaal, Putten",
+            "het niveau van actie 6 is weer leeg",
+        );
+        let oorzaak = set(Kind::Action, "a6", "oorzaak", Value::Text("volgt".into()));
+        assert_told(
+            &[word("koers", "aandacht"), oorzaak],
+            "de koers van actie 6 is nu aandacht",
+            "de koers van actie 6 is weer leeg",
+        );
+    }
+
+    #[test]
+    fn several_that_go_together_are_counted() {
+        let ats = [at(Kind::Note, "n1"), at(Kind::Action, "a7"), at(Kind::Action, "a8")];
+        let mut changes = drops(&ats);
+        changes.reverse();
+        let made = summary(&changes, &agenda(), Telling::Made);
+        assert_eq!(made, "2 acties zijn verwijderd, en 1 opmerking");
     }
 }

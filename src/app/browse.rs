@@ -3,8 +3,8 @@
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, doubling, edit, form, level, marks, moving, picker, possible, removing,
-    stand, travel,
+    App, Effect, adding, choice, doubling, edit, form, koers, level, marks, moving, picker, possible,
+    removing, stand, travel,
 };
 use crate::agenda::Id;
 use crate::command::Command;
@@ -44,6 +44,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Duplicate => doubling::duplicate(app),
         Command::Edit => form::edit(app),
         Command::SetStatus => choice::set_status(app),
+        Command::SetKoers => koers::set_koers(app),
         Command::SetLevel => level::set_level(app),
         Command::SetStand => stand::set_stand(app),
         Command::SetOwner => picker::set_owner(app),

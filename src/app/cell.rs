@@ -71,6 +71,7 @@ impl Cell {
     }
 
     /// Returns everything whose field this is.
+    #[must_use]
     pub fn ats(&self) -> Vec<At> {
         std::iter::once(&self.at).chain(&self.also).cloned().collect()
     }

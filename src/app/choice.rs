@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sort};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, form, level, marks};
+use super::{App, edit, form, koers, level, marks};
 use crate::agenda::{Action, At, ChoiceOption, Level, Status, Value};
 use crate::command::Command;
 
@@ -25,6 +25,7 @@ pub struct ChoiceList {
 enum Goal {
     Set(Vec<At>, &'static str),
     Level(Vec<At>),
+    Koers(Vec<At>),
     FilterLevel,
     /// Gives the word to the field of a form that asked for it.
     Field,
@@ -34,18 +35,24 @@ enum Goal {
 pub(super) fn set_status(app: &mut App) {
     let ats = marks::targets(app);
     let now = word_of_all(app, &ats, |action| action.status.word());
-    open_for(app, "Status", Status::OPTIONS, now, Goal::Set(ats, "status"));
+    open_for(app, "Status", (Status::OPTIONS, now), Goal::Set(ats, "status"));
 }
 
 /// Opens the levels for these actions; what choosing one does stands with the levels.
 pub(super) fn level_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption], doubt: &str) {
     let mut now = word_of_all(app, &ats, |action| action.level.word());
     now.extend(word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" }));
-    open_for(app, "Niveau", options, now, Goal::Level(ats));
+    open_for(app, "Niveau", (options, now), Goal::Level(ats));
 }
 
-fn open_for(app: &mut App, what: &str, options: &'static [ChoiceOption], now: Vec<String>, goal: Goal) {
-    let (Goal::Set(ats, _) | Goal::Level(ats)) = &goal else { return };
+/// Opens the koersen for these actions; what choosing one does stands with the koersen.
+pub(super) fn koers_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption]) {
+    let now = word_of_all(app, &ats, |action| action.koers.word());
+    open_for(app, "Koers", (options, now), Goal::Koers(ats));
+}
+
+fn open_for(app: &mut App, what: &str, (options, now): (&'static [ChoiceOption], Vec<String>), goal: Goal) {
+    let (Goal::Set(ats, _) | Goal::Level(ats) | Goal::Koers(ats)) = &goal else { return };
     let title = format!("{what} van {}", marks::called(app, ats));
     open(app, ChoiceList { title, options, cursor: 0, now, goal });
 }
@@ -119,9 +126,10 @@ impl ChoiceList {
             Goal::FilterLevel => app.put_filter(Filter::Level(Level::from_word(word))),
             Goal::Field => form::receive_word(app, word),
             Goal::Level(ats) => level::choose(app, ats, word),
+            Goal::Koers(ats) => koers::choose(app, ats, word),
             Goal::Set(ats, field) => {
                 let changes = edit::set_all(app, ats, field, &Value::Code(word.into()));
-                edit::change_all(app, ats, changes);
+                edit::change_all(app, ats, &changes);
             }
         }
     }

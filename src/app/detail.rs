@@ -7,6 +7,7 @@ use crate::agenda::{
     Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, View, party_name, view_shown,
 };
 use crate::command::Command;
+use crate::keymap::Mode;
 use crate::layout::Pane;
 use crate::text::{visible, wrap};
 
@@ -142,7 +143,7 @@ impl Page<'_> {
         }
         if self.app.focus != Pane::Detail {
             let count = counted(notes.len(), "opmerking", "opmerkingen");
-            let key = self.app.keymap.longest_name(self.app.mode(), Command::FocusDetail).unwrap_or_default();
+            let key = self.app.keymap.longest_name(Mode::Agenda, Command::FocusDetail).unwrap_or_default();
             return self.field("Opmerkingen", &format!("{count}, gesloten; {key} opent ze"));
         }
         for note in notes.iter().filter_map(|id| self.agenda.notes.record(id)) {

@@ -14,7 +14,7 @@ pub(super) fn duplicate(app: &mut App) {
     match &*copies {
         [] => {}
         [copy] => Cell::open_new(app, changes, copy),
-        copies => edit::change_all(app, copies, changes),
+        copies => edit::change_all(app, copies, &changes),
     }
 }
 

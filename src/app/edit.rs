@@ -57,13 +57,13 @@ fn concerns_several(changes: &[Change]) -> bool {
 }
 
 /// Makes one edit of these changes to several records, with the cursor on the first, and says what it did.
-pub(super) fn change_all(app: &mut App, ats: &[At], changes: Vec<Change>) {
+pub(super) fn change_all(app: &mut App, ats: &[At], changes: &[Change]) {
     let Some(at) = ats.first() else { return };
     if changes.is_empty() {
         return app.done("Dat stond er al.");
     }
-    if change(app, at, changes.clone()) {
-        tell(app, &changes);
+    if change(app, at, changes.to_vec()) {
+        tell(app, changes);
     }
 }
 

@@ -65,7 +65,7 @@ fn wanted(app: &App) -> &'static [Command] {
     match app.focus {
         Pane::Doelen => &[CursorUp, EditTitle, Fold, Add, AddNote, Lookup, NextPane, Help],
         Pane::Actions => {
-            &[EditTitle, SetStatus, SetOwner, SetPlanning, Mark, Lookup, Undo, Add, NextPane, Help]
+            &[EditTitle, SetStatus, SetOwner, SetPlanning, Lookup, Mark, Undo, Add, NextPane, Help]
         }
         Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
         Pane::Kernpartners => &[CursorUp, EditTitle, Add, AddNote, Lookup, NextPane, Help],

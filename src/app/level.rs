@@ -13,7 +13,7 @@ const CHOICES: &[ChoiceOption] = &[
     Level::OPTIONS[3],
     Level::OPTIONS[4],
     Level::OPTIONS[0],
-    ChoiceOption { word: UNCERTAIN, key: 'o', sign: "?", label: "onzeker, of toch zeker" },
+    ChoiceOption { word: UNCERTAIN, key: 'o', sign: "?", label: "onzeker, ja of nee" },
 ];
 
 /// Opens the levels for the action under the cursor, or for all that are marked.
@@ -28,8 +28,8 @@ pub(super) fn choose(app: &mut App, ats: &[At], word: &str) {
         return doubt(app, ats);
     }
     if word != Level::Lokaal.word() {
-        let changes = ats.iter().flat_map(|at| levelled(app, at, word, None)).collect();
-        return edit::change_all(app, ats, changes);
+        let changes: Vec<Change> = ats.iter().flat_map(|at| levelled(app, at, word, None)).collect();
+        return edit::change_all(app, ats, &changes);
     }
     let gemeenten: Vec<Id> = app.agenda.gemeenten.iter().map(|gemeente| gemeente.id.clone()).collect();
     let known: Vec<Change> =
@@ -38,7 +38,7 @@ pub(super) fn choose(app: &mut App, ats: &[At], word: &str) {
     match &*gemeenten {
         [only] => set_local(app, ats, only),
         // Who chooses what stands there already wants another gemeente.
-        _ if all_known && !known.is_empty() => edit::change_all(app, ats, known),
+        _ if all_known && !known.is_empty() => edit::change_all(app, ats, &known),
         _ => picker::gemeente_of(app, ats.to_vec()),
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn choose(app: &mut App, ats: &[At], word: &str) {
 /// Makes these actions local to one gemeente.
 pub(super) fn set_local(app: &mut App, ats: &[At], gemeente: &Id) {
     let changes = local(app, ats, gemeente);
-    edit::change_all(app, ats, changes);
+    edit::change_all(app, ats, &changes);
 }
 
 /// Makes these actions local to a gemeente that is not in the agenda yet, and adds it in the same step.
@@ -60,8 +60,8 @@ pub(super) fn set_local_new(app: &mut App, ats: &[At], name: &str) {
     ];
     let with = with.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     let sets = local(app, ats, &at.id);
-    let changes = std::iter::once(Change::Add { at, after, with }).chain(sets).collect();
-    edit::change_all(app, ats, changes);
+    let changes: Vec<Change> = std::iter::once(Change::Add { at, after, with }).chain(sets).collect();
+    edit::change_all(app, ats, &changes);
 }
 
 fn local(app: &App, ats: &[At], gemeente: &Id) -> Vec<Change> {
@@ -94,5 +94,5 @@ fn doubt(app: &mut App, ats: &[At]) {
     let uncertain = !known.iter().all(|action| action.level_uncertain);
     let known: Vec<At> = known.iter().map(|action| At::new(Kind::Action, &action.id)).collect();
     let changes = edit::set_all(app, &known, "level_uncertain", &Value::Flag(uncertain));
-    edit::change_all(app, &known, changes);
+    edit::change_all(app, &known, &changes);
 }

@@ -62,7 +62,7 @@ pub(super) fn put(app: &mut App, ats: &[At], to: &At) {
         }
         changes.extend(own);
     }
-    edit::change_all(app, ats, changes);
+    edit::change_all(app, ats, &changes);
     if let Some(at) = ats.first().filter(|at| at.kind != Kind::Action) {
         let told = app.notice.take();
         travel::show(app, at);
@@ -72,19 +72,12 @@ pub(super) fn put(app: &mut App, ats: &[At], to: &At) {
 
 /// Returns the last record of this sort under a doel, other than these.
 fn last_under(app: &App, ats: &[At], to: &At) -> Option<Id> {
-    let moves = |id: &Id| ats.iter().any(|at| at.id == *id);
-    match ats.first()?.kind {
-        Kind::Action => {
-            let mut actions = app.agenda.actions.iter();
-            actions
-                .rfind(|action| action.of.as_ref() == Some(&to.id) && !moves(&action.id))
-                .map(|action| action.id.clone())
-        }
-        _ => {
-            let mut doelen = app.agenda.doelen.iter();
-            doelen
-                .rfind(|doel| doel.of.as_ref() == Some(&to.id) && !moves(&doel.id))
-                .map(|doel| doel.id.clone())
-        }
+    let is_last =
+        |of: &Option<Id>, id: &Id| of.as_ref() == Some(&to.id) && !ats.iter().any(|at| at.id == *id);
+    if ats.first()?.kind == Kind::Action {
+        let mut actions = app.agenda.actions.iter();
+        return actions.rfind(|action| is_last(&action.of, &action.id)).map(|action| action.id.clone());
     }
+    let mut doelen = app.agenda.doelen.iter();
+    doelen.rfind(|doel| is_last(&doel.of, &doel.id)).map(|doel| doel.id.clone())
 }

@@ -1,6 +1,6 @@
 //! What can be done now; and where it cannot, a sentence that says why and what to do.
 
-use super::{App, Disk, marks, placing, stand};
+use super::{App, Disk, koers, marks, placing, stand};
 use crate::agenda::Kind;
 use crate::command::{Command, Group};
 use crate::layout::Pane;
@@ -14,11 +14,9 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         return Err(why.clone());
     }
     match command {
-        Command::SetStatus | Command::SetOwner | Command::SetPlanning if kind != Some(Kind::Action) => {
-            Err(only_actions(app, kind))
-        }
-        Command::SetLevel | Command::SetStand if kind != Some(Kind::Action) => Err(only_actions(app, kind)),
+        command if is_for_actions(command) && kind != Some(Kind::Action) => Err(only_actions(app, kind)),
         Command::SetStand => stand::possible(app),
+        Command::SetKoers => koers::possible(app),
         Command::Mark | Command::MarkUp | Command::MarkDown | Command::MarkAll
             if !matches!(app.focus, Pane::Actions | Pane::Planning) =>
         {
@@ -55,6 +53,11 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
 fn needs_record(command: Command) -> bool {
     use Command::{Accept, AddNote, Delete, Duplicate, EditTitle, MoveDown, MoveUp};
     matches!(command, EditTitle | Accept | AddNote | Delete | Duplicate | MoveUp | MoveDown)
+}
+
+fn is_for_actions(command: Command) -> bool {
+    use Command::{SetKoers, SetLevel, SetOwner, SetPlanning, SetStand, SetStatus};
+    matches!(command, SetStatus | SetKoers | SetLevel | SetStand | SetOwner | SetPlanning)
 }
 
 fn changes_agenda(command: Command) -> bool {

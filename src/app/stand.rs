@@ -1,7 +1,7 @@
 //! How an action of several gemeenten stands in each of them: a strip of signs, in which one letter sets one of them.
 
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, marks};
+use super::{App, edit, marks, travel};
 use crate::agenda::{Agenda, At, Change, Gemeente, Id, Kind, Level, Name, Stand, Status, Value};
 use crate::command::Command;
 
@@ -56,6 +56,9 @@ impl Standen {
                 self.cursor = (self.cursor + 1).min(last);
             }
             Press::Command(Command::Accept | Command::Cancel) => return Fate::Goes,
+            // The strip stays open while its sentence says how to take the last letter back.
+            Press::Command(Command::Undo) => travel::undo(app),
+            Press::Command(Command::Redo) => travel::redo(app),
             Press::Letter(letter) => self.set(app, *letter),
             Press::Command(_) | Press::Paste(_) => {}
         }
@@ -80,7 +83,7 @@ impl Standen {
                 changes.extend(change);
             }
         }
-        edit::change_all(app, &self.ats, changes);
+        edit::change_all(app, &self.ats, &changes);
     }
 }
 

@@ -12,7 +12,6 @@ use crate::text::{cut, width};
 const WIDTH: u16 = 66;
 /// Doelen have long titles, and stand beside that of their theme.
 const WIDE: u16 = 108;
-const REMARK: usize = 28;
 
 pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
@@ -40,7 +39,7 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
         let (text, soft) = (paint.theme.text, paint.theme.soft);
         // As wide for every row, so that the column before it is straight.
         let remark = match &*offer.remark {
-            remark if is_wide(picker) => format!("{} ", padded(remark)),
+            remark if is_wide(picker) => format!("{} ", padded(remark, usize::from(inside.width / 4))),
             "" => " ".into(),
             remark => format!("{remark:>9} "),
         };
@@ -67,9 +66,9 @@ fn is_wide(picker: &Picker) -> bool {
 }
 
 /// Makes a remark as wide as every other one, cut where it is wider.
-fn padded(remark: &str) -> String {
-    let text = cut(remark, REMARK);
-    let blank = REMARK.saturating_sub(width(&text));
+fn padded(remark: &str, room: usize) -> String {
+    let text = cut(remark, room);
+    let blank = room.saturating_sub(width(&text));
     format!("{text}{}", " ".repeat(blank))
 }
 

@@ -3,7 +3,7 @@
 use super::cursor_row;
 use super::widget::{Paint, beside_row, columns, row};
 use crate::agenda::{Choice, Status};
-use crate::app::hints::border;
+use crate::app::hints::{border, key_name};
 use crate::app::stand::{NOTHING, Standen, short, status_in};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -17,10 +17,10 @@ pub(super) fn paint(standen: &Standen, paint: &mut Paint<'_>) {
     let lines = u16::try_from(app.agenda.gemeenten.len().div_ceil(BESIDE)).unwrap_or(1);
     let size = (CELL * u16::try_from(BESIDE).unwrap_or(1) + 6, lines + 8);
     let area = beside_row(regions.screen, cursor_row(app, regions), size);
-    let keys = format!(
-        "één letter kiest · {}",
-        border(app, Mode::Choice, &[Command::CursorLeft, Command::CursorRight, Command::Cancel])
-    );
+    let key = |command| key_name(app, Mode::Choice, command);
+    let (left, right) = (key(Command::CursorLeft), key(Command::CursorRight));
+    let closes = border(app, Mode::Choice, &[Command::Cancel]);
+    let keys = format!("één letter kiest · {left} {right} gemeente · {closes}");
     let inside = paint.panel(area, &standen.title(app), &keys);
     for (place, gemeente) in app.agenda.gemeenten.iter().enumerate() {
         let line = u16::try_from(place / BESIDE).unwrap_or(u16::MAX);

@@ -64,3 +64,18 @@ fn one_planning_for_three_actions_takes_four_keys_and_the_text() {
     let planned = desk.agenda().actions.iter().take(3).filter(|action| action.planning_text() == "2026-2027");
     assert_eq!(planned.count(), 3);
 }
+
+#[test]
+fn koers_to_vertraagd_takes_three_keys_and_a_sentence() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down down down down down k a enter").is_on("[ ] !").keys();
+    desk.press("k v").sees("Actie 6: waarom vertraagd?");
+    let before_text = desk.keys();
+    desk.write("Putten wacht op de Leidraad").keys();
+    desk.press("enter").is_on("[ ] !!").sees("De koers van actie 6 was aandacht, werd vertraagd.");
+    let keys = before_text + desk.keys();
+    assert!(keys <= 3, "het kost {keys} toetsen");
+    let action = desk.agenda().actions.iter().nth(5).unwrap();
+    assert_eq!(action.oorzaak, "Putten wacht op de Leidraad");
+    assert_eq!((&*action.gevolg, &*action.bijsturing), ("volgt", "volgt"));
+}

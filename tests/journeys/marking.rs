@@ -125,9 +125,9 @@ fn marked_rows_look_like_this() {
     for size in [(120, 30), (80, 24)] {
         let mut desk = Desk::open("harderwijk");
         desk.at(size.0, size.1).press("down shift-down shift-down").screen("gemarkeerd");
-        desk.press("s").screen("status van drie acties");
-        desk.press("esc p").write("2026-2027").screen("planning van drie acties");
-        desk.press("esc x").screen("drie acties verwijderen");
+        desk.press("s").screen("status_van_drie_acties");
+        desk.press("esc p").write("2026-2027").screen("planning_van_drie_acties");
+        desk.press("esc x").screen("verwijderen_van_drie_acties");
     }
 }
 
@@ -136,5 +136,11 @@ fn a_mark_beside_a_long_number_keeps_the_numbers_straight() {
     let json = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "T"},
         "actions": [{"id": "a", "number": "9", "title": "Een"}, {"id": "b", "number": "100", "title": "Twee"}]}"#;
     let mut desk = Desk::with(json);
-    desk.press("ctrl-a").sees("■  9").sees("100■");
+    desk.press("ctrl-a").sees("■ 9").sees("100■");
+}
+
+#[test]
+fn the_smallest_screen_says_how_many_are_marked_too() {
+    let mut desk = Desk::open("harderwijk");
+    desk.at(60, 15).press("shift-down").sees("2 gemarkeerd").press("p").sees("Planning van 2 acties");
 }

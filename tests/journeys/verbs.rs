@@ -59,7 +59,11 @@ fn standen_are_set_beside_each_other() {
     desk.sees("De stand van Ermelo bij actie 1 is nu doorlopend.").press("enter");
     desk.sees("Elb [>]   Erm [o]   Har –");
     assert!(desk.json().contains("1.ermelo\""), "{}", desk.json());
-    desk.press("j minus esc").sees("De stand van Elburg bij actie 1 is verwijderd");
+    desk.press("j h")
+        .sees("Deze letter staat er niet bij.")
+        .press("minus")
+        .sees("De stand van Elburg bij actie 1 is verwijderd")
+        .press("esc");
     desk.press("u").sees("de stand van Elburg bij actie 1 staat er weer").press("u u u").is_as(&before);
 }
 
@@ -122,16 +126,16 @@ fn a_doel_goes_under_another_theme_but_not_under_itself() {
 fn a_copy_gets_a_number_of_its_own_and_its_title_is_open() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
-    desk.press("s g d").is_on("44 SR").write(" bis").press("enter").sees("Actie 44 is toegevoegd");
+    desk.press("s g d")
+        .is_on("44 SR")
+        .press("end")
+        .write(" bis")
+        .press("enter")
+        .sees("Actie 44 is toegevoegd");
     let copy = action(&desk, "44");
     assert!(copy.title.ends_with(" bis") && copy.status.word() == "niet_gestart");
-    desk.press("u d")
-        .is_on("44 SR")
-        .press("enter")
-        .sees("Actie 44 is toegevoegd")
-        .press("u d esc")
-        .is_on(" 1 SR");
-    desk.press("u").is_as(&before);
+    desk.press("u up d").is_on("44 SR").press("enter").sees("Actie 44 is toegevoegd");
+    desk.press("u up d esc").is_on(" 1 SR").press("u").is_as(&before);
 }
 
 #[test]
@@ -158,9 +162,66 @@ fn deleting_says_what_goes_along() {
 fn the_verbs_look_like_this() {
     for size in [(120, 30), (80, 24)] {
         let mut desk = Desk::open("harderwijk");
-        desk.at(size.0, size.1).press("down down down down down l").screen("niveau");
-        desk.press("l").screen("gemeente van een lokale actie").press("esc j l right g").screen("stand");
-        desk.press("esc 5").screen("detail met standen").press("2 V").write("bek").screen("ander doel");
-        desk.press("esc o").write("Eerst bellen").press("enter x").screen("actie met standen verwijderen");
+        desk.at(size.0, size.1).press("down down down down down l").screen("niveau_van_een_actie");
+        desk.press("esc k").screen("koers_kiezen").press("v").screen("waarom_vertraagd").press("esc l");
+        desk.press("l")
+            .screen("gemeente_van_een_actie")
+            .press("esc j l right g")
+            .screen("stand_per_gemeente");
+        desk.press("esc 5").screen("detail_met_standen").press("2 V").write("bek").screen("ander_doel");
+        desk.press("esc o").write("Eerst bellen").press("enter x").screen("verwijderen_met_standen");
     }
+}
+
+#[test]
+fn a_koers_on_course_asks_nothing_and_leaves_what_was_said() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("k o")
+        .is_on("[ ] +")
+        .sees("De koers van actie 1 is nu op schema.")
+        .press("k v")
+        .write("Wachten");
+    desk.press("enter").is_on("[ ] !!").press("k n").sees("De koers van actie 1 was vertraagd, werd n.v.t.");
+    assert_eq!(action(&desk, "1").oorzaak, "Wachten");
+    desk.press("u u u").is_as(&before);
+}
+
+#[test]
+fn volgt_is_enough_for_now_and_escape_leaves_the_koers_as_it_was() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("k a").sees("Actie 1: waarom aandacht?").press("esc").is_as(&before).press("k a enter");
+    assert_eq!(action(&desk, "1").oorzaak, "volgt");
+    desk.press("u").is_as(&before);
+}
+
+#[test]
+fn a_koers_is_for_what_still_goes_on() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s g k").sees("Actie 1 is gereed: alleen een actie die nog loopt heeft een koers.");
+}
+
+#[test]
+fn a_koers_of_several_is_one_step_and_takes_no_words_away() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("k v").write("Wachten").press("enter");
+    let before = desk.json();
+    desk.press("shift-down k a").sees("2 acties: waarom aandacht?").press("enter");
+    desk.sees("2 acties: koers is nu aandacht.   Ctrl-Z maakt dit in één keer ongedaan");
+    assert_eq!(action(&desk, "1").oorzaak, "Wachten");
+    desk.press("u").is_as(&before);
+}
+
+#[test]
+fn a_reason_that_was_half_typed_comes_back_after_a_crash_with_its_koers() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("k v").write("Wachten op Put").crash().sees("Wachten op Put").press("ctrl-s").is_on("[ ] !!");
+    assert_eq!((&*action(&desk, "1").oorzaak, &*action(&desk, "1").gevolg), ("Wachten op Put", "volgt"));
+}
+
+#[test]
+fn an_action_without_a_level_says_what_to_do_first() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("l minus j").sees("Actie 1 heeft nog geen niveau. Met l kiest u er een.");
 }

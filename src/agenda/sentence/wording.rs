@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::super::change::Change;
 use super::super::id::{At, Kind};
+use super::Telling;
 
 /// What a sentence is about: a field.
 pub(super) struct Subject {
@@ -113,4 +114,15 @@ pub(super) fn without_companions<'a>(told: &[&'a Change]) -> Vec<&'a Change> {
         Change::Add { .. } | Change::Drop { .. } => true,
     };
     told.iter().filter(stays).copied().collect()
+}
+
+/// Returns what became of several records that came or went together; nothing for any other change.
+pub(super) fn several(change: &Change, telling: Telling) -> Option<&'static str> {
+    match (change, telling) {
+        (Change::Add { .. }, Telling::Made) => Some("zijn toegevoegd"),
+        (Change::Add { .. }, Telling::Back) => Some("staan er weer"),
+        (Change::Drop { .. }, Telling::Made) => Some("zijn verwijderd"),
+        (Change::Drop { .. }, Telling::Back) => Some("zijn weer weg"),
+        (Change::Set { .. } | Change::Move { .. }, _) => None,
+    }
 }

@@ -154,7 +154,7 @@ impl Goal {
                     roles.and_then(|roles| app.agenda.set(at, "roles", roles))
                 };
                 let changes: Vec<Change> = ats.iter().filter_map(set).collect();
-                edit::change_all(app, ats, changes);
+                edit::change_all(app, ats, &changes);
             }
             Self::Kernpartners { ats } => set_partners(app, ats, (&self.present(app), picks)),
             Self::Gemeente { ats } => match picks.first() {
