@@ -8,9 +8,9 @@ use divan::Bencher;
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;
-use overleg::keymap::{Key, Keymap, Stroke};
+use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::sample::sample;
-use overleg::screen::{self, theme::Theme};
+use overleg::screen;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -41,7 +41,7 @@ impl Desk {
             draft: None,
             standing: Vec::new(),
             disk: Disk::Saved,
-            keymap: Keymap::standard(),
+            keymaps: Keymaps::standard(),
             settings: Settings::default(),
             now: Moment::parse("2026-03-12T10:24:00+01:00").expect("a moment"),
             seed: SEED,
@@ -95,7 +95,7 @@ fn move_and_frame(bencher: Bencher, actions: usize) {
     let mut terminal = terminal();
     bencher.bench_local(|| {
         let effects = desk.press();
-        terminal.draw(|frame| screen::draw(&desk.app, &Theme::DARK, frame)).expect("drawn");
+        terminal.draw(|frame| screen::draw(&desk.app, frame)).expect("drawn");
         effects
     });
 }
@@ -107,7 +107,7 @@ fn scroll_detail_and_frame(bencher: Bencher, actions: usize) {
     let mut terminal = terminal();
     bencher.bench_local(|| {
         let effects = desk.press();
-        terminal.draw(|frame| screen::draw(&desk.app, &Theme::DARK, frame)).expect("drawn");
+        terminal.draw(|frame| screen::draw(&desk.app, frame)).expect("drawn");
         effects
     });
 }

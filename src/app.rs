@@ -16,6 +16,7 @@ mod doubling;
 pub(crate) mod edit;
 pub mod filters;
 pub mod form;
+pub mod frame;
 pub mod header;
 pub mod help;
 pub mod hints;
@@ -23,17 +24,21 @@ mod input;
 pub mod kernpartners;
 mod keys;
 mod koers;
+mod layouts;
 mod level;
 mod list;
+pub mod look;
 pub mod lookup;
 pub(crate) mod marks;
 pub mod message;
+pub mod mouse;
 mod moving;
 pub mod overlay;
 pub mod picker;
 mod placing;
 pub mod planning;
 mod possible;
+pub mod prefix;
 pub mod reading;
 mod removing;
 mod rows;
@@ -49,13 +54,14 @@ use crate::agenda::{Act, Action, Agenda, At, Edit, Finding, Id, Kind};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::history::History;
-use crate::keymap::{Key, Keymap, Mode};
+use crate::keymap::{Key, Keymap, Keymaps, Mode};
 use crate::layout::{Pane, Regions, regions};
 use crate::lookup::Lookup;
 use column::Column;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
+use look::Terminal;
 use marks::Marks;
 use overlay::Overlay;
 use settings::Settings;
@@ -74,8 +80,8 @@ pub struct Opening {
     pub standing: Vec<String>,
     /// How the work lies on disk.
     pub disk: Disk,
-    /// The keys.
-    pub keymap: Keymap,
+    /// The keys, in every layout; the settings say in which one.
+    pub keymaps: Keymaps,
     /// How the user likes the program.
     pub settings: Settings,
     /// What time it is.
@@ -101,6 +107,8 @@ pub struct App {
     pub(crate) agenda: Agenda,
     history: History,
     index: Option<Lookup>,
+    keymaps: Keymaps,
+    /// The layout of the keys that is in use.
     pub(crate) keymap: Keymap,
     pub(crate) shown: Shown,
     pub(crate) filters: Filters,
@@ -117,7 +125,10 @@ pub struct App {
     pub(crate) marks: Marks,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
+    /// What the button of the mouse took hold of.
+    held: mouse::Held,
     pub(crate) settings: Settings,
+    terminal: Terminal,
     pub(crate) notice: Option<Notice>,
     pub(crate) standing: Vec<String>,
     pub(crate) disk: Disk,
@@ -133,11 +144,14 @@ impl App {
     /// Returns the app at the start of a sitting, with the keys in Acties.
     #[must_use]
     pub fn new(opening: Opening) -> Self {
+        let layout = opening.keymaps.named(&opening.settings.layout);
+        let (keymap, wrong_keys) = (layout.keymap.clone(), layouts::wrong(layout));
         let mut app = Self {
             agenda: opening.agenda,
             history: History::new(opening.earlier),
             index: None,
-            keymap: opening.keymap,
+            keymaps: opening.keymaps,
+            keymap,
             shown: Shown::default(),
             filters: Filters::default(),
             folded: HashSet::new(),
@@ -150,7 +164,9 @@ impl App {
             marks: Marks::default(),
             overlays: Vec::new(),
             pending: Vec::new(),
+            held: mouse::Held::default(),
             settings: opening.settings,
+            terminal: Terminal::default(),
             notice: None,
             standing: opening.standing,
             disk: opening.disk,
@@ -160,6 +176,7 @@ impl App {
             going_back: None,
             effects: Vec::new(),
         };
+        app.standing.extend(wrong_keys);
         app.refresh();
         if let Some(draft) = opening.draft {
             form::reopen(&mut app, &draft);
@@ -172,10 +189,12 @@ impl App {
         match input {
             Input::Key(stroke) => self.press(stroke),
             Input::Paste(text) => self.paste(&text),
+            Input::Mouse(mouse) => mouse::point(self, mouse),
             Input::Resize(width, height) => {
                 self.size = (width, height);
                 self.follow();
             }
+            Input::Terminal(terminal) => self.terminal = terminal,
             Input::Tick(now) => self.now = now,
             Input::Idle => self.build_index(),
             Input::Disk(disk) => self.disk = disk,
@@ -232,7 +251,7 @@ impl App {
     /// Returns where everything stands on the screen.
     #[must_use]
     pub fn regions(&self) -> Regions {
-        regions(self.size, self.focus, self.zoomed)
+        regions(self.size, self.focus, self.zoomed, self.settings.splits())
     }
 
     /// Returns the mode in which the next key is looked up.

@@ -115,6 +115,9 @@ commands! {
     MarkDown, "mark_down", "Markeren naar beneden", "", "Markeert deze actie en die eronder.", "selecteren uitbreiden select down", Moving;
     MarkAll, "mark_all", "Alles markeren", "", "Markeert alle acties die getoond worden.", "selecteren alles select all", Moving;
     ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
+    ShowAgenda, "show_agenda", "Ga naar de agenda", "agenda", "Toont de hele agenda weer, met de cursor in Acties; filters blijven.", "terug overzicht beginscherm alles go agenda", Moving;
+    ShowKernpartners, "show_kernpartners", "Ga naar kernpartners", "kernpartners", "Toont het venster met de kernpartners groot.", "partners organisaties scherm go partners", Moving;
+    ShowPlanning, "show_planning", "Ga naar de planning, groot", "planning", "Toont het venster met de planning groot.", "tijd balken scherm go timeline gantt", Moving;
 
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
     EditTitle, "edit_title", "Titel wijzigen", "wijzig", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
@@ -169,7 +172,11 @@ commands! {
     ConfirmNo, "confirm_no", "Nee", "nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;
 
     Help, "help", "Hulp", "hulp", "Toont alle opdrachten met hun toetsen.", "uitleg toetsen handleiding help keys shortcuts", Program;
+    ToggleTheme, "toggle_theme", "Thema donker, licht, projector", "thema", "Kiest de volgende kleuren: donker, licht, of voor een beamer.", "kleuren contrast beamer dark light theme colours", Program;
+    Palette, "palette", "Alle opdrachten", "alle opdrachten", "Zoekt een opdracht op een woord of een toets, en voert haar uit.", "palet zoeken opdracht doen command palette run", Program;
+    SwitchKeymap, "switch_keymap", "Andere toetsindeling", "toetsindeling", "Wisselt tussen de toetsen van standaard en die van vim, en onthoudt dat.", "toetsenbord indeling vim standaard keymap layout keyboard", Program;
     Save, "save", "Nu bewaren", "", "Schrijft de agenda nu naar het bestand; wijzigingen zijn ook zonder dit al veilig.", "opslaan bestand save write", Program;
+    ToggleMouse, "toggle_mouse", "Muis aan of uit", "muis", "Zet de muis aan of uit; staat zij uit, dan selecteert het venster er tekst mee.", "muis klikken selecteren mouse click select", Program;
     Quit, "quit", "Afsluiten", "afsluiten", "Bewaart alles en sluit het programma.", "stoppen einde verlaten quit exit", Program;
 }
 

@@ -5,11 +5,13 @@
 
 mod file;
 pub mod key;
+mod layouts;
 pub mod mistake;
 mod mode;
 
 use crate::command::Command;
 pub use key::{Key, Stroke};
+pub use layouts::{Keymaps, Layout, layout_name};
 pub use mistake::Mistake;
 pub use mode::Mode;
 
@@ -20,11 +22,11 @@ const STANDARD: &str = include_str!("../keymaps/standaard.toml");
 pub enum Resolution {
     /// The key, after those that were pending, asks for this command; nothing is pending any more.
     Command(Command),
-    /// The key begins a chord: it joins the pending keys.
+    /// The key begins a chord: it is pending now, instead of any other.
     Pending,
     /// The key types this character; nothing is pending any more.
     Text(char),
-    /// The key only takes back the pending keys, as Esc after `f` does; nothing is pending any more.
+    /// The key only takes back the pending keys, as Esc or Backspace after `f` does; nothing is pending any more.
     Dropped,
     /// The key means nothing here; nothing is pending any more.
     Unknown,
@@ -66,8 +68,8 @@ impl Keymap {
     /// Returns what a key means after the pending keys.
     ///
     /// A key that does not continue the pending keys drops them and is looked up afresh, so that a wrong start costs
-    /// nothing; only [`Command::Cancel`] then does no more than drop them, because Esc after `f` should not also
-    /// take a filter away.
+    /// nothing; only [`Command::Cancel`] and Backspace then do no more than drop them, because Esc after `f` should
+    /// not also take a filter away.
     #[must_use]
     pub fn resolve(&self, mode: Mode, pending: &[Key], key: Key) -> Resolution {
         let chord = [pending, &[key]].concat();
@@ -78,6 +80,9 @@ impl Keymap {
             return Resolution::Pending;
         }
         if !pending.is_empty() {
+            if key == Key::BACKSPACE {
+                return Resolution::Dropped;
+            }
             return match self.resolve(mode, &[], key) {
                 Resolution::Command(Command::Cancel) => Resolution::Dropped,
                 afresh => afresh,
@@ -117,6 +122,19 @@ impl Keymap {
             .collect()
     }
 
+    /// Returns the keys that begin a chord in a mode, each once, in the order of the tables.
+    #[must_use]
+    pub fn prefixes(&self, mode: Mode) -> Vec<Key> {
+        let mut prefixes = Vec::new();
+        for first in self.row(mode).filter(|binding| binding.chord.len() > 1).map(|binding| binding.chord[0])
+        {
+            if !prefixes.contains(&first) {
+                prefixes.push(first);
+            }
+        }
+        prefixes
+    }
+
     fn row(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
         let in_table = |table| self.bindings.iter().filter(move |binding| binding.table == table);
         mode.tables().iter().copied().flat_map(in_table)
@@ -134,6 +152,10 @@ mod tests {
         Keymap::standard().resolve(mode, &chord, key)
     }
 
+    fn layouts() -> impl Iterator<Item = Keymap> {
+        ["standaard", "vim"].into_iter().map(|name| Keymaps::standard().named(name).keymap.clone())
+    }
+
     #[test]
     fn the_standard_layout_has_no_mistakes() {
         let empty = Keymap { bindings: Vec::new() };
@@ -142,28 +164,31 @@ mod tests {
 
     #[test]
     fn every_command_has_a_key_somewhere() {
-        let standard = Keymap::standard();
-        for &command in Command::ALL {
-            let reachable = Mode::ALL.iter().any(|mode| !standard.keys_of(*mode, command).is_empty());
-            assert!(reachable, "{}", command.name());
+        for keymap in layouts() {
+            for &command in Command::ALL {
+                let reachable = Mode::ALL.iter().any(|mode| !keymap.keys_of(*mode, command).is_empty());
+                assert!(reachable, "{}", command.name());
+            }
         }
     }
 
     #[test]
     fn every_key_parses_and_prints_back() {
-        for binding in Keymap::standard().bindings {
+        let files = [STANDARD, include_str!("../keymaps/vim.toml")].concat();
+        for binding in layouts().flat_map(|keymap| keymap.bindings) {
             let written = binding.chord.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-            assert!(STANDARD.contains(&format!("\"{written}\"")), "{written}");
+            assert!(files.contains(&format!("\"{written}\"")), "{written}");
             assert_eq!(parse_chord(&written), Ok(binding.chord));
         }
     }
 
     #[test]
     fn no_key_is_both_a_command_and_a_prefix() {
-        let standard = Keymap::standard();
-        for &mode in Mode::ALL {
-            for binding in standard.row(mode).filter(|binding| binding.chord.len() > 1) {
-                assert!(standard.row(mode).all(|other| other.chord[..] != binding.chord[..1]));
+        for keymap in layouts() {
+            for &mode in Mode::ALL {
+                for binding in keymap.row(mode).filter(|binding| binding.chord.len() > 1) {
+                    assert!(keymap.row(mode).all(|other| other.chord[..] != binding.chord[..1]));
+                }
             }
         }
     }
@@ -193,6 +218,7 @@ mod tests {
         assert_eq!(pressed(Mode::Agenda, "f x"), Resolution::Command(Command::Delete));
         assert_eq!(pressed(Mode::Agenda, "f f"), Resolution::Pending);
         assert_eq!(pressed(Mode::Agenda, "f esc"), Resolution::Dropped);
+        assert_eq!(pressed(Mode::Agenda, "f backspace"), Resolution::Dropped);
     }
 
     #[test]

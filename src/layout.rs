@@ -10,7 +10,13 @@
 //! keys that matter now
 //! ```
 
-use ratatui::layout::Rect;
+mod boxes;
+mod splits;
+
+pub use boxes::{beside_row, centred, inside, middle};
+pub use ratatui::layout::{Position, Rect};
+use splits::Widths;
+pub use splits::{Edge, Splits};
 
 /// One of the five windows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,6 +135,25 @@ impl Regions {
         self.shape > Shape::Alone || self.screen.width >= 80
     }
 
+    /// Returns how many lines of a window stand before its first row.
+    #[must_use]
+    pub fn lines_before(&self, pane: Pane) -> u16 {
+        match pane {
+            Pane::Actions | Pane::Planning if self.names_columns() => 2,
+            Pane::Doelen | Pane::Actions | Pane::Planning | Pane::Kernpartners | Pane::Detail => 1,
+        }
+    }
+
+    /// Returns the window at a place of the screen, where it stands, and whether it is open.
+    #[must_use]
+    pub fn pane_at(&self, at: Position) -> Option<(Pane, Rect, bool)> {
+        Pane::ALL.into_iter().find_map(|pane| match self.place(pane) {
+            Place::Open(area) => area.contains(at).then_some((pane, area, true)),
+            Place::Title(area) => area.contains(at).then_some((pane, area, false)),
+            Place::Hidden => None,
+        })
+    }
+
     /// Returns how many lines of a window are no content: its title, its column names, what follows below.
     fn lines_around(&self, pane: Pane) -> u16 {
         match pane {
@@ -141,9 +166,9 @@ impl Regions {
     }
 }
 
-/// Returns the places for a terminal of this width and height, with the keys in `focus`.
+/// Returns the places for a terminal of this width and height, with the keys in `focus` and what was dragged.
 #[must_use]
-pub fn regions((width, height): (u16, u16), focus: Pane, zoomed: bool) -> Regions {
+pub fn regions((width, height): (u16, u16), focus: Pane, zoomed: bool, splits: Splits) -> Regions {
     let screen = Rect::new(0, 0, width, height);
     let shape = match (width, height) {
         (width, height) if width < SMALLEST.0 || height < SMALLEST.1 => Shape::TooSmall,
@@ -171,7 +196,7 @@ pub fn regions((width, height): (u16, u16), focus: Pane, zoomed: bool) -> Region
     // The last column stays blank: text against the edge of a projector is half a text.
     let body = Rect { y: 2, height: height - 4, width: width - 1, ..screen };
     regions.panes = match (shape, zoomed) {
-        (Shape::Whole, false) => whole(body),
+        (Shape::Whole, false) => whole(body, splits),
         (Shape::WithDetail, false) => with_detail(body, focus),
         _ => {
             let reading = if focus == Pane::Detail { 0 } else { READING_ROWS };
@@ -221,9 +246,9 @@ fn with_detail(body: Rect, focus: Pane) -> [Place; 5] {
     panes
 }
 
-fn whole(body: Rect) -> [Place; 5] {
-    let widths = Widths::of(body.width);
-    let band = 9 + (body.height - 24).min(5);
+fn whole(body: Rect, splits: Splits) -> [Place; 5] {
+    let widths = Widths::of(body.width, splits);
+    let band = splits::band(body.height, splits);
     let upper = Rect { height: body.height - band, ..body };
     let lower = Rect { y: upper.bottom(), height: band, ..body };
     let column = |area: Rect, x: u16, width: u16| Place::Open(Rect { x, width, ..area });
@@ -235,22 +260,6 @@ fn whole(body: Rect) -> [Place; 5] {
         column(lower, 0, widths.tree),
         column(lower, right, body.width - right),
     ]
-}
-
-/// The widths of the three columns of windows.
-struct Widths {
-    tree: u16,
-    actions: u16,
-    planning: u16,
-}
-
-impl Widths {
-    /// Extra columns go first to the titles of the actions, then to the owner, then to finer time.
-    fn of(width: u16) -> Self {
-        let tree = if width >= 160 { 46 } else { (width / 4 - 1).clamp(26, 34) };
-        let planning = if width >= 160 { (width / 6).min(31) } else { 11 + (width - 109) / 12 };
-        Self { tree, planning, actions: width - tree - planning - 2 * GAP }
-    }
 }
 
 /// The columns of a row of an action within its window.
@@ -295,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_title_gets_its_forty_five_columns_on_a_laptop() {
-        let regions = regions((120, 30), Pane::Actions, false);
+        let regions = regions((120, 30), Pane::Actions, false, Splits::default());
         let Place::Open(area) = regions.place(Pane::Actions) else { panic!("no window") };
         assert!(columns(area.width, true).title >= 45, "{:?}", columns(area.width, true));
     }
@@ -306,7 +315,7 @@ mod tests {
             for height in 0..=70 {
                 for pane in Pane::ALL {
                     for zoomed in [false, true] {
-                        let regions = regions((width, height), pane, zoomed);
+                        let regions = regions((width, height), pane, zoomed, Splits::default());
                         apart(&regions);
                     }
                 }

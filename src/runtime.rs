@@ -3,9 +3,12 @@
 //! This is the only place with terminal input and output, files and the clock. Everything that happens comes through
 //! one channel: keys from a thread that reads the terminal, news from the disk, signals.
 
+mod burst;
+mod events;
 pub mod home;
 pub mod os;
 pub mod report;
+pub mod surroundings;
 mod terminal;
 mod wake;
 mod work;
@@ -16,15 +19,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
 use color_eyre::eyre::{Result, WrapErr};
-use crossterm::event::Event;
 
 use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use crate::date::Moment;
-use crate::keymap::{Key, Keymap};
-use crate::screen::{self, theme::Theme};
+use crate::screen;
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{Mode, OpenError, Opened, Pace, Sitting, Store};
 use home::Home;
+use os::Told;
 use terminal::Screen;
 use wake::Wake;
 use work::Work;
@@ -89,14 +91,16 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
         Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),
     };
     let (settings, unreadable) = home.settings();
-    standing.extend(unreadable);
+    let (keymaps, no_keys) = home.keymaps();
+    standing.extend(unreadable.into_iter().chain(no_keys));
+    terminal::point(settings.mouse);
     let app = App::new(Opening {
         agenda: opened.agenda,
         earlier: opened.store.reaches_back(),
         draft: opened.draft.filter(|_| disk == Disk::Saved),
         standing,
         disk,
-        keymap: Keymap::standard(),
+        keymaps,
         settings,
         now: now(),
         seed: chance(),
@@ -104,7 +108,8 @@ fn session(home: &Home, fs: &Arc<dyn Fs>, opened: Opened, mut standing: Vec<Stri
     });
     let wakes = wake::listen(opened.news)?;
     let work = Work::new(opened.store, Arc::clone(fs));
-    let mut session = Session { home: home.clone(), app, work, theme: os::theme(), ended: None };
+    let mut session = Session { home: home.clone(), app, work, ended: None };
+    session.tell(Input::Terminal(os::terminal()));
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
     let ended = ended?;
@@ -119,7 +124,6 @@ struct Session {
     home: Home,
     app: App,
     work: Work,
-    theme: Theme,
     ended: Option<Ended>,
 }
 
@@ -155,7 +159,7 @@ impl Session {
     }
 
     fn draw(&self, screen: &mut Screen) -> Result<()> {
-        screen.draw(|frame| screen::draw(&self.app, &self.theme, frame))
+        screen.draw(|frame| screen::draw(&self.app, frame))
     }
 
     /// Asks the terminal for its size; returns whether it is another than the app knows.
@@ -187,16 +191,19 @@ impl Session {
     /// Takes what happened; returns whether the screen may change by it.
     fn take(&mut self, wake: Wake) -> bool {
         match wake {
-            Wake::Event(event) => match input(event) {
-                Some(input) => self.tell(input),
-                None => return false,
-            },
+            Wake::Input(input) => self.tell(input),
             Wake::News(news) => {
                 for input in self.work.hear(news) {
                     self.tell(input);
                 }
             }
-            Wake::Signal(signal) => self.ended = Some(Ended::Signal(signal)),
+            Wake::Told(Told::End(signal)) => self.ended = Some(Ended::Signal(signal)),
+            // The next frame takes the terminal again, and draws the whole of it.
+            Wake::Told(Told::Pause) => {
+                terminal::give_back();
+                os::pause();
+            }
+            Wake::Told(Told::GoOn) => terminal::give_back(),
             Wake::Gone => self.ended = Some(Ended::TerminalGone),
         }
         true
@@ -213,7 +220,10 @@ impl Session {
         for effect in self.app.update(input) {
             match effect {
                 Effect::Quit => self.quit(),
-                Effect::Remember(settings) => self.home.keep_settings(&settings),
+                Effect::Remember(settings) => {
+                    terminal::point(settings.mouse);
+                    self.home.keep_settings(&settings);
+                }
                 effect => {
                     for answer in self.work.perform(effect) {
                         self.pass(answer);
@@ -233,15 +243,5 @@ impl Session {
             }
             Ok(()) | Err(_) => self.ended = Some(Ended::Asked),
         }
-    }
-}
-
-/// Returns what an event of the terminal means to the app; that only presses count is the work of [`Key::from_event`].
-fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) => Key::from_event(key).map(Input::Key),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(width, height) => Some(Input::Resize(width, height)),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }

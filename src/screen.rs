@@ -7,8 +7,12 @@
 //! kernpartners │ detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
+//! prefix.rs    over the lower windows: what can follow the first key of two
 //! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs: what stands on top
 //! ```
+//!
+//! theme.rs gives the colours, signs.rs what stands for a sign that the terminal cannot show;
+//! steady.rs has what terminals disagree about drawn so that nothing of it is left behind.
 //!
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
 
@@ -28,8 +32,11 @@ mod message;
 mod picker;
 pub mod picture;
 mod planning;
+mod prefix;
 mod reading;
+mod signs;
 mod stand;
+mod steady;
 pub mod theme;
 mod widget;
 
@@ -39,51 +46,69 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::overlay::Overlay;
-use crate::layout::{Pane, Place, Regions, SMALLEST, Shape};
+use crate::layout::{SMALLEST, Shape};
 use theme::Theme;
 use widget::{Paint, row};
 
 /// Draws the whole screen.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let area = frame.area();
-    if let Some(caret) = paint(app, theme, frame.buffer_mut(), area) {
+    if let Some(caret) = paint(app, frame.buffer_mut(), area) {
         frame.set_cursor_position(caret);
     }
 }
 
 /// Paints the whole screen into a buffer; returns where the text cursor stands when a field is open.
-pub fn paint(app: &App, theme: &Theme, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn paint(app: &App, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    // The terminal may have another size than the app was told: what lies outside is simply not painted.
     let area = area.intersection(buf.area);
-    let regions = app.regions();
+    let (regions, theme) = (app.regions(), theme_of(app));
     let mut paint = Paint { app, regions: &regions, buf, theme, caret: None };
     paint.wash(area, theme.ground);
-    // The terminal may have another size than the app was told: what lies outside is simply not painted.
     if regions.shape == Shape::TooSmall {
         too_small(&mut paint, area);
-        return None;
+    } else {
+        windows(&mut paint);
+        overlays(&mut paint);
+        prefix::paint(&mut paint);
     }
-    header::paint(&mut paint);
-    doelen::paint(&mut paint);
-    actions::paint(&mut paint);
-    planning::paint(&mut paint);
-    kernpartners::paint(&mut paint);
-    detail::paint(&mut paint);
-    reading::paint(&mut paint);
-    message::paint(&mut paint);
-    hints::paint(&mut paint);
+    signs::put(app.signs(), paint.buf);
+    steady::hold(paint.buf);
+    paint.caret.filter(|caret| area.contains(*caret))
+}
+
+/// Returns the colours that the user chose, as far as the terminal can show them.
+#[must_use]
+pub fn theme_of(app: &App) -> &'static Theme {
+    Theme::of(app.settings().theme, app.colours())
+}
+
+fn windows(paint: &mut Paint<'_>) {
+    header::paint(paint);
+    doelen::paint(paint);
+    actions::paint(paint);
+    planning::paint(paint);
+    kernpartners::paint(paint);
+    detail::paint(paint);
+    reading::paint(paint);
+    message::paint(paint);
+    hints::paint(paint);
+}
+
+fn overlays(paint: &mut Paint<'_>) {
+    let app = paint.app;
     for overlay in &app.overlays {
         match overlay {
-            Overlay::Cell(cell) => cell::paint(cell, &mut paint),
-            Overlay::Form(form) => form::paint(form, &mut paint),
-            Overlay::Choice(choice) => choice::paint(choice, &mut paint),
-            Overlay::Standen(standen) => stand::paint(standen, &mut paint),
-            Overlay::Picker(picker) => picker::paint(picker, &mut paint),
-            Overlay::Lookup(finder) => lookup::paint(finder, &mut paint),
-            Overlay::Help(help) => help::paint(help, &mut paint),
-            Overlay::Confirm(confirm) => confirm::paint(confirm, &mut paint),
+            Overlay::Cell(cell) => cell::paint(cell, paint),
+            Overlay::Form(form) => form::paint(form, paint),
+            Overlay::Choice(choice) => choice::paint(choice, paint),
+            Overlay::Standen(standen) => stand::paint(standen, paint),
+            Overlay::Picker(picker) => picker::paint(picker, paint),
+            Overlay::Lookup(finder) => lookup::paint(finder, paint),
+            Overlay::Help(help) => help::paint(help, paint),
+            Overlay::Confirm(confirm) => confirm::paint(confirm, paint),
         }
     }
-    paint.caret.filter(|caret| area.contains(*caret))
 }
 
 fn too_small(paint: &mut Paint<'_>, area: Rect) {
@@ -97,29 +122,4 @@ fn too_small(paint: &mut Paint<'_>, area: Rect) {
     for (place, line) in (0..area.height).zip(lines) {
         paint.text(row(area, place), sentence[line].trim_end(), paint.theme.text);
     }
-}
-
-/// Returns the place of a box in the middle of the screen.
-fn centred_box(regions: &Regions, size: (u16, u16)) -> Rect {
-    let y = regions.screen.height.saturating_sub(size.1) / 2;
-    widget::centred(regions.screen, y, size)
-}
-
-/// Returns the row of the screen that the cursor is on, for what opens beside it.
-fn cursor_row(app: &App, regions: &Regions) -> Rect {
-    let form = app.overlays.iter().rev().find_map(|overlay| match overlay {
-        Overlay::Form(form) => Some(form),
-        _ => None,
-    });
-    if let Some(form) = form {
-        return form::cursor_row(form, app, regions);
-    }
-    let Place::Open(area) = regions.place(app.focus) else { return regions.message };
-    let list = app.list(app.focus);
-    let first = match app.focus {
-        Pane::Actions | Pane::Planning if regions.names_columns() => 2,
-        Pane::Doelen | Pane::Actions | Pane::Planning | Pane::Kernpartners | Pane::Detail => 1,
-    };
-    let place = u16::try_from(list.cursor().saturating_sub(list.top())).unwrap_or(u16::MAX);
-    row(area, place.saturating_add(first).min(area.height.saturating_sub(1)))
 }

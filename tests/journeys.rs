@@ -7,6 +7,7 @@
 mod journeys {
     mod adding;
     mod changing;
+    mod contrast;
     mod desk;
     mod finding;
     mod flows;
@@ -15,8 +16,14 @@ mod journeys {
     mod hostile;
     mod ink;
     mod keeping;
+    mod layouts;
+    mod looking;
     mod marking;
+    mod palette;
+    mod pointing;
+    mod prefixes;
     mod random;
+    mod residue;
     mod screens;
     mod undoing;
     mod verbs;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use overleg::command::Command;
 use overleg::keymap::key::{parse_chord, shown};
-use overleg::keymap::{Keymap, Mode, Resolution};
+use overleg::keymap::{Keymap, Keymaps, Mode, Resolution};
 use proptest::prelude::*;
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -39,9 +39,25 @@ fn names(keymap: &Keymap, mode: Mode, command: Command) -> Vec<String> {
 }
 
 fn pressed(keymap: &Keymap, keys: &str) -> Resolution {
+    pressed_in(keymap, Mode::Agenda, keys)
+}
+
+fn pressed_in(keymap: &Keymap, mode: Mode, keys: &str) -> Resolution {
     let mut chord = parse_chord(keys).unwrap();
     let key = chord.pop().unwrap();
-    keymap.resolve(Mode::Agenda, &chord, key)
+    keymap.resolve(mode, &chord, key)
+}
+
+/// A slow line may deliver an arrow as Esc and, later, `[` and a letter: what those do alone must do no harm.
+#[test]
+fn the_rest_of_a_key_that_arrived_in_parts_means_nothing() {
+    let keymap = Keymap::standard();
+    for mode in [Mode::Agenda, Mode::Planning] {
+        for rest in ["[", "A", "B", "C", "D", "F", "H", "O", "P", "Q", "R", "S", "~"] {
+            let key = parse_chord(rest).unwrap()[0];
+            assert_eq!(keymap.resolve(mode, &[], key), Resolution::Unknown, "{rest} in {mode:?}");
+        }
+    }
 }
 
 #[test]
@@ -90,6 +106,88 @@ fn a_layout_can_add_chords() {
     assert_eq!(pressed(&keymap, "g"), Resolution::Pending);
     assert_eq!(pressed(&keymap, "g g"), Resolution::Command(Command::First));
     assert_eq!(pressed(&keymap, "G"), Resolution::Command(Command::Last));
+}
+
+/// Returns the layouts with the file of a user over them, and the report of one of them.
+fn with(file: &[u8], layout: &str) -> (Keymaps, Vec<String>) {
+    let keymaps = Keymaps::standard().with("toetsen.toml", file);
+    let report = keymaps.named(layout).mistakes.iter().map(ToString::to_string).collect();
+    (keymaps, report)
+}
+
+#[test]
+fn every_key_that_vim_names_leads_to_its_command() {
+    let text = include_str!("../keymaps/vim.toml");
+    let (vim, standard) = (Keymaps::standard().named("vim").keymap.clone(), Keymap::standard());
+    let (mut named, mut mode) = (0, Mode::Global);
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(table) = line.strip_prefix('[') {
+            mode = Mode::from_name(table.trim_end_matches(']')).unwrap();
+        }
+        let Some((name, keys)) = line.split_once(" = ") else { continue };
+        let command = Command::from_name(name).unwrap();
+        for key in keys.split('"').skip(1).step_by(2) {
+            assert_eq!(pressed_in(&vim, mode, key), Resolution::Command(command), "{key}");
+            named += 1;
+        }
+        assert_ne!(names(&vim, mode, command), names(&standard, mode, command), "{name}");
+    }
+    assert!(named > 12, "vim.toml names {named} keys only");
+}
+
+#[test]
+fn what_vim_does_not_name_is_as_in_the_standard_layout() {
+    let (vim, standard) = (Keymaps::standard().named("vim").keymap.clone(), Keymap::standard());
+    let text = include_str!("../keymaps/vim.toml");
+    for &command in Command::ALL {
+        if !text.contains(&format!("\n{} = ", command.name())) {
+            for &mode in Mode::ALL {
+                assert_eq!(vim.keys_of(mode, command), standard.keys_of(mode, command), "{}", command.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_of_the_user_lies_over_every_layout() {
+    let (keymaps, report) = with(b"[browse]\ncursor_down = [\"down\", \"ctrl-j\"]\n", "vim");
+    assert_eq!(report, [""; 0]);
+    for name in ["standaard", "vim"] {
+        let keymap = &keymaps.named(name).keymap;
+        assert_eq!(pressed(keymap, "ctrl-j"), Resolution::Command(Command::CursorDown));
+        assert_ne!(pressed(keymap, "j"), Resolution::Command(Command::CursorDown));
+    }
+    assert_eq!(pressed(&keymaps.named("vim").keymap, "k"), Resolution::Command(Command::CursorUp));
+}
+
+#[test]
+fn a_mistake_over_vim_only_leaves_vim_as_it_came_and_the_other_with_the_keys_of_the_user() {
+    let (keymaps, report) = with(b"[agenda]\nset_status = [\"h\"]\nset_owner = [\"g g\"]\n", "vim");
+    assert_eq!(
+        report,
+        [
+            "toetsen.toml, regel 2: in [agenda] heeft set_status de toets \"h\", maar die hoort al bij cursor_left in \
+             [browse]. Geef een van beide een andere toets.",
+            "toetsen.toml, regel 3: in [agenda] heeft set_owner de toets \"g g\", maar die hoort al bij first in \
+             [browse]. Geef een van beide een andere toets.",
+        ]
+    );
+    assert_eq!(keymaps.named("vim").keymap, Keymaps::standard().named("vim").keymap);
+    assert_eq!(pressed(&keymaps.named("standaard").keymap, "h"), Resolution::Command(Command::SetStatus));
+    assert!(keymaps.named("standaard").mistakes.is_empty());
+}
+
+#[test]
+fn a_file_that_is_no_text_says_from_where() {
+    let (keymaps, report) = with(b"[agenda]\nadd = [\"\xff\"]\n", "standaard");
+    let expected = "toetsen.toml, regel 2: hier staat iets dat geen gewone tekst is. Bewaar het bestand als tekst in UTF-8.";
+    assert_eq!(report, [expected]);
+    assert_eq!(keymaps.named("standaard").keymap, Keymap::standard());
+    let (_, report) = with(b"\xff\xfe[\0a\0", "vim");
+    assert_eq!(report, [expected.replace("regel 2", "regel 1")]);
+    let (marked, report) = with(b"\xef\xbb\xbf[agenda]\nadd = [\"n\"]\n", "standaard");
+    assert_eq!(report, [""; 0]);
+    assert_eq!(pressed(&marked.named("standaard").keymap, "n"), Resolution::Command(Command::Add));
 }
 
 proptest! {

@@ -15,7 +15,7 @@ use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Input, Opening};
 use overleg::command::Command;
 use overleg::date::Moment;
-use overleg::keymap::{Keymap, Mode, Stroke, key};
+use overleg::keymap::{Keymap, Keymaps, Mode, Stroke, key};
 use overleg::screen::{paint, picture, theme::Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -55,7 +55,7 @@ fn app_in_use() -> App {
         draft: None,
         standing: Vec::new(),
         disk: Disk::Saved,
-        keymap: Keymap::standard(),
+        keymaps: Keymaps::standard(),
         settings: Settings::default(),
         now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
         seed: 1,
@@ -71,7 +71,7 @@ fn app_in_use() -> App {
 fn the_picture_is_the_screen() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let area = buffer.area;
-    paint(&app_in_use(), &Theme::DARK, &mut buffer, area);
+    paint(&app_in_use(), &mut buffer, area);
     hold(
         "docs/scherm.svg",
         &picture::svg(&buffer, &Theme::DARK, "Het scherm van overleg met de agenda van Harderwijk"),

@@ -12,10 +12,14 @@ mod terminal {
     mod folder;
     mod home;
     mod injection;
+    mod keys;
+    mod pausing;
     mod pty;
     mod random_crash;
     mod script;
     mod second;
     mod shelf;
     mod size;
+    mod stream;
+    mod surroundings;
 }

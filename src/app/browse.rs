@@ -3,8 +3,8 @@
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, choice, doubling, edit, form, koers, level, marks, moving, picker, possible,
-    removing, stand, travel,
+    App, Effect, adding, choice, doubling, edit, form, koers, layouts, level, look, marks, mouse, moving,
+    picker, possible, removing, stand, travel,
 };
 use crate::agenda::Id;
 use crate::command::Command;
@@ -34,6 +34,9 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::CursorRight => right(app),
         Command::Fold => fold(app, None),
         Command::ZoomPane => zoom(app),
+        Command::ShowAgenda => show(app, Pane::Actions, false),
+        Command::ShowKernpartners => show(app, Pane::Kernpartners, true),
+        Command::ShowPlanning => show(app, Pane::Planning, true),
         Command::Cancel => cancel(app),
         Command::ClearFilters => clear_filters(app),
         Command::FilterGemeente => picker::filter_gemeente(app),
@@ -61,8 +64,12 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
+        Command::ToggleTheme => look::toggle_theme(app),
+        Command::SwitchKeymap => layouts::switch(app),
+        Command::ToggleMouse => mouse::toggle(app),
         // These come from modes that have something on top, or are done before it comes to this.
         Command::Help
+        | Command::Palette
         | Command::Lookup
         | Command::Quit
         | Command::NextField
@@ -108,6 +115,12 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
         app.read_detail_from_the_top();
     }
     app.follow();
+}
+
+/// Goes to a screen: one window, large or among the others.
+fn show(app: &mut App, pane: Pane, large: bool) {
+    app.zoomed = large;
+    focus(app, pane);
 }
 
 fn zoom(app: &mut App) {
@@ -207,7 +220,7 @@ fn branch_folded(app: &App) -> Option<bool> {
     app.shown.tree.get(app.list(Pane::Doelen).cursor())?.folded
 }
 
-fn fold(app: &mut App, to: Option<bool>) {
+pub(super) fn fold(app: &mut App, to: Option<bool>) {
     let row = app.list(Pane::Doelen).cursor();
     let Some(branch) = app.shown.tree.get(row) else { return };
     match (&branch.at, branch.folded) {

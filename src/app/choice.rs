@@ -1,6 +1,7 @@
 //! A short list in which one letter chooses at once.
 
 use super::filters::{Filter, Sort};
+use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, edit, form, koers, level, marks};
 use crate::agenda::{Action, At, ChoiceOption, Level, Status, Value};
@@ -112,6 +113,13 @@ impl ChoiceList {
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays
+    }
+
+    /// Returns its cursor: all options are on the screen.
+    pub(super) fn list(&self) -> List {
+        let mut list = List::default();
+        list.go(self.cursor, self.options.len(), self.options.len());
+        list
     }
 
     /// Returns the option of a letter; a capital counts as the small one where it has no meaning of its own.

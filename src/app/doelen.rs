@@ -17,6 +17,14 @@ pub struct Branch {
     pub roll: Roll,
 }
 
+impl Branch {
+    /// Returns how many columns stand before its sign.
+    #[must_use]
+    pub fn indent(&self) -> u16 {
+        2 * u16::try_from(self.depth.min(3)).unwrap_or(0)
+    }
+}
+
 /// How the actions under a branch are doing together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Roll {

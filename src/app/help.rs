@@ -1,23 +1,56 @@
 //! All commands with their keys: searchable, and Enter does the one under the cursor.
+//!
+//! It opens as help, in the order of the table, or as palette, with what can be done now first. How well a command
+//! fits what was typed is left to `rank`.
+
+pub mod map;
+mod rank;
+mod table;
 
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
 use super::{App, possible};
 use crate::command::Command;
-use crate::keymap::{Keymap, Mode, key};
-use crate::lookup::fold;
+use crate::keymap::{Keymap, Mode};
+use crate::text::width;
+use rank::Words;
+pub use table::{KeyRow, home_mode, key_table, keys_shown, mode_name};
 
 /// The help while it is open.
 #[derive(Debug)]
 pub struct Help {
     /// What was typed, and the cursor.
     pub search: Search,
-    /// The commands that fit what was typed.
-    pub found: Vec<Entry>,
+    /// The rows of the list: the commands that fit what was typed.
+    pub found: Vec<Row>,
+    /// What it was opened for.
+    pub purpose: Purpose,
+    /// How wide the widest keys are.
+    pub keys_width: usize,
+    /// Whether nothing fits and these only look like it.
+    forgiving: bool,
     all: Vec<Entry>,
 }
 
-/// A row of the help.
+/// What the list of commands was opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To read what there is.
+    Help,
+    /// To do something.
+    Palette,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// What the commands below it have in common.
+    Heading(&'static str),
+    /// A command.
+    Entry(Entry),
+}
+
+/// A command in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Which command.
@@ -28,106 +61,88 @@ pub struct Entry {
     pub mode: &'static str,
     /// Why it cannot be done now; nothing when it can.
     pub not_now: Option<String>,
-    searched: String,
+    words: Words,
+}
+
+const NOT_NOW: &str = "Kan nu niet";
+const NOTHING: &str = "Niets gevonden. Wis een letter, of druk op Esc.";
+
+/// Returns whether a terminal of this size has room for the map under the list.
+#[must_use]
+pub fn shows_map((width, height): (u16, u16)) -> bool {
+    width >= 110 && height >= 28
 }
 
 /// Returns how many rows a terminal of this size shows.
 #[must_use]
-pub fn rows((_, height): (u16, u16)) -> usize {
-    usize::from(height.saturating_sub(9)).max(1)
+pub fn rows(size: (u16, u16)) -> usize {
+    let map = if shows_map(size) { map::ROWS } else { 0 };
+    usize::from(size.1.saturating_sub(10)).saturating_sub(map).max(1)
 }
 
-/// Opens the help.
-pub(super) fn open(app: &mut App) {
-    let all: Vec<Entry> = Command::ALL.iter().filter_map(|command| entry(app, *command)).collect();
-    let help = Help { search: Search::new(rows(app.size)), found: all.clone(), all };
+/// Opens the list of commands above whatever is open.
+pub(super) fn open(app: &mut App, purpose: Purpose) {
+    // A command without a key in this keymap can still be done from here.
+    let standard = Keymap::standard();
+    let all: Vec<Entry> = Command::ALL.iter().filter_map(|command| entry(app, &standard, *command)).collect();
+    let keys_width = all.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0);
+    let search = Search::new(rows(app.size));
+    let mut help = Help { search, found: Vec::new(), purpose, keys_width, forgiving: false, all };
+    help.find();
     app.overlays.push(Overlay::Help(help));
 }
 
-/// Returns where a command is looked up first: the windows, then the other modes.
-#[must_use]
-pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
-    const ORDER: [Mode; 10] = [
-        Mode::Agenda,
-        Mode::Planning,
-        Mode::Cell,
-        Mode::Form,
-        Mode::Picker,
-        Mode::Choice,
-        Mode::Lookup,
-        Mode::Help,
-        Mode::Confirm,
-        Mode::Text,
-    ];
-    ORDER.into_iter().find(|mode| !keymap.keys_of(*mode, command).is_empty())
+fn entry(app: &App, standard: &Keymap, command: Command) -> Option<Entry> {
+    let mode = home_mode(&app.keymap, command).or_else(|| home_mode(standard, command))?;
+    let here = [&app.keymap, standard].iter().any(|keymap| !keymap.keys_of(app.mode(), command).is_empty());
+    Some(Entry {
+        command,
+        keys: keys_shown(&app.keymap, mode, command),
+        mode: mode_name(mode),
+        not_now: not_now(app, command, mode, here),
+        words: Words::new(&app.keymap, command),
+    })
 }
 
-/// Returns the keys of a command in a mode, as the screen writes them.
-#[must_use]
-pub fn keys_shown(keymap: &Keymap, mode: Mode, command: Command) -> String {
-    keymap.keys_of(mode, command).into_iter().map(key::shown).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns where a mode is, in Dutch.
-#[must_use]
-pub fn mode_name(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Global => "overal",
-        Mode::Browse | Mode::Agenda => "agenda",
-        Mode::Planning => "planning",
-        Mode::Choice => "keuzelijstje",
-        Mode::Picker => "keuzelijst",
-        Mode::Lookup => "zoeken",
-        Mode::Help => "hulp",
-        Mode::Form => "formulier",
-        Mode::Cell | Mode::Text => "tekstveld",
-        Mode::Confirm => "vraag",
+/// Tells why a command cannot be done now, if so; `here` when it is one of the mode beneath the help.
+fn not_now(app: &App, command: Command, home: Mode, here: bool) -> Option<String> {
+    let browsing = matches!(home, Mode::Agenda | Mode::Planning);
+    match (app.overlays.is_empty(), browsing) {
+        (true, true) => possible::possible(app, command).err(),
+        (false, _) if here => None,
+        (false, true) => {
+            let key = app.keymap.longest_name(app.mode(), Command::Cancel);
+            let with = key.map_or_else(String::new, |key| format!(" met {key}"));
+            Some(format!("Sluit eerst{with} wat openstaat."))
+        }
+        (_, false) => {
+            Some(format!("Dit werkt alleen op de plek die achter de toets staat: {}.", mode_name(home)))
+        }
     }
 }
 
-/// A row of the table of keys.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyRow {
-    /// Which command; its group, title and explanation come with it.
-    pub command: Command,
-    /// Its keys as the screen writes them.
-    pub keys: Vec<String>,
-    /// Where they work, in Dutch.
-    pub place: &'static str,
-}
-
-/// Returns every command that has a key, in the order of the help: for the README and the command line.
-///
-/// Of a command with keys in several modes it tells those of the first, as the help does.
-#[must_use]
-pub fn key_table(keymap: &Keymap) -> Vec<KeyRow> {
-    let row = |command: &Command| {
-        let mode = home_mode(keymap, *command)?;
-        let keys: Vec<_> = keymap.keys_of(mode, *command).into_iter().map(key::shown).collect();
-        let everywhere = keymap.keys_of(Mode::Global, *command).len() == keys.len();
-        let place = mode_name(if everywhere { Mode::Global } else { mode });
-        Some(KeyRow { command: *command, keys, place })
-    };
-    Command::ALL.iter().filter_map(row).collect()
-}
-
-fn entry(app: &App, command: Command) -> Option<Entry> {
-    let mode = home_mode(&app.keymap, command)?;
-    let keys = keys_shown(&app.keymap, mode, command);
-    let browsing = matches!(mode, Mode::Agenda | Mode::Planning);
-    let not_now = if browsing { possible::possible(app, command).err() } else { Some(String::new()) };
-    let searched = fold(&format!("{} {} {}", command.title(), command.synonyms(), command.name()));
-    Some(Entry { command, mode: mode_name(mode), not_now, searched, keys })
+impl Entry {
+    /// Returns what the command does, or why it cannot do that now.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match &self.not_now {
+            Some(why) => format!("{NOT_NOW}. {why}"),
+            None => self.command.explanation().to_owned(),
+        }
+    }
 }
 
 impl Help {
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
-            Press::Command(Command::Cancel | Command::Help) => return Fate::Goes,
+            Press::Command(Command::Cancel | Command::Help | Command::Palette) => return Fate::Goes,
             Press::Command(Command::Accept) => return self.accept(app),
             press => {
-                if self.search.press(app, press, self.found.len()) == Turn::Typed {
-                    self.find();
+                let before = self.search.list.cursor();
+                match self.search.press(app, press, self.found.len()) {
+                    Turn::Typed => self.find(),
+                    Turn::Stepped => self.leave_heading(before),
+                    Turn::Nothing => {}
                 }
             }
         }
@@ -135,14 +150,40 @@ impl Help {
     }
 
     /// Returns the rows that are on the screen, each with whether it is under the cursor.
-    pub fn visible(&self) -> impl Iterator<Item = (&Entry, bool)> {
+    pub fn visible(&self) -> impl Iterator<Item = (&Row, bool)> {
         self.search.window(&self.found)
     }
 
     /// Returns the command under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Option<&Entry> {
-        self.found.get(self.search.list.cursor())
+        match self.found.get(self.search.list.cursor())? {
+            Row::Entry(entry) => Some(entry),
+            Row::Heading(_) => None,
+        }
+    }
+
+    /// Returns what is told about the command under the cursor.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        self.chosen().map_or_else(|| NOTHING.into(), Entry::sentence)
+    }
+
+    /// Returns the title of the list.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Help => "Hulp: alle opdrachten",
+            Purpose::Palette => "Alle opdrachten",
+        }
+    }
+
+    /// Returns how many commands are found: "3 van 158".
+    #[must_use]
+    pub fn count(&self) -> String {
+        let found = self.found.iter().filter(|row| matches!(row, Row::Entry(_))).count();
+        let looks_like = if self.forgiving { "lijkt erop: " } else { "" };
+        format!("{looks_like}{found} van {}", self.all.len())
     }
 
     pub(super) fn follow(&mut self, rows: usize) {
@@ -150,34 +191,68 @@ impl Help {
     }
 
     fn find(&mut self) {
-        let typed = self.search.query.text().trim();
-        let wanted = fold(typed);
-        let is_key = |entry: &Entry| entry.keys.split(", ").any(|key| key.eq_ignore_ascii_case(typed));
-        let is_named = |entry: &Entry| wanted.split_whitespace().all(|word| entry.searched.contains(word));
-        self.found = self.all.iter().filter(|entry| is_key(entry) || is_named(entry)).cloned().collect();
-        // Who types the keys themselves wants to know what those do, not which words have the same letters; and first
-        // what they do in the windows, then within a form or a list.
-        let is_elsewhere = |entry: &Entry| entry.not_now.as_deref() == Some("");
-        self.found.sort_by_key(|entry| (!is_key(entry), is_key(entry) && is_elsewhere(entry)));
+        let typed = self.search.query.text().trim().to_owned();
+        self.forgiving = false;
+        self.found = if typed.is_empty() { self.grouped() } else { self.fitting(&typed) };
         self.search.go(0, self.found.len());
+        self.leave_heading(0);
+    }
+
+    /// Returns all commands under the headings of their groups; in the palette what cannot be done now stands last.
+    fn grouped(&self) -> Vec<Row> {
+        let last = |entry: &Entry| self.purpose == Purpose::Palette && entry.not_now.is_some();
+        let mut all: Vec<&Entry> = self.all.iter().collect();
+        all.sort_by_key(|entry| last(entry));
+        let mut rows = Vec::new();
+        let mut heading = "";
+        for entry in all {
+            let own = if last(entry) { NOT_NOW } else { entry.command.group().title() };
+            if own != heading {
+                rows.push(Row::Heading(own));
+                heading = own;
+            }
+            rows.push(Row::Entry(entry.clone()));
+        }
+        rows
+    }
+
+    /// Returns the commands that fit, the best first; where nothing does, those that look like it.
+    fn fitting(&mut self, typed: &str) -> Vec<Row> {
+        let fits = self.all.iter().filter_map(|entry| Some((entry.words.fit(typed)?, entry)));
+        let mut fits: Vec<_> = fits.collect();
+        // Of equals, what can be done now.
+        fits.sort_by_key(|(fit, entry)| (*fit, entry.not_now.is_some()));
+        let mut found: Vec<&Entry> = fits.into_iter().map(|(_, entry)| entry).collect();
+        if found.is_empty() {
+            self.forgiving = true;
+            found = self.all.iter().filter(|entry| entry.words.resembles(typed)).collect();
+            found.sort_by_key(|entry| entry.not_now.is_some());
+        }
+        self.forgiving &= !found.is_empty();
+        found.into_iter().cloned().map(Row::Entry).collect()
+    }
+
+    /// Goes on to a command when the cursor came on a heading, in the direction in which it went.
+    fn leave_heading(&mut self, before: usize) {
+        let row = self.search.list.cursor();
+        if matches!(self.found.get(row), Some(Row::Heading(_))) {
+            let row = if row < before && row > 0 { row - 1 } else { row + 1 };
+            self.search.go(row, self.found.len());
+        }
     }
 
     fn accept(&self, app: &mut App) -> Fate {
         match self.chosen() {
-            Some(Entry { command, not_now: None, .. }) if app.overlays.is_empty() => {
+            Some(Entry { command, not_now: None, .. }) => {
                 app.run(*command);
                 Fate::Goes
             }
-            Some(Entry { not_now: Some(why), .. }) if !why.is_empty() => {
+            Some(Entry { not_now: Some(why), .. }) => {
                 app.problem(why.clone());
                 Fate::Stays
             }
-            Some(_) => {
-                app.problem("Dit werkt alleen op de plek die achter de toets staat.");
-                Fate::Stays
-            }
             None => {
-                app.problem("Niets gevonden. Wis een letter, of druk op Esc.");
+                app.problem(NOTHING);
                 Fate::Stays
             }
         }

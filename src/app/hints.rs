@@ -28,6 +28,9 @@ pub fn key_name(app: &App, mode: Mode, command: Command) -> String {
 #[must_use]
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
     let mode = app.mode();
+    if !app.pending.is_empty() {
+        return vec![("een letter".into(), "gaat erheen"), (app.short_name(Command::Cancel), "toch niet")];
+    }
     let possible = |command: &&Command| mode == Mode::Cell || app.can(**command);
     let shown = |command: &Command| {
         let chord = app.keymap.keys_of(mode, *command).first().map(|chord| key::shown(chord))?;
@@ -43,6 +46,17 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
     first.iter().take(MOST - 1).cloned().chain(last).collect()
 }
 
+/// Returns one or two words, or else the title, for what a command does in a mode.
+pub(super) fn words(mode: Mode, command: Command) -> String {
+    match word(mode, command) {
+        "" => {
+            let mut letters = command.title().chars();
+            letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+        }
+        word => word.to_owned(),
+    }
+}
+
 fn word(mode: Mode, command: Command) -> &'static str {
     match (mode, command) {
         (Mode::Cell | Mode::Form, Command::Accept) => "bewaart",
@@ -50,6 +64,7 @@ fn word(mode: Mode, command: Command) -> &'static str {
         (Mode::Lookup, Command::Accept) => "ga erheen",
         (Mode::Help, Command::Accept) => "voert uit",
         (Mode::Cell, Command::Cancel) => "laat het zoals het was",
+        (Mode::Agenda, Command::Cancel) => "terug, filter weg",
         _ => command.hint(),
     }
 }

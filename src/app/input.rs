@@ -1,5 +1,7 @@
 //! What comes into the app and what it asks the runtime to do.
 
+use super::look::Terminal;
+use super::mouse::Mouse;
 use super::settings::Settings;
 use crate::agenda::Edit;
 use crate::date::Moment;
@@ -12,8 +14,12 @@ pub enum Input {
     Key(Stroke),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// The terminal can show this.
+    Terminal(Terminal),
     /// It is this late now.
     Tick(Moment),
     /// The first frame is on the screen: time for what can wait.

@@ -1,9 +1,10 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
+use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
 use super::{App, Disk, Effect, browse, confirm, counted, help, lookup, message};
 use crate::command::{Command, Group};
-use crate::keymap::{Mode, Resolution, Stroke};
+use crate::keymap::{Key, Mode, Resolution, Stroke, key};
 use crate::layout::Shape;
 
 impl App {
@@ -18,20 +19,21 @@ impl App {
             return;
         }
         if resolution == Resolution::Pending {
-            self.pending.push(stroke.key);
+            self.pending = vec![stroke.key];
+            self.notice = None;
             return;
         }
         if resolution == Resolution::Command(Command::Cancel) && message::shows_standing(self) {
             self.standing.pop();
             return;
         }
-        self.pending.clear();
+        let begun = std::mem::take(&mut self.pending);
         self.notice = None;
         match (resolution, stroke.key.text()) {
             (Resolution::Command(command), _) => self.run(command),
             (Resolution::Text(letter), _) => self.give(&Press::Letter(letter)),
             (Resolution::Unknown, Some(letter)) if mode == Mode::Choice => self.give(&Press::Letter(letter)),
-            (Resolution::Unknown, _) if self.overlays.is_empty() => self.say_what_can(),
+            (Resolution::Unknown, _) if self.overlays.is_empty() => self.say_what_can(begun, stroke.key),
             (Resolution::Pending | Resolution::Dropped | Resolution::Unknown, _) => {}
         }
     }
@@ -41,9 +43,15 @@ impl App {
     }
 
     /// Answers a key that means nothing here: silence would make somebody press harder.
-    fn say_what_can(&mut self) {
+    fn say_what_can(&mut self, mut begun: Vec<Key>, last: Key) {
         let (help, quit) = (self.short_name(Command::Help), self.short_name(Command::Quit));
-        self.problem(format!("Deze toets doet hier niets. Met {help} ziet u wat kan, met {quit} stopt u."));
+        let what = if begun.is_empty() {
+            "Deze toets doet hier niets".to_owned()
+        } else {
+            begun.push(last);
+            format!("{} is geen opdracht; er is niets gebeurd", key::shown(&begun))
+        };
+        self.problem(format!("{what}. Met {help} ziet u wat kan, met {quit} stopt u."));
     }
 
     pub(super) fn paste(&mut self, text: &str) {
@@ -64,7 +72,12 @@ impl App {
             _ if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) => {
                 self.give(&Press::Command(command));
             }
-            Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => help::open(self),
+            Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
+                help::open(self, Purpose::Help);
+            }
+            Command::Palette if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
+                help::open(self, Purpose::Palette);
+            }
             Command::Lookup if !matches!(self.overlays.last(), Some(Overlay::Lookup(_))) => {
                 lookup::open(self);
             }

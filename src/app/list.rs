@@ -62,6 +62,22 @@ impl List {
         let highest = self.cursor.saturating_sub(margin);
         self.top = self.top.clamp(lowest.min(highest), highest).min(count.saturating_sub(shown));
     }
+
+    /// Moves the part on the screen so many rows, and no further than `last`; the cursor stays on its row.
+    pub fn scroll(&mut self, rows: usize, down: bool, last: usize) {
+        let top = if down { self.top + rows } else { self.top.saturating_sub(rows) };
+        self.top = top.min(last);
+    }
+
+    /// Returns the row nearest to the cursor that can stay in sight without moving the part on the screen.
+    #[must_use]
+    pub fn in_sight(self, count: usize, shown: usize) -> usize {
+        let margin = MARGIN.min(shown.saturating_sub(1) / 2);
+        let first = if self.top == 0 { 0 } else { self.top + margin };
+        let end = self.top + shown;
+        let last = if end >= count { count } else { end - margin };
+        self.cursor.clamp(first, last.saturating_sub(1).max(first))
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +95,24 @@ mod tests {
         assert_eq!((list.cursor(), list.top()), (19, 11));
         list.step(Step::First, 20, 9);
         assert_eq!((list.cursor(), list.top()), (0, 0));
+    }
+
+    #[test]
+    fn a_list_that_is_scrolled_keeps_its_cursor_in_sight() {
+        let mut list = List::default();
+        list.scroll(3, true, 11);
+        assert_eq!((list.top(), list.in_sight(20, 9)), (3, 5));
+        list.go(list.in_sight(20, 9), 20, 9);
+        assert_eq!((list.cursor(), list.top()), (5, 3));
+        for _ in 0..5 {
+            list.scroll(3, true, 11);
+        }
+        list.go(list.in_sight(20, 9), 20, 9);
+        assert_eq!((list.cursor(), list.top()), (13, 11));
+        list.scroll(3, false, 11);
+        assert_eq!((list.top(), list.in_sight(20, 9)), (8, 13));
+        list.scroll(30, false, 11);
+        assert_eq!((list.top(), list.in_sight(20, 9)), (0, 6));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the message line says: what was done, what is wrong, what an open field is, which keys may follow.
+//! What the message line says: what was done, what is wrong, what an open field is, which key waits for another.
 
 use super::edit::capital;
 use super::overlay::Overlay;
@@ -25,7 +25,7 @@ pub enum Tone {
 #[must_use]
 pub fn message(app: &App) -> Option<(String, Tone)> {
     if !app.pending.is_empty() {
-        return Some((following(app), Tone::Plain));
+        return Some((key::shown(&app.pending), Tone::Plain));
     }
     match &app.notice {
         Some(Notice::Problem(text)) => return Some((text.clone(), Tone::Attention)),
@@ -71,13 +71,4 @@ fn accepted(app: &App) -> Option<String> {
         Some(Overlay::Form(form)) => form.field().map(form::Field::accepts).filter(|text| !text.is_empty()),
         _ => None,
     }
-}
-
-/// Returns the keys that can follow the ones that were pressed.
-fn following(app: &App) -> String {
-    let pressed = key::shown(&app.pending);
-    let next = app.keymap.continuations(app.mode(), &app.pending);
-    let next: Vec<String> =
-        next.iter().map(|(key, command)| format!("{} {}", key.shown(), command.hint())).collect();
-    format!("{pressed}   {}   {} toch niet", next.join("   "), app.short_name(Command::Cancel))
 }

@@ -113,6 +113,12 @@ impl Picker {
         Fate::Stays
     }
 
+    /// Returns whether its rows have long names: doelen, each with the title of its theme.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        matches!(self.goal, Goal::Place { .. })
+    }
+
     /// Returns how many rows there are.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -4,6 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::look::Signs;
+use crate::layout::Splits;
+
 /// How somebody likes the program; what a file leaves out has its usual value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -11,17 +14,49 @@ pub struct Settings {
     /// The colours.
     #[serde(rename = "thema")]
     pub theme: ThemeName,
+    /// The signs, where the user knows better than the program what the terminal can show.
+    #[serde(rename = "tekens", skip_serializing_if = "Option::is_none")]
+    pub signs: Option<Signs>,
     /// The name of the layout of the keys.
     #[serde(rename = "indeling")]
     pub layout: String,
     /// Whether the mouse is for the program; off, the terminal selects text with it.
     #[serde(rename = "muis")]
     pub mouse: bool,
+    /// How wide the tree was dragged.
+    #[serde(rename = "breedte doelen", skip_serializing_if = "Option::is_none")]
+    pub tree: Option<u16>,
+    /// How wide the timeline was dragged.
+    #[serde(rename = "breedte planning", skip_serializing_if = "Option::is_none")]
+    pub planning: Option<u16>,
+    /// How high the lower windows were dragged.
+    #[serde(rename = "hoogte onder", skip_serializing_if = "Option::is_none")]
+    pub band: Option<u16>,
+}
+
+impl Settings {
+    /// Returns the sizes of the windows that were dragged.
+    #[must_use]
+    pub fn splits(&self) -> Splits {
+        Splits { tree: self.tree, planning: self.planning, band: self.band }
+    }
+
+    pub(super) fn keep_splits(&mut self, splits: Splits) {
+        (self.tree, self.planning, self.band) = (splits.tree, splits.planning, splits.band);
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeName::Dark, layout: "standaard".into(), mouse: true }
+        Self {
+            theme: ThemeName::Dark,
+            signs: None,
+            layout: "standaard".into(),
+            mouse: true,
+            tree: None,
+            planning: None,
+            band: None,
+        }
     }
 }
 

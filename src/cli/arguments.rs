@@ -36,11 +36,13 @@ fn command() -> Command {
         .long("van")
         .value_name("NAAM|BESTAND.json")
         .value_parser(clap::value_parser!(OsString));
+    let layout = |help: &'static str| Arg::new("indeling").long("indeling").value_name("NAAM").help(help);
     let agenda =
         Arg::new("agenda").long("agenda").value_name("MAP").value_parser(clap::value_parser!(OsString));
     dutch(Command::new("overleg"))
         .about("De werkbank voor de uitvoeringsagenda: leid het overleg, bewerk de agenda live, verlies niets.")
         .override_usage("overleg [OPDRACHT]")
+        .arg(layout("Zet de toetsen in deze indeling (standaard of vim) en onthoudt dat").help_heading("Wat erbij hoort"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(flag("versie", 'V', "Toont welke versie dit is").action(ArgAction::Version))
@@ -50,8 +52,9 @@ fn command() -> Command {
             "\nBestanden: alles staat in één map, die u met OVERLEG_HOME kunt kiezen.\nIn het programma geeft F1 alle toetsen.",
         )
         .subcommand(
-            verb("open", "overleg open MAP", "Opent de agenda in deze map")
-                .arg(folder("De map waarin agenda.json staat").required(true)),
+            verb("open", "overleg open MAP [--indeling NAAM]", "Opent de agenda in deze map")
+                .arg(folder("De map waarin agenda.json staat").required(true))
+                .arg(layout("Zet de toetsen in deze indeling (standaard of vim) en onthoudt dat")),
         )
         .subcommand(
             verb("nieuw", "overleg nieuw MAP [--van NAAM|BESTAND.json]", "Maakt een nieuwe agenda, nooit over een bestaande heen")
@@ -70,9 +73,8 @@ fn command() -> Command {
                 .arg(folder("De map waarin agenda.json staat; anders de agenda die het laatst open was")),
         )
         .subcommand(
-            verb("toetsen", "overleg toetsen [--indeling NAAM]", "Geeft de tabel van toetsen").arg(
-                Arg::new("indeling").long("indeling").value_name("NAAM").help("Welke indeling: standaard").default_value("standaard").hide_default_value(true),
-            ),
+            verb("toetsen", "overleg toetsen [--indeling NAAM]", "Geeft de tabel van toetsen, en zegt wat er mis is in uw toetsen.toml")
+                .arg(layout("Welke indeling: standaard of vim; anders die u het laatst koos")),
         )
         .subcommand(
             Command::new("proefagenda")
@@ -114,6 +116,10 @@ fn mistake(error: &clap::Error) -> String {
             format!("{word} hoort hier niet bij.{}", meant(&context(ContextKind::SuggestedArg)))
         }
         ErrorKind::MissingRequiredArgument => format!("Er ontbreekt iets: {}.", word.trim_end_matches('.')),
+        // A word that stands at the very end has nothing behind it.
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            format!("Er ontbreekt iets: {word}.")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("{} kan niet bij {word}.", context(ContextKind::InvalidValue))
         }

@@ -10,7 +10,8 @@ use super::{Failure, code_of, could_not_start, who};
 use crate::agenda::{Agenda, Finding, Head, Id, review};
 use crate::app::counted;
 use crate::app::help::key_table;
-use crate::keymap::Keymap;
+use crate::app::settings::Settings;
+use crate::keymap::layout_name;
 use crate::runtime::home::Home;
 use crate::runtime::report::{self, Reports};
 use crate::runtime::{self, os};
@@ -31,10 +32,12 @@ const FIRST: &str = "harderwijk-2024-2028";
 pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> Result<ExitCode, Failure> {
     let path =
         |matches: &ArgMatches, name: &str| matches.get_one::<std::ffi::OsString>(name).map(PathBuf::from);
+    choose_layout(home, matches)?;
     match matches.subcommand() {
         None => open_last(home, reports),
         Some(("open", matches)) => {
             let folder = path(matches, "map").unwrap_or_default();
+            choose_layout(home, matches)?;
             open(home, &folder, Vec::new(), reports)
         }
         Some(("nieuw", matches)) => {
@@ -54,9 +57,7 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             Ok(who::tell(&agenda, &words.join(" "), matches.get_flag("json")))
         }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
-        Some(("toetsen", matches)) => {
-            keys(matches.get_one::<String>("indeling").map_or("standaard", String::as_str))
-        }
+        Some(("toetsen", matches)) => keys(home, matches.get_one::<String>("indeling").map(String::as_str)),
         Some(("proefagenda", matches)) => {
             let count = matches.get_one("aantal").copied().unwrap_or(0);
             made(&path(matches, "map").unwrap_or_default(), &crate::sample::sample(count, 7))
@@ -188,18 +189,33 @@ fn check(home: &Home, folder: Option<&Path>) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn keys(layout: &str) -> Result<ExitCode, Failure> {
-    if layout != "standaard" {
-        return Err(Failure::new(
-            format!("De indeling {layout} bestaat niet."),
-            "Er is er nu één: standaard.",
-        ));
+/// Keeps the layout of the keys that was asked for, as the program does when it is chosen there.
+fn choose_layout(home: &Home, matches: &ArgMatches) -> Result<(), Failure> {
+    if let Some(typed) = matches.get_one::<String>("indeling") {
+        let (settings, _) = home.settings();
+        let layout = layout_name(typed).map_err(Failure)?.to_owned();
+        home.keep_settings(&Settings { layout, ..settings });
     }
-    for row in key_table(&Keymap::standard()) {
+    Ok(())
+}
+
+/// Prints the keys, and after them what is wrong in the file of the user.
+fn keys(home: &Home, typed: Option<&str>) -> Result<ExitCode, Failure> {
+    let name = match typed {
+        Some(typed) => layout_name(typed).map_err(Failure)?.to_owned(),
+        None => home.settings().0.layout,
+    };
+    let (keymaps, unreadable) = home.keymaps();
+    let layout = keymaps.named(&name);
+    for row in key_table(&layout.keymap) {
         let (title, name) = (row.command.title(), row.command.name());
         print(&format!("{:<13} {:<16} {title:<30} {name}", row.place, row.keys.join(", ")));
     }
-    Ok(ExitCode::SUCCESS)
+    let wrong = unreadable.into_iter().chain(layout.mistakes.iter().map(ToString::to_string));
+    Ok(wrong.fold(ExitCode::SUCCESS, |_, sentence| {
+        report::say(&sentence);
+        ExitCode::FAILURE
+    }))
 }
 
 /// Prints a line; a reader that has gone away is no reason to fail.

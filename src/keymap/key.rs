@@ -79,6 +79,9 @@ names! {
 }
 
 impl Key {
+    /// Takes back what was pressed before it.
+    pub(super) const BACKSPACE: Self = Self::named(Name::Backspace);
+
     /// Returns what an event of the terminal means, or nothing for a release, a lone modifier or an Alt key.
     ///
     /// Makes all terminals alike: Shift-Tab comes under two names, Windows adds Shift to characters and tells Shift

@@ -29,6 +29,8 @@ pub struct Mistake {
 pub enum Fault {
     /// The line is no TOML.
     Unreadable,
+    /// The file holds bytes that are no text.
+    NoText,
     /// The same table, or the same command in a table, stands there for a second time.
     Repeated,
     /// A command stands above the first table.
@@ -64,6 +66,14 @@ pub enum KeyFault {
     BegunBy(String, Command, Mode),
 }
 
+impl Mistake {
+    /// Returns the mistake of a file that is no text from here on.
+    pub(super) fn no_text(file: &str, before: &[u8]) -> Self {
+        let line = before.split(|byte| *byte == b'\n').count();
+        Self { file: file.into(), line, mode: None, command: None, key: None, fault: Fault::NoText }
+    }
+}
+
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, regel {}: ", self.file, self.line)?;
@@ -71,6 +81,7 @@ impl fmt::Display for Mistake {
             [&self.mode, &self.command, &self.key].map(|word| word.as_deref().unwrap_or_default());
         match &self.fault {
             Fault::Unreadable => f.write_str(UNREADABLE),
+            Fault::NoText => f.write_str(NO_TEXT),
             Fault::Repeated => f.write_str(REPEATED),
             Fault::OutsideTable => {
                 write!(f, "{command} staat niet in een stand. Zet er een regel als [agenda] boven.")
@@ -94,6 +105,7 @@ impl fmt::Display for Mistake {
 
 const UNREADABLE: &str = "deze regel, of die erboven, is niet te lezen. Schrijf een opdracht zo: \
                           add = [\"a\", \"insert\"].";
+const NO_TEXT: &str = "hier staat iets dat geen gewone tekst is. Bewaar het bestand als tekst in UTF-8.";
 const REPEATED: &str = "deze naam staat hier voor de tweede keer. Zet alles van één stand bij elkaar, \
                         en elke opdracht één keer.";
 const TYPED: &str = "waar getypt wordt is dat tekst. Kies een functietoets of een toets met Ctrl.";
@@ -128,6 +140,6 @@ impl fmt::Display for KeyFault {
     }
 }
 
-fn suggestion(near: Option<&str>) -> String {
+pub(super) fn suggestion(near: Option<&str>) -> String {
     near.map_or_else(String::new, |name| format!(" Bedoelt u {name}?"))
 }

@@ -2,17 +2,21 @@
 //!
 //! ```text
 //! <root>/agendas/harderwijk-2024-2028/agenda.json
+//! <root>/toetsen.toml            the user's own keys, over those of every layout
 //! <root>/state/laatst            the folder of the agenda that was open last
 //! <root>/state/instellingen.json  how the user likes the program
 //! <root>/state/verslag-….txt     what went wrong, in English, for whoever repairs it
 //! ```
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::app::settings::Settings;
+use crate::keymap::Keymaps;
 
 const SETTINGS: &str = "instellingen.json";
+const KEYS: &str = "toetsen.toml";
 
 /// The root of everything that the program writes.
 #[derive(Debug, Clone)]
@@ -79,6 +83,24 @@ impl Home {
             && fs::create_dir_all(&folder).is_ok()
         {
             let _ = fs::write(folder.join(SETTINGS), text + "\n");
+        }
+    }
+
+    /// Returns the keys with those of the user over them, and a sentence when his file cannot be opened.
+    #[must_use]
+    pub fn keymaps(&self) -> (Keymaps, Option<String>) {
+        let path = self.root.join(KEYS);
+        match fs::read(&path) {
+            Ok(bytes) => (Keymaps::standard().with(KEYS, &bytes), None),
+            Err(error) if error.kind() == ErrorKind::NotFound => (Keymaps::standard(), None),
+            Err(_) => {
+                let sentence = format!(
+                    "Uw toetsen in {} kunnen niet worden gelezen; u werkt nu met de gewone toetsen. Kijk of u dit bestand \
+                     zelf kunt openen.",
+                    path.display()
+                );
+                (Keymaps::standard(), Some(sentence))
+            }
         }
     }
 

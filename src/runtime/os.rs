@@ -4,35 +4,67 @@ use std::io::IsTerminal;
 
 use color_eyre::eyre::Result;
 
-use crate::screen::theme::Theme;
+use super::surroundings::Surroundings;
+use crate::app::look::Terminal;
 
-/// Whether a paste arrives as a burst of keys (crossterm #737).
-pub const PASTES_AS_KEYS: bool = cfg!(windows);
+/// Returns whether a paste arrives as a burst of keys: on Windows (crossterm #737), and where somebody says so.
+#[must_use]
+pub fn pastes_as_keys() -> bool {
+    cfg!(windows) || std::env::var_os("OVERLEG_PLAKKEN").is_some_and(|how| how == "toetsen")
+}
 
-/// Has a thread call `tell` with the number of every signal that asks to stop.
+/// What the system tells a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// To end, by the signal with this number.
+    End(i32),
+    /// To stand still until it is told to go on, as `kill -TSTP` does.
+    Pause,
+    /// That it goes on after it stood still; the terminal may show anything by now.
+    GoOn,
+}
+
+/// Has a thread call `tell` with what every signal asks.
 ///
 /// A file that may not grow any further is an error and not a death: that signal is caught and left alone.
 ///
 /// # Errors
 /// When the system refuses to hand over its signals.
 #[cfg(unix)]
-pub fn listen_to_signals(tell: impl Fn(i32) + Send + 'static) -> Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXFSZ])?;
+pub fn listen_to_signals(tell: impl Fn(Told) + Send + 'static) -> Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+    const HEARD: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXFSZ, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(HEARD)?;
     std::thread::Builder::new().name("signalen".into()).spawn(move || {
-        for signal in signals.forever().filter(|signal| *signal != SIGXFSZ) {
-            tell(signal);
+        for signal in signals.forever() {
+            match signal {
+                SIGXFSZ => {}
+                SIGTSTP => tell(Told::Pause),
+                SIGCONT => tell(Told::GoOn),
+                signal => tell(Told::End(signal)),
+            }
         }
     })?;
     Ok(())
 }
+
+/// Stands still until somebody has the program go on.
+#[cfg(unix)]
+pub fn pause() {
+    // A system that refuses leaves the program running, and it then goes on at once.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// Does nothing: Windows does not ask a console program to stand still.
+#[cfg(not(unix))]
+pub fn pause() {}
 
 /// Does nothing: Windows ends a console program without a signal, and the journal is on disk by then.
 ///
 /// # Errors
 /// Never.
 #[cfg(not(unix))]
-pub fn listen_to_signals(_tell: impl Fn(i32) + Send + 'static) -> Result<()> {
+pub fn listen_to_signals(_tell: impl Fn(Told) + Send + 'static) -> Result<()> {
     Ok(())
 }
 
@@ -49,11 +81,40 @@ pub fn has_screen() -> bool {
     terminal && (cfg!(windows) || std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"))
 }
 
-/// Returns the theme that the surroundings ask for: no colours with `NO_COLOR`.
+/// Returns what the terminal can show, as far as the surroundings tell.
 #[must_use]
-pub fn theme() -> Theme {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if no_colour { Theme::PLAIN } else { Theme::DARK }
+pub fn terminal() -> Terminal {
+    let variable = |name: &str| {
+        let value = std::env::var_os(name).filter(|value| !value.is_empty())?;
+        Some(value.to_string_lossy().into_owned())
+    };
+    Surroundings { variable: &variable, windows: cfg!(windows) }.terminal()
+}
+
+/// Returns whether the terminal shows more than the letters of ASCII, going by its locale.
+#[cfg(unix)]
+#[must_use]
+pub fn speaks_utf8() -> bool {
+    let value = |name| std::env::var(name).ok();
+    is_utf8(["LC_ALL", "LC_CTYPE", "LANG"].map(value).each_ref().map(Option::as_deref))
+}
+
+/// Returns whether the terminal shows more than the letters of ASCII: a console of Windows is written to in UTF-16.
+#[cfg(not(unix))]
+#[must_use]
+pub fn speaks_utf8() -> bool {
+    true
+}
+
+/// Returns whether `LC_ALL`, `LC_CTYPE` and `LANG` together mean UTF-8: the first that says something counts.
+///
+/// Where nothing is said it is UTF-8: that is what terminals are now, and many a login over ssh sets nothing.
+#[must_use]
+pub fn is_utf8(locale: [Option<&str>; 3]) -> bool {
+    let Some(said) = locale.into_iter().flatten().find(|value| !value.is_empty()) else { return true };
+    let charset = said.split_once('.').map_or(said, |(_, charset)| charset);
+    let charset = charset.split('@').next().unwrap_or_default();
+    ["utf-8", "utf8"].iter().any(|name| charset.eq_ignore_ascii_case(name))
 }
 
 /// Returns the name of the user, for whoever finds the agenda already open.
@@ -77,4 +138,27 @@ pub fn host() -> String {
 #[must_use]
 pub fn host() -> String {
     std::env::var("COMPUTERNAME").unwrap_or_else(|_| "deze computer".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_that_says_something_tells_whether_it_is_utf8() {
+        for (locale, is) in [
+            ([None, None, None], true),
+            ([Some(""), None, Some("")], true),
+            ([None, None, Some("nl_NL.UTF-8")], true),
+            ([None, None, Some("nl_NL.utf8@euro")], true),
+            ([None, Some("UTF-8"), Some("C")], true),
+            ([Some("C"), Some("nl_NL.UTF-8"), Some("nl_NL.UTF-8")], false),
+            ([Some(""), Some("POSIX"), Some("nl_NL.UTF-8")], false),
+            ([None, None, Some("C.UTF-8")], true),
+            ([None, None, Some("nl_NL@euro")], false),
+            ([None, None, Some("nl_NL.ISO-8859-15")], false),
+        ] {
+            assert_eq!(is_utf8(locale), is, "{locale:?}");
+        }
+    }
 }

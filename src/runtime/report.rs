@@ -134,6 +134,8 @@ mod tests {
         let settings = |name| raw.split(name).nth(1).unwrap().lines().next().unwrap();
         assert_eq!(settings("voor="), settings("na="));
         let (_, taken) = raw.split_once("\x1b[?1049h").unwrap();
+        // Both the hook and the screen that goes give back; the second finds nothing left to do.
+        assert_eq!(taken.matches("\x1b[?1049l").count(), 1, "{taken:?}");
         let (drawn, said) = taken.rsplit_once("\x1b[?1049l").unwrap();
         assert!(drawn.contains("\x1b[?2004l") && drawn.contains("\x1b[?25h"), "{drawn:?}");
         assert!(said.contains("Het programma is gestopt door een fout."), "{said:?}");

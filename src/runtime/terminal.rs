@@ -5,8 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use color_eyre::eyre::Result;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute, style};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
@@ -14,29 +18,21 @@ use ratatui::{Frame, Terminal};
 /// Whether the terminal is ours now. It is one thing for the whole process, and a panic needs to know of it.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is for the program, also after it stood still.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// Room for a whole frame: it goes to the terminal in one piece.
 const FRAME_BYTES: usize = 1 << 16;
 
 /// The screen while the program has it.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Blank,
 }
 
 impl Screen {
     /// Takes the terminal over; when that fails half-way, what was done is undone.
     pub(super) fn enter() -> Result<Self> {
-        TAKEN.store(true, Ordering::SeqCst);
-        let entered = take_over().and_then(|()| {
-            let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-            Terminal::new(CrosstermBackend::new(out))
-        });
-        match entered {
-            Ok(terminal) => Ok(Self { terminal }),
-            Err(error) => {
-                give_back();
-                Err(error.into())
-            }
-        }
+        Ok(Self { terminal: take()? })
     }
 
     pub(super) fn size(&self) -> Result<(u16, u16)> {
@@ -44,7 +40,11 @@ impl Screen {
         Ok((size.width, size.height))
     }
 
+    /// Draws a frame; the whole of it when the terminal was given back in between.
     pub(super) fn draw(&mut self, painter: impl FnOnce(&mut Frame<'_>)) -> Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            self.terminal = take()?;
+        }
         self.terminal.draw(painter)?;
         Ok(())
     }
@@ -56,11 +56,41 @@ impl Drop for Screen {
     }
 }
 
+/// A terminal, and what of it is on the screen.
+type Blank = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+fn take() -> io::Result<Blank> {
+    TAKEN.store(true, Ordering::SeqCst);
+    take_over().and_then(|()| blank()).inspect_err(|_| give_back())
+}
+
+/// Returns a terminal of which nothing is known, so that a first frame draws everything.
+///
+/// The one of ratatui has a `clear`, but that asks the terminal where its cursor is, and not every terminal answers.
+fn blank() -> io::Result<Blank> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
+}
+
+/// Gives the mouse to the program, or back to the terminal.
+pub(super) fn point(with_mouse: bool) {
+    if MOUSE.swap(with_mouse, Ordering::SeqCst) != with_mouse && TAKEN.load(Ordering::SeqCst) {
+        // Without a mouse everything can still be done.
+        let _ = if with_mouse {
+            execute!(io::stdout(), EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        };
+    }
+}
+
 fn take_over() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)?;
+    execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), cursor::Hide)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
     // On Windows a paste arrives as keys, and asking for more than that changes what Enter is (crossterm #962).
-    if !super::os::PASTES_AS_KEYS {
+    if !super::os::pastes_as_keys() {
         execute!(io::stdout(), EnableBracketedPaste)?;
     }
     Ok(())
@@ -72,6 +102,7 @@ pub(super) fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, style::ResetColor, cursor::Show);
     let _ = execute!(out, LeaveAlternateScreen);

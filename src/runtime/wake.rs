@@ -3,21 +3,21 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use color_eyre::eyre::Result;
-use crossterm::event::{self, Event};
-
-use super::os;
+use super::events::Events;
+use super::os::{self, Told};
+use crate::app::Input;
 use crate::store::News;
+use color_eyre::eyre::Result;
 
 /// What can wake the program.
 #[derive(Debug)]
 pub(super) enum Wake {
-    /// The terminal has an event.
-    Event(Event),
+    /// Somebody did something at the terminal.
+    Input(Input),
     /// The disk has news.
     News(News),
-    /// The system asks to stop.
-    Signal(i32),
+    /// The system asks something.
+    Told(Told),
     /// The terminal cannot be read any more.
     Gone,
 }
@@ -31,20 +31,21 @@ pub(super) fn listen(news: Receiver<News>) -> Result<Receiver<Wake>> {
     os::listen_to_signals(signal_sender(&sender))?;
     forward(sender.clone(), news);
     thread::Builder::new().name("toetsen".into()).spawn(move || {
-        loop {
-            let wake = event::read().map_or(Wake::Gone, Wake::Event);
-            let over = matches!(wake, Wake::Gone);
-            if sender.send(wake).is_err() || over {
+        let mut events = Events::new();
+        while let Some(inputs) = events.next() {
+            if inputs.into_iter().any(|input| sender.send(Wake::Input(input)).is_err()) {
                 return;
             }
         }
+        // Who would hear that nobody listens any more is the one that listened.
+        let _ = sender.send(Wake::Gone);
     })?;
     Ok(wakes)
 }
 
-fn signal_sender(sender: &Sender<Wake>) -> impl Fn(i32) + Send + 'static {
+fn signal_sender(sender: &Sender<Wake>) -> impl Fn(Told) + Send + 'static {
     let sender = sender.clone();
-    move |signal| drop(sender.send(Wake::Signal(signal)))
+    move |told| drop(sender.send(Wake::Told(told)))
 }
 
 fn forward(sender: Sender<Wake>, news: Receiver<News>) {

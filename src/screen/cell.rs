@@ -2,11 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::widget::{Paint, beside_row, columns, row};
-use super::{centred_box, cursor_row};
+use super::widget::{Paint, columns, row};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
+use crate::app::frame::cursor_row;
 use crate::app::hints::key_name;
 use crate::app::marks::called;
 use crate::command::Command;
@@ -57,7 +57,7 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
         (Pane::Doelen, Kind::Doel | Kind::Actielijn, _) | (Pane::Kernpartners, Kind::Kernpartner, _) => 1,
         _ => return None,
     };
-    let row = cursor_row(app, regions);
+    let row = cursor_row(app);
     let right = if app.focus == Pane::Actions { regions.screen.right() - 1 } else { window.right() };
     let height = MOST_LINES.saturating_add(1).min(window.bottom().saturating_sub(row.y));
     let x = window.x + from;
@@ -67,8 +67,11 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
 /// Draws a box for a field that has no place in the window in use; returns its inside.
 fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Rect {
     let size = (92, MOST_LINES + 3);
-    let beside = || beside_row(regions.screen, cursor_row(app, regions), size);
-    let area = if cell.also.is_empty() { centred_box(regions, size) } else { beside() };
+    let area = if cell.also.is_empty() {
+        layout::middle(regions.screen, size)
+    } else {
+        layout::beside_row(regions.screen, cursor_row(app), size)
+    };
     let title = match cell.at.kind {
         Kind::Note => match app.target() {
             Some(at) => format!("Opmerking bij {}", app.agenda.called(&at)),

@@ -2,18 +2,18 @@
 
 use super::widget::{Paint, columns, row};
 use crate::app::confirm::Confirm;
+use crate::app::frame;
 use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::wrap;
 
 pub(super) fn paint(confirm: &Confirm, paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let area = super::centred_box(regions, (70, 6));
+    let app = paint.app;
+    let frame = frame::of_confirm(app);
     let keys = border(app, Mode::Confirm, &[Command::ConfirmYes, Command::ConfirmNo]);
-    let inside = paint.panel(area, "", &keys);
-    let answers = row(inside, inside.height.saturating_sub(1));
-    let (no, yes) = (columns(answers, 10, 8), columns(answers, 0, 8));
+    let inside = paint.panel(frame.area, "", &keys);
+    let [yes, no] = frame::answers(&frame);
     paint.text(columns(yes, 2, 6), "ja", paint.theme.text);
     paint.text(columns(no, 2, 6), "nee", paint.theme.text);
     paint.mark_row(if confirm.on_yes { yes } else { no }, true);

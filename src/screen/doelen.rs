@@ -55,8 +55,8 @@ fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
         paint.text(rest, "Alle acties", paint.theme.text);
         return;
     };
-    let indent = 2 * u16::try_from(branch.depth).unwrap_or(0);
-    let rest = columns(rest, indent.min(6), rest.width.saturating_sub(indent.min(6) + 1));
+    let indent = branch.indent();
+    let rest = columns(rest, indent, rest.width.saturating_sub(indent + 1));
     let sign = match branch.folded {
         Some(true) => "► ",
         Some(false) => "▼ ",

@@ -4,24 +4,22 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::widget::{Paint, centred, columns, row};
-use crate::app::form::{Form, Input, Line, WIDTH, rows};
+use super::widget::{Paint, columns, row};
+use crate::app::form::{Form, Input, Line};
+use crate::app::frame::of_form;
 use crate::app::hints::{border, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::{App, counted};
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::layout::Regions;
 use crate::text::width;
 
 /// Where labels begin: behind the bar of the cursor.
 const LABEL: u16 = 2;
-/// The message and the keys stay in sight under every form.
-const ROWS_BELOW: u16 = 2;
 
 pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
     let app = paint.app;
-    let inside = paint.panel(area(form, app, paint.regions), &form.title, &keys(app));
+    let inside = paint.panel(of_form(app, form).area, &form.title, &keys(app));
     let shown = inside.height.saturating_sub(1);
     for (place, line) in (0..shown).zip(form.visible(app.size())) {
         paint_line(form, &line, row(inside, place), paint);
@@ -35,22 +33,6 @@ pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
         paint.caret = Some(Position { x: x.min(inside.right().saturating_sub(1)), y });
     }
     buttons(form, row(inside, shown), paint);
-}
-
-/// Returns where a form stands: in the middle, as high as it has lines.
-fn area(form: &Form, app: &App, regions: &Regions) -> Rect {
-    let lines = form.lines(app.size()).len().min(rows(app.size()));
-    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(3);
-    let free = regions.screen.height.saturating_sub(ROWS_BELOW).saturating_sub(height);
-    centred(regions.screen, free / 2, (WIDTH, height))
-}
-
-/// Returns the row of the field in use, for what opens beside it.
-pub(super) fn cursor_row(form: &Form, app: &App, regions: &Regions) -> Rect {
-    let area = area(form, app, regions);
-    let line = form.caret(app.size()).map_or(0, |(line, _)| line);
-    let place = u16::try_from(line).unwrap_or(u16::MAX).saturating_add(1);
-    row(area, place.min(area.height.saturating_sub(1)))
 }
 
 fn keys(app: &App) -> String {

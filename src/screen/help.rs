@@ -1,49 +1,94 @@
-//! All commands with their keys.
+//! All commands with their keys, what the one under the cursor does, and the little map of the most needed keys.
 
 use ratatui::layout::Rect;
 
 use super::cell::query;
-use super::widget::{Paint, centred, columns, row};
-use crate::app::help::{Entry, Help};
+use super::widget::{Paint, columns, row};
+use crate::app::frame;
+use crate::app::help::{Entry, Help, Row, map, shows_map};
 use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
+use crate::text::{visible, wrap};
+
+/// The title of a command never takes more columns than this.
+const TITLE: u16 = 30;
+/// Where a command works takes so many columns, and less is not shown.
+const MODE: u16 = 12;
+/// The explanation of a command takes at least so many columns; in less nothing can be read.
+const EXPLANATION: u16 = 24;
+/// The row of what was typed and the rule under it.
+const ABOVE: u16 = 2;
+/// How many rows what is told of one command has.
+const TOLD: u16 = 2;
+/// How many columns of keys the map has.
+const MAP_COLUMNS: u16 = 4;
 
 pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let screen = regions.screen;
-    let area = centred(screen, 1, (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(3)));
+    let app = paint.app;
+    let frame = frame::of_help(app);
     let keys = border(app, Mode::Help, &[Command::Accept, Command::Cancel]);
-    let keys = format!("typ een woord of een toets · {keys}");
-    let inside = paint.panel(area, "Hulp: alle opdrachten", &keys);
-    let count = format!("{} van {}", help.found.len(), Command::ALL.len());
-    let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
+    let inside = paint.panel(frame.area, help.title(), &format!("typ een woord of een toets · {keys}"));
+    let rest = paint.right(row(inside, 0), &help.count(), paint.theme.soft);
     query(&help.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
-    let last = inside.height.saturating_sub(2);
-    for (place, (entry, here)) in (2..last).zip(help.visible()) {
-        let area = row(inside, place);
-        entry_row(entry, area, paint);
+    let last = ABOVE + frame.list.height;
+    for (place, (line, here)) in (0..frame.list.height).zip(help.visible()) {
+        let area = row(frame.list, place);
+        match line {
+            Row::Heading(heading) => {
+                paint.text(area, heading, paint.theme.heading);
+            }
+            Row::Entry(entry) => entry_row(entry, help.keys_width, area, paint),
+        }
         if here {
             paint.mark_row(area, true);
         }
     }
     paint.rule(row(inside, last), "─", paint.theme.rule);
-    let sentence = match help.chosen() {
-        Some(Entry { not_now: Some(why), .. }) if !why.is_empty() => format!("Kan nu niet. {why}"),
-        Some(entry) => entry.command.explanation().to_owned(),
-        None => "Niets gevonden. Wis een letter, of druk op Esc.".into(),
-    };
-    paint.text(columns(row(inside, last + 1), 1, inside.width), &sentence, paint.theme.text);
+    told(help, inside, last + 1, paint);
+    if shows_map(app.size) {
+        map_rows(inside, last + 1 + TOLD, paint);
+    }
 }
 
-fn entry_row(entry: &Entry, area: Rect, paint: &mut Paint<'_>) {
+fn entry_row(entry: &Entry, keys: usize, area: Rect, paint: &mut Paint<'_>) {
     let theme = paint.theme;
-    let possible = entry.not_now.is_none() || entry.not_now.as_deref() == Some("");
-    let style = if possible { theme.text } else { theme.soft };
-    let title = (area.width / 2).min(34);
+    let (style, bold) =
+        if entry.not_now.is_none() { (theme.text, theme.heading) } else { (theme.soft, theme.soft) };
+    let title = (area.width / 2).min(TITLE);
+    let keys = u16::try_from(keys).unwrap_or(u16::MAX).min(area.width / 3);
     paint.text(columns(area, 2, title), entry.command.title(), style);
-    paint.text(columns(area, title + 3, 20), &entry.keys, theme.heading);
-    paint.text(columns(area, title + 24, 12), entry.mode, theme.soft);
-    paint.text(columns(area, title + 38, area.width), entry.command.group().title(), theme.soft);
+    paint.text(columns(area, 2 + title + 1, keys), &entry.keys, bold);
+    let rest = columns(area, 2 + title + 1 + keys + 2, area.width);
+    if rest.width >= MODE {
+        paint.text(columns(rest, 0, MODE), entry.mode, theme.soft);
+    }
+    let told = entry.not_now.as_deref().unwrap_or(entry.command.explanation());
+    if rest.width >= MODE + 2 + EXPLANATION {
+        paint.text(columns(rest, MODE + 2, rest.width), told, theme.soft);
+    }
+}
+
+/// Tells what the command under the cursor does, or why not now.
+fn told(help: &Help, inside: Rect, first: u16, paint: &mut Paint<'_>) {
+    let sentence = help.sentence();
+    let sentence = visible(&sentence);
+    let lines = wrap(&sentence, usize::from(inside.width.saturating_sub(2)).max(1));
+    for (place, line) in (first..first + TOLD).zip(lines) {
+        let area = columns(row(inside, place), 1, inside.width);
+        paint.text(area, sentence[line].trim_end(), paint.theme.text);
+    }
+}
+
+fn map_rows(inside: Rect, first: u16, paint: &mut Paint<'_>) {
+    let map = map::map(paint.app);
+    let wide = inside.width / MAP_COLUMNS;
+    for (column, keys) in (0..MAP_COLUMNS).zip(map.chunks(map::ROWS)) {
+        for (place, (key, words)) in (first..).zip(keys) {
+            let area = columns(row(inside, place), column * wide + 2, wide.saturating_sub(1));
+            paint.text(columns(area, 0, 8), key, paint.theme.heading);
+            paint.text(columns(area, 9, area.width), words, paint.theme.soft);
+        }
+    }
 }

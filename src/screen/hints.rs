@@ -8,7 +8,7 @@ use crate::text::width;
 pub(super) fn paint(paint: &mut Paint<'_>) {
     let (app, row) = (paint.app, paint.regions.hints);
     // What stands on top with a border has its keys in that border.
-    if !matches!(app.overlays.last(), None | Some(Overlay::Cell(_))) {
+    if app.pending.is_empty() && !matches!(app.overlays.last(), None | Some(Overlay::Cell(_))) {
         return;
     }
     let mut rest = columns(row, 1, row.width.saturating_sub(1));

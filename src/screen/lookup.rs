@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use super::actions::{level, rail};
 use super::cell::query;
-use super::widget::{Paint, centred, columns, row};
+use super::widget::{Paint, columns, row};
 use crate::agenda::{Action, At, Kind, party_name};
 use crate::app::App;
 use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
+use crate::app::frame;
 use crate::app::hints::{self, border};
 use crate::app::lookup::Finder;
 use crate::app::{counted, detail};
@@ -16,39 +17,30 @@ use crate::keymap::Mode;
 use crate::lookup::{marks, near_marks};
 use crate::text::visible;
 
-const WIDTH: u16 = 112;
-
 pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
-    let (app, regions) = (paint.app, paint.regions);
-    let screen = regions.screen;
-    let width = WIDTH.min(screen.width.saturating_sub(8));
-    let y = if screen.height >= 20 { 2 } else { 1 };
-    let height = screen.height.saturating_sub(y + 2).min(28);
-    let area = centred(screen, y, (width, height));
+    let app = paint.app;
+    let frame = frame::of_lookup(app, finder);
     let keys = border(app, Mode::Lookup, &[Command::Accept, Command::Cancel]);
-    let inside = paint.panel(area, "Wie doet wat", &format!("↑↓ kies · {keys}"));
+    let inside = paint.panel(frame.area, "Wie doet wat", &format!("↑↓ kies · {keys}"));
     let count = count(finder);
     let rest = paint.right(row(inside, 0), &count, paint.theme.soft);
     query(&finder.search.query, columns(rest, 1, rest.width.saturating_sub(3)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
-    let rows = u16::try_from(crate::app::lookup::rows(app.size)).unwrap_or(1);
     if finder.answer.hits.is_empty() {
         return nothing(finder, inside, paint);
     }
-    let mut first = 2;
     if finder.answer.forgiving {
         let sentence = format!("Niets met {}. Dit lijkt erop:", finder.search.query.text().trim());
-        paint.text(columns(row(inside, first), 3, inside.width), &sentence, paint.theme.heading);
-        first += 1;
+        paint.text(columns(row(inside, 2), 3, inside.width), &sentence, paint.theme.heading);
     }
-    for (place, (at, here)) in (first..first + rows).zip(finder.visible()) {
-        let area = row(inside, place);
+    for (place, (at, here)) in (0..frame.list.height).zip(finder.visible()) {
+        let area = row(frame.list, place);
         hit(finder, at, area, paint);
         if here {
             paint.mark_row(area, true);
         }
     }
-    let below = first + rows;
+    let below = frame.list.bottom().saturating_sub(inside.y);
     paint.rule(row(inside, below), "─", paint.theme.rule);
     if let Some(at) = finder.chosen() {
         let answer = Rect {

@@ -1,12 +1,13 @@
 //! How an action stands per gemeente: the strip, who is under the cursor, and which letter means what.
 
-use super::cursor_row;
-use super::widget::{Paint, beside_row, columns, row};
+use super::widget::{Paint, columns, row};
 use crate::agenda::{Choice, Status};
+use crate::app::frame::cursor_row;
 use crate::app::hints::{border, key_name};
 use crate::app::stand::{NOTHING, Standen, short, status_in};
 use crate::command::Command;
 use crate::keymap::Mode;
+use crate::layout::beside_row;
 
 /// How many gemeenten stand beside each other, and how wide each is.
 const BESIDE: usize = 6;
@@ -16,7 +17,7 @@ pub(super) fn paint(standen: &Standen, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let lines = u16::try_from(app.agenda.gemeenten.len().div_ceil(BESIDE)).unwrap_or(1);
     let size = (CELL * u16::try_from(BESIDE).unwrap_or(1) + 6, lines + 8);
-    let area = beside_row(regions.screen, cursor_row(app, regions), size);
+    let area = beside_row(regions.screen, cursor_row(app), size);
     let key = |command| key_name(app, Mode::Choice, command);
     let (left, right) = (key(Command::CursorLeft), key(Command::CursorRight));
     let closes = border(app, Mode::Choice, &[Command::Cancel]);

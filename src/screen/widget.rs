@@ -143,33 +143,3 @@ pub(super) fn columns(area: Rect, from: u16, count: u16) -> Rect {
     let from = from.min(area.width);
     Rect { x: area.x + from, width: count.min(area.width - from), ..area }
 }
-
-/// Returns an area of this size in the middle of the screen, from this row down.
-pub(super) fn centred(screen: Rect, y: u16, (width, height): (u16, u16)) -> Rect {
-    let width = if screen.width < 70 { screen.width } else { width.min(screen.width) };
-    let height = height.min(screen.height);
-    let y = y.min(screen.height - height);
-    Rect { x: (screen.width - width) / 2, y, width, height }
-}
-
-/// The message and the keys at the bottom of the screen.
-const ROWS_BELOW: u16 = 2;
-
-/// Returns an area of this size under a row, or above it; over it where neither side has room for the whole.
-///
-/// A list that lost its last rows would lose its cursor too, so the size is never given up.
-pub(super) fn beside_row(screen: Rect, row: Rect, (width, height): (u16, u16)) -> Rect {
-    let width = if screen.width < 70 { screen.width } else { width.min(screen.width) };
-    let x = row.x.saturating_add(4).min(screen.width - width);
-    let below = screen.height.saturating_sub(row.bottom());
-    let above = row.y;
-    let height = height.min(screen.height);
-    let y = if below >= height {
-        row.bottom()
-    } else if above >= height {
-        row.y - height
-    } else {
-        screen.height - height - (screen.height - height).min(ROWS_BELOW)
-    };
-    Rect { x, y: y.min(screen.height), width, height }
-}

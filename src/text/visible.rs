@@ -56,17 +56,11 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
 /// Returns the columns of one grapheme in its visible form.
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
     if is_clean(grapheme) {
-        return columns(grapheme);
+        return grapheme.width();
     }
     let mut drawn = String::new();
     draw(grapheme, &mut drawn);
-    drawn.graphemes(true).map(columns).sum()
-}
-
-/// Returns the columns that ratatui counts, which gives a halfwidth sound mark a column of its own.
-fn columns(grapheme: &str) -> usize {
-    let sound_marks = grapheme.chars().filter(|letter| matches!(letter, '\u{FF9E}' | '\u{FF9F}')).count();
-    grapheme.width() + if grapheme.len() > 1 { sound_marks } else { 0 }
+    drawn.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// Tells whether every character is a letter or sign of one column that nothing can join to: nearly every text.
@@ -117,6 +111,9 @@ fn fate(letter: char) -> Fate {
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => Fate::Become("�"),
         // Terminals disagree about the width of what this character follows.
         '\u{FE0F}' => Fate::Drop,
+        // Terminals disagree about the width of these halfwidth sound marks, and about that of their wide twins not.
+        '\u{FF9E}' => Fate::Become("゛"),
+        '\u{FF9F}' => Fate::Become("゜"),
         JOINER => Fate::Join,
         _ if has_no_name(letter) => Fate::Number,
         _ => name(letter).map_or(Fate::Keep, Fate::Become),
@@ -159,7 +156,7 @@ fn name(letter: char) -> Option<&'static str> {
 
 /// Tells whether a grapheme that begins with this character has nothing to stand on.
 fn stands_alone(first: char) -> bool {
-    columns(first.encode_utf8(&mut [0; 4])) == 0
+    first.encode_utf8(&mut [0; 4]).width() == 0
 }
 
 /// Appends the visible form of one grapheme; `bare` is whether a combining mark would have nothing to stand on.
@@ -260,7 +257,8 @@ mod tests {
 
     #[test]
     fn clean_texts_are_borrowed() {
-        for text in ["", "Één café à € 3 – “ja”", "漢字", "👨‍👩‍👧 🇳🇱", "e\u{301}", "العربية"]
+        for text in
+            ["", "Één café à € 3 – “ja”", "漢字", "👨‍👩‍👧 🇳🇱", "e\u{301}", "العربية", "עברית", "Вассенаар аа"]
         {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text}");
         }
@@ -280,6 +278,8 @@ mod tests {
             ("x\u{e0041}", "x⟨TAG⟩"),
             ("\u{180e}", "⟨180E⟩"),
             ("a\u{ad}b", "a⟨SHY⟩b"),
+            ("ｶ\u{ff9e}\u{ff9e}", "ｶ゛゛"),
+            ("\u{ff9f}", "゜"),
             ("\u{fe0f}", ""),
             ("❤\u{fe0f}\u{200d}🔥", "❤\u{200d}🔥"),
         ];
@@ -287,6 +287,26 @@ mod tests {
             assert_eq!(visible(data), drawn);
         }
         assert_eq!(visible(&format!("Z{}", "\u{301}".repeat(10_000))).chars().count(), 1 + MOST_MARKS);
+    }
+
+    /// Each alone, in a word, after an emoji and between two: only a joiner between two emoji is not a mark.
+    #[test]
+    fn every_character_that_turns_or_hides_text_is_seen() {
+        let turning = ('\u{202A}'..='\u{202E}').chain('\u{2066}'..='\u{2069}').chain('\u{2028}'..='\u{2029}');
+        let hidden =
+            ('\u{200B}'..='\u{200F}').chain('\u{2060}'..='\u{2064}').chain('\u{E0000}'..='\u{E007F}');
+        let single = ['\u{61C}', '\u{AD}', '\u{FEFF}', '\u{180E}'];
+        for letter in turning.chain(hidden).chain(single) {
+            for text in
+                [format!("{letter}"), format!("a{letter}b"), format!("👩{letter}b"), format!("👩{letter}👧")]
+            {
+                let drawn = visible(&text);
+                let joins = letter == JOINER && text.ends_with('👧');
+                assert_eq!(drawn.contains(letter), joins, "{text:?}");
+                assert!(joins || drawn.contains('⟩'), "{text:?}");
+                assert_eq!(width(&text), width(&drawn), "{text:?}");
+            }
+        }
     }
 
     #[test]
@@ -302,7 +322,7 @@ mod tests {
     #[test]
     fn the_fast_path_counts_one_column_a_character() {
         for letter in ('\0'..='\u{2FFF}').filter(|letter| is_plain(&letter.to_string())) {
-            assert!(is_clean(&letter.to_string()) && columns(&letter.to_string()) == 1, "{letter:?}");
+            assert!(is_clean(&letter.to_string()) && letter.to_string().width() == 1, "{letter:?}");
         }
     }
 

@@ -21,7 +21,7 @@ const TOP: &[&str] = &[
 ];
 
 /// Files of the screen that draw for all panes and so have no room in `app`.
-const ONLY_DRAWN: &[&str] = &["theme", "picture", "widget"];
+const ONLY_DRAWN: &[&str] = &["theme", "picture", "widget", "signs", "steady"];
 
 #[test]
 fn the_top_holds_only_what_belongs_there() {

@@ -2,7 +2,9 @@
 //!
 //! What somebody sees is left to [`look`], what the screen looks like as text to [`ink`](super::ink).
 
+mod keys;
 mod look;
+mod pointing;
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -11,13 +13,13 @@ use std::sync::mpsc::Receiver;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use overleg::agenda::Agenda;
+use overleg::app::look::{Colours, Terminal};
 use overleg::app::overlay::Overlay;
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening, findings_sentence};
 use overleg::date::Moment;
-use overleg::keymap::{Key, Keymap, Stroke};
+use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::layout::Pane;
-use overleg::screen::theme::Theme;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
 use overleg::store::{CloseError, Mode, News, Opened, Pace, Sitting, Store};
@@ -38,7 +40,7 @@ pub(super) struct Desk {
     /// The disk when it is one in memory, to break it.
     memory: Option<MemoryFs>,
     folder: PathBuf,
-    theme: Theme,
+    terminal: Terminal,
     size: (u16, u16),
     sittings: u64,
     keys: usize,
@@ -48,6 +50,8 @@ pub(super) struct Desk {
     copied: Vec<String>,
     /// What the program keeps of its user from one sitting to the next.
     remembered: Settings,
+    /// The keys, with those of the user.
+    keymaps: Keymaps,
     /// The screen as it is; painted once for everything that is looked at.
     seen: OnceCell<Picture>,
     _home: Option<TempDir>,
@@ -95,7 +99,8 @@ impl Desk {
     fn on(fs: Arc<dyn Fs>, memory: Option<MemoryFs>, folder: PathBuf, home: Option<TempDir>) -> Self {
         let size = (120, 30);
         let remembered = Settings::default();
-        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered));
+        let keymaps = Keymaps::standard();
+        let (app, store, news) = sit_down(&fs, &folder, size, (1, &remembered, &keymaps));
         Self {
             app,
             store: Some(store),
@@ -103,7 +108,7 @@ impl Desk {
             fs,
             memory,
             folder,
-            theme: Theme::DARK,
+            terminal: Terminal::default(),
             size,
             sittings: 1,
             keys: 0,
@@ -111,6 +116,7 @@ impl Desk {
             foreign: false,
             copied: Vec::new(),
             remembered,
+            keymaps,
             seen: OnceCell::new(),
             _home: home,
         }
@@ -124,9 +130,14 @@ impl Desk {
     }
 
     pub(super) fn without_colour(&mut self) -> &mut Self {
-        self.theme = Theme::PLAIN;
-        self.seen.take();
-        self
+        self.in_terminal(Terminal { colours: Colours::None, ..self.terminal })
+    }
+
+    /// Moves to a terminal that can show this.
+    #[track_caller]
+    pub(super) fn in_terminal(&mut self, terminal: Terminal) -> &mut Self {
+        self.terminal = terminal;
+        self.take(Input::Terminal(terminal))
     }
 
     /// Presses keys in the notation of a keymap file, with blanks between them.
@@ -301,11 +312,10 @@ impl Desk {
         self.store = None;
         self.sittings += 1;
         let (app, store, news) =
-            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered));
+            sit_down(&self.fs, &self.folder, self.size, (self.sittings, &self.remembered, &self.keymaps));
         (self.app, self.store, self.news, self.stopped) = (app, Some(store), news, false);
         self.foreign = false;
-        self.seen.take();
-        self
+        self.in_terminal(self.terminal)
     }
 
     pub(super) fn agenda(&self) -> &Agenda {
@@ -328,6 +338,11 @@ impl Desk {
         &self.copied
     }
 
+    /// Returns how the program likes to look from the next sitting on, for who writes that down.
+    pub(super) fn settings(&mut self) -> &mut Settings {
+        &mut self.remembered
+    }
+
     pub(super) fn has_stopped(&self) -> bool {
         self.stopped
     }
@@ -347,7 +362,7 @@ fn sit_down(
     fs: &Arc<dyn Fs>,
     folder: &Path,
     size: (u16, u16),
-    (sitting, remembered): (u64, &Settings),
+    (sitting, remembered, keymaps): (u64, &Settings, &Keymaps),
 ) -> (App, Store, Receiver<News>) {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce).expect("de agenda gaat open");
@@ -360,7 +375,7 @@ fn sit_down(
         draft: draft.filter(|_| *store.mode() == Mode::Editing),
         standing,
         disk: disk(&store),
-        keymap: Keymap::standard(),
+        keymaps: keymaps.clone(),
         settings: remembered.clone(),
         now: moment(),
         seed: 7,

@@ -47,7 +47,9 @@ fn what_is_impossible_now_says_why() {
         .press("ctrl-a")
         .write("woord ervoor")
         .press("enter");
-    desk.sees("Dit werkt alleen op de plek die achter de toets staat.").press("ctrl-a").write("xyzzy");
+    desk.sees("Dit werkt alleen op de plek die achter de toets staat: tekstveld.")
+        .press("ctrl-a")
+        .write("xyzzy");
     desk.sees("Niets gevonden. Wis een letter, of druk op Esc.").press("enter").press("esc");
 }
 

@@ -10,7 +10,8 @@ use super::ink::Picture;
 const HARDERWIJK: &str = include_str!("../../data/harderwijk-2024-2028.json");
 
 /// What opens each thing that can stand on top.
-const OVERLAYS: [&str; 12] = ["", "?", "? e", "/", "/ v t", "e", "m", "s", "f n", "f g", "enter", "o x x"];
+const OVERLAYS: [&str; 15] =
+    ["", "?", "? e", ":", "f", "e ctrl-p", "/", "/ v t", "e", "m", "s", "f n", "f g", "enter", "o x x"];
 
 const HOSTILE: [&str; 7] = [
     "\u{1b}]52;c;Zm9v\u{7}\u{1b}[2J\u{9b}31m\u{0}\u{8}\u{7f}\u{90}q\u{9c}",
@@ -46,7 +47,7 @@ fn a_screen_that_is_smaller_than_was_told_is_simply_cut() {
         desk.press(keys);
         for width in (0..=40).step_by(5) {
             for height in (0..=20).step_by(4) {
-                Picture::new(desk.app(), &overleg::screen::theme::Theme::DARK, (width, height));
+                Picture::new(desk.app(), (width, height));
             }
         }
     }

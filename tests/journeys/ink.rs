@@ -6,8 +6,8 @@ use std::fmt;
 
 use overleg::agenda::Level;
 use overleg::app::App;
-use overleg::screen::paint;
 use overleg::screen::theme::Theme;
+use overleg::screen::{paint, theme_of};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -23,13 +23,15 @@ pub(super) struct Picture {
 /// What stands in the legend for the text cursor, and for a cell with no style of its own.
 const CARET: char = '¦';
 const PLAIN: char = '.';
+/// The letter of a heading, where it has a colour that something else has too.
+const HEADING: char = 'k';
 
 impl Picture {
-    pub(super) fn new(app: &App, theme: &Theme, (width, height): (u16, u16)) -> Self {
+    pub(super) fn new(app: &App, (width, height): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
-        let caret = paint(app, theme, &mut buffer, area);
-        Self { buffer, caret, legend: legend(theme) }
+        let caret = paint(app, &mut buffer, area);
+        Self { buffer, caret, legend: legend(theme_of(app)) }
     }
 
     /// Returns the letters, without blanks at the end of a row.
@@ -55,6 +57,10 @@ impl Picture {
         self.buffer.content.iter().flat_map(|cell| cell.symbol().chars()).find(|letter| is_stray(*letter))
     }
 
+    pub(super) fn cells(&self) -> &[Cell] {
+        &self.buffer.content
+    }
+
     /// Returns how many characters the fullest cell holds.
     pub(super) fn longest(&self) -> usize {
         self.buffer.content.iter().map(|cell| cell.symbol().chars().count()).max().unwrap_or_default()
@@ -75,13 +81,23 @@ impl Picture {
     }
 
     fn letter(&self, cell: &Cell) -> char {
-        let looks = |style: &Style| match (style.bg, style.fg) {
+        let coloured = |style: &Style| match (style.bg, style.fg) {
             (Some(ground), _) => cell.bg == ground,
-            (None, Some(ink)) => cell.fg == ink,
-            (None, None) => !style.add_modifier.is_empty() && cell.modifier == style.add_modifier,
+            (None, Some(ink)) => cell.fg == ink && cell.modifier.contains(style.add_modifier),
+            (None, None) => false,
         };
-        let found = self.legend.iter().find(|(letter, _, style)| *letter != CARET && looks(style));
-        found.map_or(PLAIN, |(letter, ..)| *letter)
+        let marked = |style: &Style| {
+            let marks = style.add_modifier;
+            (style.bg, style.fg) == (None, None) && !marks.is_empty() && cell.modifier == marks
+        };
+        // A colour says more than bold or underlined does.
+        let by = |looks: &dyn Fn(&Style) -> bool| {
+            // A heading is bold and nothing else; what else has its colours is not one.
+            let is_it = |style: &Style, letter| letter != HEADING || cell.modifier == style.add_modifier;
+            let mut legend = self.legend.iter().filter(|(letter, ..)| *letter != CARET);
+            legend.find(|(letter, _, style)| looks(style) && is_it(style, *letter))
+        };
+        by(&coloured).or_else(|| by(&marked)).map_or(PLAIN, |(letter, ..)| *letter)
     }
 }
 
@@ -95,7 +111,7 @@ impl fmt::Display for Picture {
 
 /// What a style is for; where two could do, the first holds.
 fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
-    vec![
+    let mut legend = vec![
         ('c', "cursor", theme.cursor),
         ('s', "elders gekozen", theme.selected),
         ('f', "veld", theme.field),
@@ -107,10 +123,22 @@ fn legend(theme: &Theme) -> Vec<(char, &'static str, Style)> {
         ('b', "subregionaal", theme.level(&Level::Subregionaal)),
         ('r', "lokaal", theme.level(&Level::Lokaal)),
         ('t', "regionaal", theme.level(&Level::Regionaal)),
-        ('d', "gereed", theme.bar_done),
+        ('d', if theme.bar_done == theme.rule { "lijn, of gereed" } else { "gereed" }, theme.bar_done),
         ('o', "erbovenop", theme.overlay),
         (CARET, "hier wordt getypt", Style::new()),
-    ]
+    ];
+    // With few colours some styles are those of the plain text, and a heading has a colour that a level has too.
+    let ordinary = |style: &Style| {
+        let is_ground = style.bg.is_none() || style.bg == theme.ground.bg;
+        is_ground && style.fg == theme.text.fg && style.add_modifier.is_empty()
+    };
+    let is_heading = |style: &Style| style.fg.is_some() && *style == theme.heading;
+    legend.retain(|(letter, _, style)| *letter == CARET || !(ordinary(style) || is_heading(style)));
+    if theme.attention.bg.is_none() && theme.text.fg.is_some() {
+        let first_ink = legend.iter().position(|(.., style)| style.fg.is_some() && style.bg.is_none());
+        legend.insert(first_ink.unwrap_or(0), (HEADING, "kop", theme.heading));
+    }
+    legend
 }
 
 fn is_stray(letter: char) -> bool {

@@ -1,8 +1,9 @@
-//! Owns the journey of nobody in particular: keys, pastes and sizes by chance, the same ones every time.
+//! Owns the journey of nobody in particular: keys, pastes, clicks and sizes by chance, the same ones every time.
 //!
 //! After every step the desk looks whether what is always true still is; at the end everything is undone and done again.
 
 use overleg::app::Input;
+use overleg::app::mouse::MouseKind;
 
 use super::desk::Desk;
 
@@ -13,8 +14,8 @@ const MANY: usize = 400;
 
 const KEYS: &str = "up down left right home end pageup pagedown tab shift-tab enter enter enter esc esc space insert \
     delete backspace plus minus f1 f2 f4 f5 ctrl-s ctrl-f ctrl-z ctrl-y ctrl-up ctrl-down ctrl-left ctrl-right ctrl-a \
-    ctrl-w ctrl-x ctrl-c shift-left shift-right shift-up shift-down shift-home shift-end 1 2 3 4 5 a b c d e f g h i j k l m n o p q r s t u \
-    U v V x z / ? é ß Ĳ";
+    ctrl-w ctrl-x ctrl-c shift-left shift-right shift-up shift-down shift-home shift-end 1 2 3 4 5 a b c d e f g h i j \
+    k l m n o p q r s t u U v V w x z / ? : ctrl-p é ß Ĳ";
 
 const TEXTS: [&str; 6] = [
     "Eén tekst",
@@ -64,7 +65,24 @@ fn step(desk: &mut Desk, keys: &[&str], chance: &mut Chance) {
             desk.at(u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
         }
         2 => drop(desk.take(Input::Idle).at(80, 24)),
+        3 | 4 => point(desk, chance),
         _ => drop(desk.press(keys[chance.below(keys.len())])),
+    }
+}
+
+fn point(desk: &mut Desk, chance: &mut Chance) {
+    use MouseKind::{DoublePress, Drag, Press, Release, WheelDown, WheelUp};
+    let place = |chance: &mut Chance| (chance.below(125), chance.below(35));
+    let (from, to) = (place(chance), place(chance));
+    let whole = |(column, row)| (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    let kinds: &[MouseKind] = match chance.below(4) {
+        0 => &[Press, Release],
+        1 => &[Press, Release, DoublePress, Release],
+        2 => &[WheelDown, WheelDown, WheelUp],
+        _ => &[Press, Drag, Release],
+    };
+    for kind in kinds {
+        desk.mouse(*kind, whole(if *kind == Drag { to } else { from }));
     }
 }
 

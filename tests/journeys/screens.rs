@@ -9,12 +9,12 @@ use overleg::store::memory::Break;
 
 use super::desk::Desk;
 
-const LAPTOP: (u16, u16) = (120, 30);
-const ROOM: (u16, u16) = (80, 24);
+pub(super) const LAPTOP: (u16, u16) = (120, 30);
+pub(super) const ROOM: (u16, u16) = (80, 24);
 const NARROW: (u16, u16) = (60, 15);
 
 /// The agenda halfway its life: owners, statuses and plannings filled in here and there.
-fn in_use() -> Desk {
+pub(super) fn in_use() -> Desk {
     let mut desk = Desk::open("harderwijk");
     desk.press("s g e").write("ermelo").press("enter down s l e").write("nun beleids").press("enter");
     desk.press("down s d end s v home down down down down down s l e")
@@ -26,7 +26,7 @@ fn in_use() -> Desk {
 }
 
 #[track_caller]
-fn at_each(sizes: &[(u16, u16)], name: &str, desk: &mut Desk) {
+pub(super) fn at_each(sizes: &[(u16, u16)], name: &str, desk: &mut Desk) {
     for (width, height) in sizes {
         desk.at(*width, *height).screen(name);
     }

@@ -43,7 +43,10 @@ fn what_each_verb_says() {
 #[test]
 fn what_is_wrong_is_said_with_what_to_do() {
     let shelf = Shelf::stocked();
-    assert_snapshot!(failed(&shelf, &["toetsen", "--indeling", "vim"], 1), @"De indeling vim bestaat niet. Er is er nu één: standaard.");
+    assert_snapshot!(failed(&shelf, &["toetsen", "--indeling", "vmi"], 1), @"De indeling vmi bestaat niet. Bedoelt u vim? U kunt kiezen uit standaard en vim.");
+    assert_snapshot!(failed(&shelf, &["--indeling"], 2), @"Er ontbreekt iets: --indeling <NAAM>. Met overleg --help ziet u wat er kan.");
+    assert_snapshot!(failed(&shelf, &["--indeling", "qwerty"], 1), @"De indeling qwerty bestaat niet. U kunt kiezen uit standaard en vim.");
+    assert_snapshot!(failed(&shelf, &["open", "x", "--indeling", "standard"], 1), @"De indeling standard bestaat niet. Bedoelt u standaard? U kunt kiezen uit standaard en vim.");
     assert_snapshot!(failed(&shelf, &["controleer", "nergens"], 1), @"De map nergens bestaat niet. Kijk of de naam klopt, of maak een nieuwe agenda.");
     assert_snapshot!(failed(&shelf, &["controleer", "."], 1), @"In . staat geen agenda.json. Kies de map waarin agenda.json staat, of maak een nieuwe agenda.");
     assert_snapshot!(failed(&shelf, &["nieuw", "x", "--van", "y"], 1), @"y is niet te lezen. Noem een voorbeeld (overleg voorbeelden) of een bestand dat bestaat.");

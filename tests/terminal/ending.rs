@@ -12,8 +12,8 @@ use super::shelf::Shelf;
 const WATCHED: &str =
     r#"echo "voor=$(stty -g)"; "$0" "$@"; code=$?; echo "na=$(stty -g)"; echo "code $code.""#;
 
-/// What gives the screen back: no bracketed paste, a cursor, the screen that was there before.
-const GIVEN_BACK: [&str; 3] = ["\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
+/// What gives the screen back: no mouse, no bracketed paste, a cursor, the screen that was there before.
+const GIVEN_BACK: [&str; 4] = ["\x1b[?1000l", "\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
 
 /// Asserts that the terminal is as it was, and returns what was said after that.
 #[track_caller]

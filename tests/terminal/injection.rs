@@ -9,10 +9,13 @@ use super::shelf::Shelf;
 
 /// Everything with which a text can do harm, with parameters that the program itself never sends.
 const NASTY: &str = "\u{1b}[5;37;41mA\u{1b}]52;c;aGVs\u{7}B\u{1b}]0;titel\u{1b}\\C\u{9b}31mD\u{90}q\u{9c}E\0\u{8}\r\n\tF\u{7f}\
-                     \u{202e}G\u{2066}\u{200b}\u{feff}\u{ad}\u{e0041}\u{2028}H\u{1b}[?1000h\u{1b}cI\u{1b}P1$r\u{1b}\\";
+                     \u{202e}G\u{2066}\u{200b}\u{feff}\u{ad}\u{e0041}\u{2028}H\u{1b}[?1001h\u{1b}cI\u{1b}P1$r\u{1b}\\";
 
 /// What the program itself sends: colours, places, clearing, its own modes.
 const MODES: [&str; 6] = ["?1049h", "?1049l", "?25h", "?25l", "?2004h", "?2004l"];
+
+/// What the program sends to have the mouse and to give it back.
+const MOUSE: [&str; 5] = ["?1000", "?1002", "?1003", "?1006", "?1015"];
 
 /// Names that other fields refer to; all other texts are spoiled.
 const KEPT: [&str; 9] =
@@ -41,7 +44,11 @@ fn spoiled() -> Shelf {
 fn is_own(sequence: &str) -> bool {
     let numbers = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ';');
     let (parameters, last) = sequence.split_at(sequence.len() - 1);
-    MODES.contains(&sequence) || sequence == "2J" || (matches!(last, "m" | "H") && numbers(parameters))
+    let is_mouse = MOUSE.contains(&parameters) && matches!(last, "h" | "l");
+    MODES.contains(&sequence)
+        || is_mouse
+        || sequence == "2J"
+        || (matches!(last, "m" | "H") && numbers(parameters))
 }
 
 /// Returns the code points that no text on the screen may hold, after taking out what the program sends itself.

@@ -26,6 +26,8 @@ pub(super) struct Launch {
     env: Vec<(String, OsString)>,
     cwd: PathBuf,
     size: (u16, u16),
+    /// Whether the terminal answers when it is asked where its cursor is.
+    answers: bool,
 }
 
 impl Launch {
@@ -34,7 +36,7 @@ impl Launch {
             [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin"), ("USER", "Trui")];
         let mut env: Vec<_> = own.map(|(name, value)| (name.to_owned(), OsString::from(value))).into();
         env.push(("OVERLEG_HOME".into(), home.into()));
-        Self { words: vec![PROGRAM.into()], env, cwd: home.to_owned(), size: (120, 30) }
+        Self { words: vec![PROGRAM.into()], env, cwd: home.to_owned(), size: (120, 30), answers: true }
     }
 
     /// Starts another program than the one under test.
@@ -64,6 +66,12 @@ impl Launch {
         self
     }
 
+    /// Has the terminal answer nothing that it is asked.
+    pub(super) fn silent(mut self) -> Self {
+        self.answers = false;
+        self
+    }
+
     /// Has a shell start it, as a user does: the shell stays, so that the terminal is not reset by its leader dying.
     pub(super) fn in_shell(mut self, script: &str) -> Self {
         self.words.splice(0..0, ["/bin/sh".into(), "-c".into(), script.into()]);
@@ -83,9 +91,9 @@ impl Launch {
         let writer = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
         let state = State { parser: parser(width, height), raw: Vec::new(), over: false };
         let shared = Arc::new((Mutex::new(state), Condvar::new()));
-        let (to, answers) = (Arc::clone(&shared), Arc::clone(&writer));
+        let (to, answers) = (Arc::clone(&shared), self.answers.then(|| Arc::clone(&writer)));
         let reader = pair.master.try_clone_reader().unwrap();
-        thread::spawn(move || drain(reader, &to, &answers));
+        thread::spawn(move || drain(reader, &to, answers.as_deref()));
         Term { master: pair.master, writer, child, shared }
     }
 }
@@ -107,7 +115,7 @@ pub(super) struct Term {
     shared: Arc<Shared>,
 }
 
-fn drain(mut reader: Box<dyn Read + Send>, shared: &Shared, answers: &Mutex<Writer>) {
+fn drain(mut reader: Box<dyn Read + Send>, shared: &Shared, answers: Option<&Mutex<Writer>>) {
     let mut chunk = [0; 1 << 13];
     loop {
         let took = reader.read(&mut chunk).unwrap_or(0);
@@ -119,7 +127,9 @@ fn drain(mut reader: Box<dyn Read + Send>, shared: &Shared, answers: &Mutex<Writ
         if took == 0 {
             return;
         }
-        if chunk[..took].windows(4).any(|part| part == b"\x1b[6n") {
+        if let Some(answers) = answers
+            && chunk[..took].windows(4).any(|part| part == b"\x1b[6n")
+        {
             let _ = answers.lock().unwrap().write_all(b"\x1b[1;1R");
         }
     }

@@ -4,7 +4,7 @@ use overleg::agenda::{Agenda, Change, Edit, Value, diff};
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::date::Moment;
-use overleg::keymap::{Key, Keymap, Stroke};
+use overleg::keymap::{Key, Keymaps, Stroke};
 
 /// How things stand after one line of the journal.
 struct State {
@@ -33,7 +33,7 @@ impl Script {
             draft,
             standing: Vec::new(),
             disk: Disk::Saved,
-            keymap: Keymap::standard(),
+            keymaps: Keymaps::standard(),
             settings: Settings::default(),
             now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
             seed: 1,

@@ -135,10 +135,16 @@ pub(in crate::keymap) fn nearest(
 ) -> Option<&'static str> {
     let typed = typed.to_lowercase();
     names
-        .map(|name| (strsim::jaro_winkler(&typed, name), name))
+        .map(|name| (likeness(&typed, name), name))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, name)| name)
+}
+
+/// Returns how much a mistyped name looks like another; two letters swapped look alike in a short name too.
+fn likeness(typed: &str, name: &str) -> f64 {
+    let is_slip = typed.chars().count() > 2 && strsim::osa_distance(typed, name) == 1;
+    strsim::jaro_winkler(typed, name).max(if is_slip { 0.9 } else { 0.0 })
 }
 
 /// Reads one or two keys after one another: `"g g"`.

@@ -68,7 +68,7 @@ impl Desk {
     }
 
     pub(in super::super) fn picture(&self) -> &Picture {
-        self.seen.get_or_init(|| Picture::new(&self.app, &self.theme, self.size))
+        self.seen.get_or_init(|| Picture::new(&self.app, self.size))
     }
 
     pub(in super::super) fn text(&self) -> String {

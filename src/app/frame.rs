@@ -1,0 +1,141 @@
+//! Where what stands on top of the windows goes, and where in it its list is: the same for drawing and for the mouse.
+
+use super::App;
+use super::choice::ChoiceList;
+use super::form::{self, Form};
+use super::list::List;
+use super::lookup::{self, Finder};
+use super::overlay::Overlay;
+use super::picker::{self, Picker};
+use crate::layout::{Place, Rect, beside_row, centred, inside, middle};
+
+/// A box on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// The whole of it, with its border.
+    pub area: Rect,
+    /// The rows of its list.
+    pub list: Rect,
+}
+
+const PICKER_WIDTH: u16 = 66;
+const WIDE_PICKER: u16 = 108;
+const CHOICE_WIDTH: u16 = 38;
+const WIDEST: u16 = 112;
+/// The message and the keys stay in sight under every form.
+const FORM_ROWS_BELOW: u16 = 2;
+
+impl Frame {
+    /// Returns the box with its list from this row of its inside on, with so many rows as far as there is room.
+    fn new(area: Rect, first: u16, rows: u16) -> Self {
+        let inside = inside(area);
+        let first = first.min(inside.height);
+        Self { area, list: Rect { y: inside.y + first, height: rows.min(inside.height - first), ..inside } }
+    }
+}
+
+/// Returns the row of the screen that the cursor is on, for what opens beside it.
+#[must_use]
+pub fn cursor_row(app: &App) -> Rect {
+    let form = app.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Form(form) => Some(form),
+        _ => None,
+    });
+    if let Some(form) = form {
+        return row_in_use(app, form);
+    }
+    let regions = app.regions();
+    let Place::Open(area) = regions.place(app.focus) else { return regions.message };
+    let list = app.list(app.focus);
+    let place = u16::try_from(list.cursor().saturating_sub(list.top())).unwrap_or(u16::MAX);
+    let place = place.saturating_add(regions.lines_before(app.focus)).min(area.height.saturating_sub(1));
+    Rect { y: area.y + place, height: area.height.min(1), ..area }
+}
+
+/// Returns the row of the field in use.
+fn row_in_use(app: &App, form: &Form) -> Rect {
+    let area = of_form(app, form).area;
+    let line = form.caret(app.size).map_or(0, |(line, _)| line);
+    let place = rows_of(line).saturating_add(1).min(area.height.saturating_sub(1));
+    Rect { y: area.y + place, height: area.height.min(1), ..area }
+}
+
+/// Returns where a list that searches stands.
+#[must_use]
+pub fn of_picker(app: &App, picker: &Picker) -> Frame {
+    let rows = rows_of(picker::rows(app.size).min(picker.count().max(6)));
+    let width = if picker.is_wide() { WIDE_PICKER } else { PICKER_WIDTH };
+    let area = beside_row(app.regions().screen, cursor_row(app), (width, rows + 6));
+    Frame::new(area, 2, inside(area).height.saturating_sub(4).max(1))
+}
+
+/// Returns where a short list stands; the blank row before it is the first to go when there is no room.
+#[must_use]
+pub fn of_choice(app: &App, choice: &ChoiceList) -> Frame {
+    let rows = rows_of(choice.options.len());
+    let height = rows.saturating_add(4);
+    let area = beside_row(app.regions().screen, cursor_row(app), (CHOICE_WIDTH, height));
+    Frame::new(area, u16::from(area.height >= height), rows)
+}
+
+/// Returns where "wie doet wat" stands.
+#[must_use]
+pub fn of_lookup(app: &App, finder: &Finder) -> Frame {
+    let screen = app.regions().screen;
+    let y = if screen.height >= 20 { 2 } else { 1 };
+    let height = screen.height.saturating_sub(y + 2).min(28);
+    let area = centred(screen, y, (WIDEST.min(screen.width.saturating_sub(8)), height));
+    Frame::new(area, 2 + u16::from(finder.answer.forgiving), rows_of(lookup::rows(app.size)))
+}
+
+/// Returns where the help stands.
+#[must_use]
+pub fn of_help(app: &App) -> Frame {
+    let screen = app.regions().screen;
+    let size = (WIDEST.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(3));
+    let area = centred(screen, 1, size);
+    Frame::new(area, 2, rows_of(super::help::rows(app.size)))
+}
+
+/// Returns where a form stands: in the middle, as high as it has lines; its list is all but its buttons.
+#[must_use]
+pub fn of_form(app: &App, form: &Form) -> Frame {
+    let screen = app.regions().screen;
+    let lines = rows_of(form.lines(app.size).len().min(form::rows(app.size)));
+    let height = lines.saturating_add(3);
+    let free = screen.height.saturating_sub(FORM_ROWS_BELOW).saturating_sub(height);
+    let area = centred(screen, free / 2, (form::WIDTH, height));
+    Frame::new(area, 0, inside(area).height.saturating_sub(1))
+}
+
+/// Returns where a question stands; its list is the row of its answers.
+#[must_use]
+pub fn of_confirm(app: &App) -> Frame {
+    let area = middle(app.regions().screen, (70, 6));
+    Frame::new(area, inside(area).height.saturating_sub(1), 1)
+}
+
+/// Returns where yes and no stand.
+#[must_use]
+pub fn answers(frame: &Frame) -> [Rect; 2] {
+    let answer = |from: u16| {
+        let from = from.min(frame.list.width);
+        Rect { x: frame.list.x + from, width: (frame.list.width - from).min(8), ..frame.list }
+    };
+    [answer(0), answer(10)]
+}
+
+/// Returns the list of what stands on top: where it is, its cursor, and how many rows it has.
+pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usize)> {
+    Some(match overlay {
+        Overlay::Picker(picker) => (of_picker(app, picker), picker.search.list, picker.count()),
+        Overlay::Lookup(finder) => (of_lookup(app, finder), finder.search.list, finder.answer.hits.len()),
+        Overlay::Help(open) => (of_help(app), open.search.list, open.found.len()),
+        Overlay::Choice(choice) => (of_choice(app, choice), choice.list(), choice.options.len()),
+        Overlay::Cell(_) | Overlay::Form(_) | Overlay::Standen(_) | Overlay::Confirm(_) => return None,
+    })
+}
+
+fn rows_of(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

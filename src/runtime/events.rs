@@ -1,0 +1,131 @@
+//! From the events of the terminal to what they mean to the app: which press is a double one, which keys are a paste.
+
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
+
+use super::burst::Burst;
+use super::os;
+use crate::app::Input;
+use crate::app::mouse::{Mouse, MouseKind};
+use crate::keymap::Key;
+
+/// Two presses within this time in one place are a double one.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// Reads the terminal.
+pub(super) struct Events {
+    start: Instant,
+    burst: Option<Burst>,
+    presses: Presses,
+}
+
+impl Events {
+    pub(super) fn new() -> Self {
+        let burst = os::pastes_as_keys().then(Burst::default);
+        Self { start: Instant::now(), burst, presses: Presses::default() }
+    }
+
+    /// Waits for the terminal; returns what it means, or nothing when it cannot be read any more.
+    pub(super) fn next(&mut self) -> Option<Vec<Input>> {
+        let events = self.read()?;
+        let now = self.start.elapsed();
+        Some(events.into_iter().filter_map(|event| input(event, now, &mut self.presses)).collect())
+    }
+
+    fn read(&mut self) -> Option<Vec<Event>> {
+        let Some(burst) = &mut self.burst else { return event::read().ok().map(|event| vec![event]) };
+        if let Some(wait) = burst.wait(self.start.elapsed())
+            && !event::poll(wait).ok()?
+        {
+            return Some(burst.end());
+        }
+        let event = event::read().ok()?;
+        Some(burst.take(event, self.start.elapsed()))
+    }
+}
+
+/// Returns what an event means to the app; that only presses count is the work of [`Key::from_event`].
+fn input(event: Event, now: Duration, presses: &mut Presses) -> Option<Input> {
+    match event {
+        Event::Key(key) => Key::from_event(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(width, height) => Some(Input::Resize(width, height)),
+        Event::Mouse(mouse) => presses.mouse(mouse, now).map(Input::Mouse),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// The last press of the button that can still become a double one.
+#[derive(Debug, Default)]
+struct Presses {
+    last: Option<(Duration, (u16, u16))>,
+}
+
+impl Presses {
+    /// Returns what the mouse did; nothing for what means nothing here, as moving without a button.
+    fn mouse(&mut self, event: MouseEvent, now: Duration) -> Option<Mouse> {
+        let kind = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => self.press((event.column, event.row), now),
+            MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+            MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
+            MouseEventKind::ScrollUp => MouseKind::WheelUp,
+            MouseEventKind::ScrollDown => MouseKind::WheelDown,
+            _ => return None,
+        };
+        Some(Mouse { kind, column: event.column, row: event.row })
+    }
+
+    fn press(&mut self, place: (u16, u16), now: Duration) -> MouseKind {
+        let is_second = self
+            .last
+            .take()
+            .is_some_and(|(then, there)| there == place && now.saturating_sub(then) <= DOUBLE);
+        if is_second {
+            return MouseKind::DoublePress;
+        }
+        self.last = Some((now, place));
+        MouseKind::Press
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::KeyModifiers;
+
+    use super::*;
+
+    #[test]
+    fn two_presses_in_one_place_are_double_and_a_third_begins_anew() {
+        use MouseKind::{DoublePress, Press};
+        let mut presses = Presses::default();
+        for (at, place, expected) in [
+            (0, (5, 5), Press),
+            (300, (5, 5), DoublePress),
+            (500, (5, 5), Press),
+            (950, (5, 5), Press),
+            (1000, (6, 5), Press),
+            (1100, (5, 5), Press),
+            (1200, (5, 5), DoublePress),
+        ] {
+            let kind = MouseEventKind::Down(MouseButton::Left);
+            let event = MouseEvent { kind, column: place.0, row: place.1, modifiers: KeyModifiers::NONE };
+            let mouse = presses.mouse(event, Duration::from_millis(at)).unwrap();
+            assert_eq!((mouse.kind, mouse.column, mouse.row), (expected, place.0, place.1), "{at} ms");
+        }
+    }
+
+    #[test]
+    fn a_mouse_that_only_moves_wakes_nobody() {
+        let mut presses = Presses::default();
+        for kind in [
+            MouseEventKind::Moved,
+            MouseEventKind::Down(MouseButton::Right),
+            MouseEventKind::Drag(MouseButton::Middle),
+            MouseEventKind::ScrollLeft,
+        ] {
+            let event = MouseEvent { kind, column: 1, row: 1, modifiers: KeyModifiers::NONE };
+            assert_eq!(presses.mouse(event, Duration::ZERO), None);
+        }
+    }
+}
