@@ -225,3 +225,11 @@ fn an_action_without_a_level_says_what_to_do_first() {
     let mut desk = Desk::open("harderwijk");
     desk.press("l minus j").sees("Actie 1 heeft nog geen niveau. Met l kiest u er een.");
 }
+
+#[test]
+fn a_stand_that_was_taken_back_is_done_again_also_when_it_is_the_last() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("j g esc");
+    let after = desk.json();
+    desk.press("u U").sees("Opnieuw gedaan").is_as(&after);
+}
