@@ -16,6 +16,7 @@ pub mod confirm;
 mod copying;
 pub mod detail;
 pub mod doelen;
+mod doubling;
 pub(crate) mod edit;
 pub mod entry;
 pub mod fields;
@@ -28,10 +29,13 @@ pub mod hints;
 mod input;
 pub mod kernpartners;
 mod keys;
+mod koers;
 mod layouts;
+mod level;
 mod list;
 pub mod look;
 pub mod lookup;
+pub(crate) mod marks;
 pub mod message;
 pub mod mouse;
 mod moving;
@@ -39,6 +43,7 @@ pub mod order;
 pub mod overlay;
 mod pasting;
 pub mod picker;
+mod placing;
 pub mod planning;
 mod possible;
 pub mod prefix;
@@ -49,6 +54,7 @@ pub mod search;
 pub mod settings;
 pub mod shelf;
 pub mod shown;
+pub mod stand;
 pub mod terminal;
 mod travel;
 pub mod versions;
@@ -70,6 +76,7 @@ use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
 use look::{Keeping, Look};
+use marks::Marks;
 use order::Order;
 use overlay::Overlay;
 use settings::Settings;
@@ -142,6 +149,7 @@ pub struct App {
     spot: Option<Spot>,
     /// The action under the cursor, which stays the same when rows come and go.
     selected: Option<Id>,
+    pub(crate) marks: Marks,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
     /// What the button of the mouse took hold of.
@@ -185,6 +193,7 @@ impl App {
             column: Column::default(),
             spot: None,
             selected: None,
+            marks: Marks::default(),
             overlays: Vec::new(),
             pending: Vec::new(),
             held: mouse::Held::default(),

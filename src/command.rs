@@ -112,6 +112,9 @@ commands! {
     PreviousField, "previous_field", "Vorig veld", "", "Gaat in een formulier naar het vorige veld.", "tab vakje previous field", Moving;
     Fold, "fold", "Inklappen of uitklappen", "in- of uitklappen", "Verbergt of toont wat onder deze regel hangt.", "vouwen fold collapse expand", Moving;
     FoldAll, "fold_all", "Alles inklappen of uitklappen", "", "Klapt alle doelen in, of klapt alles weer uit.", "vouwen alles fold all collapse expand", Moving;
+    MarkUp, "mark_up", "Markeren naar boven", "", "Markeert deze actie en die erboven.", "selecteren uitbreiden select up", Moving;
+    MarkDown, "mark_down", "Markeren naar beneden", "", "Markeert deze actie en die eronder.", "selecteren uitbreiden select down", Moving;
+    MarkAll, "mark_all", "Alles markeren", "", "Markeert alle acties die getoond worden.", "selecteren alles select all", Moving;
     ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
     ShowAgenda, "show_agenda", "Ga naar de agenda", "agenda", "Toont de hele agenda weer, met de cursor in Acties; filters blijven.", "terug overzicht beginscherm alles go agenda", Moving;
     ShowKernpartners, "show_kernpartners", "Ga naar kernpartners", "kernpartners", "Toont het venster met de kernpartners groot.", "partners organisaties scherm go partners", Moving;
@@ -120,18 +123,23 @@ commands! {
     Back, "back", "Terug naar waar u was", "terug", "Gaat terug naar waar u was voor de laatste sprong.", "vorige plek springen back", Moving;
 
     Add, "add", "Toevoegen", "nieuw", "Voegt onder de gekozen regel een nieuwe toe.", "nieuw aanmaken maken add new insert create", Changing;
+    Duplicate, "duplicate", "Dupliceren", "dupliceer", "Zet er een kopie onder, met een eigen nummer.", "kopiëren kopie dubbel duplicate copy", Changing;
     Edit, "edit", "Bewerken in een formulier", "bewerk", "Opent alle velden van de gekozen regel; onder Alle acties die van de agenda zelf, met gemeenten en mensen.", "formulier alles invullen form edit agenda gemeenten mensen", Changing;
     EditTitle, "edit_title", "Titel wijzigen", "titel", "Zet de titel van de gekozen regel open.", "naam hernoemen titel rename title", Changing;
     EditField, "edit_field", "Cel of veld wijzigen", "wijzig", "Zet open waar de cursor op staat: een tekst, of een lijst om uit te kiezen.", "bewerken invullen enter edit field cell", Changing;
     Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
+    SetKoers, "set_koers", "Koers kiezen", "koers", "Kiest of deze actie op schema ligt; wat aandacht vraagt of vertraagd is, zegt waarom.", "voortgang vertraging aandacht schema course delay", Changing;
+    SetLevel, "set_level", "Niveau en gemeente kiezen", "niveau", "Kiest of dit regionaal, subregionaal of lokaal is, en waar.", "schaal lokaal subregionaal regionaal plaats level", Changing;
+    SetStand, "set_stand", "Stand per gemeente (jullie)", "stand", "Kiest per gemeente hoe het met deze actie staat.", "gemeenten voortgang plaats status local", Changing;
     SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
     SetPlanning, "set_planning", "Planning wijzigen", "planning", "Wijzigt wanneer deze actie loopt.", "periode datum kwartaal jaar wanneer planning period", Changing;
     SetKernpartners, "set_kernpartners", "Met wie: kernpartners", "met wie", "Kiest met wie deze actie gebeurt.", "partners organisaties samen partners", Changing;
     AddNote, "add_note", "Opmerking of toelichting", "opmerking", "Schrijft een opmerking bij de gekozen regel.", "notitie aantekening commentaar note comment", Changing;
     MoveUp, "move_up", "Regel omhoog schuiven", "omhoog", "Schuift de gekozen regel een plaats omhoog.", "verplaatsen volgorde move up", Changing;
     MoveDown, "move_down", "Regel omlaag schuiven", "", "Schuift de gekozen regel een plaats omlaag.", "verplaatsen volgorde move down", Changing;
-    Mark, "mark", "Markeren of aankruisen", "kruist aan", "Kruist de gekozen regel aan, of haalt het kruisje weg.", "selecteren vinkje kiezen mark select check", Changing;
+    MoveTo, "move_to", "Verplaatsen naar ander doel", "ander doel", "Zet de actie onder een ander doel, of het doel onder een ander thema.", "verhuizen thema onderbrengen move goal", Changing;
+    Mark, "mark", "Markeren of aankruisen", "kruist aan", "Markeert deze regel of juist niet; een opdracht geldt voor alle gemarkeerde.", "selecteren vinkje kiezen mark select check", Changing;
     ChangeRole, "change_role", "Andere rol", "andere rol", "Kiest voor welke rol u iemand aanwijst.", "rol trekker betrokken role", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;

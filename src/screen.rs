@@ -40,6 +40,7 @@ mod prefix;
 mod reading;
 mod shelf;
 mod signs;
+mod stand;
 mod steady;
 pub mod theme;
 mod versions;
@@ -108,6 +109,7 @@ fn overlays(paint: &mut Paint<'_>) {
             Overlay::Cell(cell) => cell::paint(cell, paint),
             Overlay::Form(form) => form::paint(form, paint),
             Overlay::Choice(choice) => choice::paint(choice, paint),
+            Overlay::Standen(standen) => stand::paint(standen, paint),
             Overlay::Picker(picker) => picker::paint(picker, paint),
             Overlay::Lookup(finder) => lookup::paint(finder, paint),
             Overlay::Help(help) => help::paint(help, paint),

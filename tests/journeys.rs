@@ -21,6 +21,7 @@ mod journeys {
     mod keeping;
     mod layouts;
     mod looking;
+    mod marking;
     mod palette;
     mod pointing;
     mod prefixes;
@@ -31,6 +32,7 @@ mod journeys {
     mod sorting;
     mod typing;
     mod undoing;
+    mod verbs;
     mod versions;
     mod views;
     mod walking;

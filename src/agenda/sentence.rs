@@ -2,6 +2,7 @@
 //!
 //! What fields are called within a sentence stands in [`wording`].
 
+mod field;
 mod wording;
 
 use std::borrow::Cow;
@@ -45,14 +46,27 @@ impl Telling {
 #[must_use]
 pub fn summary(changes: &[Change], agenda: &Agenda, telling: Telling) -> String {
     let told: Vec<&Change> = changes.iter().filter(|change| change.at().kind != Kind::Head).collect();
+    let told = wording::without_companions(&told);
     if let Some(text) = together(&told, agenda, telling) {
         return text;
     }
     let comes_or_goes = |change: &Change| matches!(change, Change::Add { .. } | Change::Drop { .. });
-    let own = || told.iter().filter(|change| change.at().kind != Kind::Note);
+    let own = || told.iter().filter(|change| !matches!(change.at().kind, Kind::Note | Kind::Stand));
     let main = own().find(|change| comes_or_goes(change)).or_else(|| own().next()).or(told.first());
     let Some(main) = main.copied().or_else(|| changes.first()) else { return "er is niets gewijzigd".into() };
-    format!("{}{}", sentence(main, agenda, telling), besides(main, &told))
+    let is_one_of = |change: &&Change| is_alike(change, main) && change.at().kind == main.at().kind;
+    let count = told.iter().filter(|change| is_one_of(change)).count();
+    match wording::several(main, telling).filter(|_| count > 1) {
+        Some(what) => {
+            let rest: Vec<&Change> = told.iter().filter(|change| !is_one_of(change)).copied().collect();
+            format!("{} {what}{}", counted(count, main.at().kind), besides(main, &rest))
+        }
+        None => format!("{}{}", sentence(main, agenda, telling), besides(main, &told)),
+    }
+}
+
+fn is_alike(change: &Change, main: &Change) -> bool {
+    std::mem::discriminant(change) == std::mem::discriminant(main)
 }
 
 /// Returns one field of several records in one sentence: "4 acties: status is nu loopt".
@@ -75,9 +89,8 @@ fn together(told: &[&Change], agenda: &Agenda, telling: Telling) -> Option<Strin
 /// Returns what else changed, counted: ", en 2 opmerkingen".
 fn besides(main: &Change, told: &[&Change]) -> String {
     let ats = |same: bool| -> BTreeSet<&At> {
-        let alike = |change: &Change| std::mem::discriminant(change) == std::mem::discriminant(main);
         let others = told.iter().filter(|change| change.at() != main.at());
-        others.filter(|change| alike(change) == same).map(|change| change.at()).collect()
+        others.filter(|change| is_alike(change, main) == same).map(|change| change.at()).collect()
     };
     let (alike, adapted) = (ats(true), ats(false));
     let sets =
@@ -99,7 +112,12 @@ fn besides(main: &Change, told: &[&Change]) -> String {
 pub fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> String {
     let again = telling == Telling::Back;
     match change {
-        Change::Set { at, field, was, is } => set_sentence(at, field, (was, is), (agenda, telling)),
+        Change::Set { at, field, was, is } => field::sentence(at, field, (was, is), (agenda, telling)),
+        Change::Add { at, with, .. } if at.kind == Kind::Stand && !again => {
+            let status = with.iter().find(|(name, _)| name == "status").map(|(_, value)| value);
+            let status = status.map(|status| shown(status, agenda, at.kind, "status"));
+            format!("{} is nu {}", called_by(at, with, agenda), status.unwrap_or_else(|| "ingevuld".into()))
+        }
         Change::Add { at, with, .. } => {
             format!(
                 "{} {}",
@@ -116,48 +134,6 @@ pub fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> String {
                 agenda.called(at),
                 if again { "staat weer op de oude plek" } else { "is verplaatst" }
             )
-        }
-    }
-}
-
-fn set_sentence(
-    at: &At,
-    field: &str,
-    (was, is): (&Value, &Value),
-    (agenda, telling): (&Agenda, Telling),
-) -> String {
-    let (called, now) = (agenda.called(at), telling.now());
-    match (at.kind, field, was, is) {
-        (_, _, _, Value::Raw(_)) => {
-            format!("{} van {called} is gewijzigd", Subject::of(at.kind, field).with_article())
-        }
-        (Kind::Action, "level_uncertain", _, Value::Flag(uncertain)) => {
-            format!("het niveau van {called} is {now} {}", if *uncertain { "onzeker" } else { "zeker" })
-        }
-        // Called by its old name: the new one comes after it.
-        (
-            Kind::Doel | Kind::Actielijn | Kind::Kernpartner,
-            "title" | "name",
-            Value::Text(old),
-            Value::Text(new),
-        ) if !old.is_empty() && !new.is_empty() => {
-            format!("{} {} heet {now} {}", agenda.one(at), shortened(old), shortened(new))
-        }
-        (Kind::Doel | Kind::Note, "of", _, Value::Link(Some(link))) => {
-            format!("{called} hoort {now} bij {}", agenda.link_name(link))
-        }
-        (Kind::Action, "roles", Value::Roles(before), Value::Roles(roles))
-            if owners(before) == owners(roles) =>
-        {
-            let others = roles.iter().filter(|role| !OWNER_ROLES.contains(&&*role.role));
-            let names: Vec<String> = others.map(|role| party_name(agenda, role)).collect();
-            let names = if names.is_empty() { "leeg".into() } else { names.join("; ") };
-            format!("de betrokkenen van {called} zijn {now} {names}")
-        }
-        _ => {
-            let subject = Subject::of(at.kind, field);
-            let value = shown(is, agenda, at.kind, field);
-            format!("{} van {called} {} {now} {value}", subject.with_article(), subject.verb())
         }
     }
 }
@@ -392,5 +368,31 @@ mod tests {
         let moved = Change::Move { at: at(Kind::Action, "a8"), was: Some(Id::from("a7")), is: None };
         assert_told(&[moved], "actie 8 is verplaatst", "actie 8 staat weer op de oude plek");
         assert_eq!(summary(&[], &agenda(), Telling::Made), "er is niets gewijzigd");
+    }
+
+    #[test]
+    fn what_is_chosen_along_with_a_level_or_koers_goes_without_saying() {
+        let word = |field, word: &str| set(Kind::Action, "a6", field, Value::Code(word.into()));
+        let gemeente = set(Kind::Action, "a6", "gemeente", Value::Link(Some(Id::from("putten"))));
+        assert_told(
+            &[word("level", "lokaal"), gemeente],
+            "het niveau van actie 6 is nu lokaal, Putten",
+            "het niveau van actie 6 is weer leeg",
+        );
+        let oorzaak = set(Kind::Action, "a6", "oorzaak", Value::Text("volgt".into()));
+        assert_told(
+            &[word("koers", "aandacht"), oorzaak],
+            "de koers van actie 6 is nu aandacht",
+            "de koers van actie 6 is weer leeg",
+        );
+    }
+
+    #[test]
+    fn several_that_go_together_are_counted() {
+        let ats = [at(Kind::Note, "n1"), at(Kind::Action, "a7"), at(Kind::Action, "a8")];
+        let mut changes = drops(&ats);
+        changes.reverse();
+        let made = summary(&changes, &agenda(), Telling::Made);
+        assert_eq!(made, "2 acties zijn verwijderd, en 1 opmerking");
     }
 }

@@ -86,9 +86,9 @@ fn new_action(app: &mut App) -> Vec<Change> {
         Some(Filter::Kernpartner(id)) if app.agenda.kernpartners.record(id).is_some() => vec![id.clone()],
         _ => Vec::new(),
     };
-    let (number, issued) = next_number(app, 1);
+    let (mut numbers, issued) = next_numbers(app, 1);
     let with = [
-        (Name::Borrowed("number"), Value::Text(number)),
+        (Name::Borrowed("number"), Value::Text(numbers.next().unwrap_or_default())),
         (Name::Borrowed("of"), Value::Link(doel)),
         (Name::Borrowed("level"), Value::Code(level.word().into())),
         (Name::Borrowed("gemeente"), Value::Link(gemeente)),
@@ -113,10 +113,8 @@ pub(super) fn actions(app: &mut App, titles: &[String], ids: &[Id]) -> Vec<Chang
     let Some(Change::Add { mut after, with, .. }) = new_action(app).into_iter().next() else {
         return changes;
     };
-    let mut issued = None;
-    for (place, (title, id)) in (1..).zip(titles.iter().zip(ids)) {
-        let (number, change) = next_number(app, place);
-        issued = change;
+    let (numbers, issued) = next_numbers(app, titles.len());
+    for (number, (title, id)) in numbers.zip(titles.iter().zip(ids)) {
         let same = with.iter().filter(|(name, _)| *name != "number").cloned();
         let own = [("number", number), ("title", title.clone())];
         let own = own.map(|(name, text)| (Name::Borrowed(name), Value::Text(text)));
@@ -128,19 +126,23 @@ pub(super) fn actions(app: &mut App, titles: &[String], ids: &[Id]) -> Vec<Chang
     changes
 }
 
-/// Returns the number of the action that comes so many places on, and the change that says it was given out.
+/// Returns the next numbers for so many actions and the change that says they were given out.
 ///
 /// Numbers run on: taking back an addition gives its number back, deleting an action does not.
-fn next_number(app: &App, on: u32) -> (String, Option<Change>) {
-    let Some(head) = app.agenda.heading() else { return (String::new(), None) };
+pub(super) fn next_numbers(
+    app: &App,
+    count: usize,
+) -> (impl Iterator<Item = String> + use<>, Option<Change>) {
     let used = app.agenda.actions.iter().filter_map(|action| action.number.parse().ok()).max().unwrap_or(0);
-    let mut issued: Issued = head.issued.clone();
+    let head = app.agenda.heading();
+    let mut issued: Issued = head.map(|head| head.issued.clone()).unwrap_or_default();
     let place = issued.iter().position(|(series, _)| series == ACTION_SERIES).unwrap_or_else(|| {
         issued.push((ACTION_SERIES.into(), 0));
         issued.len() - 1
     });
-    let number = issued[place].1.max(used).saturating_add(on);
-    issued[place].1 = number;
-    let at = At::new(Kind::Head, &head.id);
-    (number.to_string(), app.agenda.set(&at, "issued", Value::Issued(issued)))
+    let last = issued[place].1.max(used);
+    issued[place].1 = last.saturating_add(u32::try_from(count).unwrap_or(0));
+    let at = head.map(|head| At::new(Kind::Head, &head.id)).filter(|_| count > 0);
+    let change = at.and_then(|at| app.agenda.set(&at, "issued", Value::Issued(issued)));
+    ((1..=count).map(move |on| last.saturating_add(u32::try_from(on).unwrap_or(0)).to_string()), change)
 }

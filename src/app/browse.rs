@@ -4,8 +4,9 @@ use super::ask::Ask;
 use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
-    App, Effect, adding, back, choice, column, copying, edit, entry, fields, form, layouts, look, mouse,
-    moving, order, picker, possible, removing, shelf, terminal, travel, versions, views,
+    App, Effect, adding, back, choice, column, copying, doubling, edit, entry, fields, form, koers, layouts,
+    level, look, marks, mouse, moving, order, picker, possible, removing, shelf, stand, terminal, travel,
+    versions, views,
 };
 use crate::agenda::{At, Id};
 use crate::command::Command;
@@ -59,16 +60,25 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::Copy => copying::copy(app),
         Command::Add => adding::add(app),
         Command::Delete => removing::delete(app),
+        Command::Duplicate => doubling::duplicate(app),
         Command::Edit => form::edit(app),
         Command::EditTitle => edit::edit_title(app),
         Command::EditField | Command::Accept => column::edit_field(app),
         Command::SetStatus => choice::set_status(app),
+        Command::SetKoers => koers::set_koers(app),
+        Command::SetLevel => level::set_level(app),
+        Command::SetStand => stand::set_stand(app),
         Command::SetOwner => picker::set_owner(app),
         Command::SetPlanning => edit::edit_planning(app),
         Command::SetKernpartners => picker::set_kernpartners(app),
         Command::AddNote => adding::add_note(app),
         Command::MoveUp => moving::move_up(app),
         Command::MoveDown => moving::move_down(app),
+        Command::MoveTo => picker::move_to(app),
+        Command::Mark => marks::mark(app),
+        Command::MarkUp => marks::mark_along(app, Step::Up),
+        Command::MarkDown => marks::mark_along(app, Step::Down),
+        Command::MarkAll => marks::mark_all(app),
         Command::Undo => travel::undo(app),
         Command::Redo => travel::redo(app),
         Command::Save => save(app),
@@ -92,7 +102,6 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::NextKind
         | Command::PreviousKind
         | Command::FilterToHits
-        | Command::Mark
         | Command::NextCell
         | Command::PreviousCell
         | Command::ChangeRole
@@ -147,7 +156,7 @@ fn zoom(app: &mut App) {
     app.follow();
 }
 
-fn step(app: &mut App, step: Step) {
+pub(super) fn step(app: &mut App, step: Step) {
     if app.focus == Pane::Detail {
         return fields::step(app, step);
     }
@@ -284,8 +293,11 @@ fn set_folded(app: &mut App, id: Id, folded: bool) {
     app.refresh();
 }
 
-/// Takes one step back: out of a large window, then the filters one by one.
+/// Takes one step back: the marks, out of a large window, then the filters one by one.
 fn cancel(app: &mut App) {
+    if app.marks.clear() {
+        return;
+    }
     if app.zoomed {
         return zoom(app);
     }

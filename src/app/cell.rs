@@ -1,7 +1,7 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, Effect, browse, column, counted, detail, edit, pasting, removing, travel};
+use super::{App, Effect, browse, column, counted, detail, edit, marks, pasting, removing, travel};
 use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -25,6 +25,8 @@ pub enum Purpose {
 pub struct Cell {
     /// Whose field.
     pub at: At,
+    /// Who else gets the same: the other actions that are marked.
+    pub also: Vec<At>,
     /// Which field.
     pub field: &'static str,
     /// What was typed so far.
@@ -46,6 +48,7 @@ impl Cell {
         let opened = text.text().to_owned();
         app.overlays.push(Overlay::Cell(Self {
             at,
+            also: Vec::new(),
             field,
             text,
             problem: None,
@@ -54,6 +57,27 @@ impl Cell {
             from: None,
         }));
         app.follow();
+    }
+
+    /// Opens a field of several records at once: what is typed is set on all of them. It begins with what they all have.
+    pub(super) fn open_all(app: &mut App, ats: &[At], field: &'static str) {
+        let Some((at, also)) = ats.split_first() else { return };
+        Self::open(app, at.clone(), field, Purpose::Change);
+        let text = |at: &At| app.agenda.rows(at.kind).view(&at.id, field).map(text_of);
+        let differ = also.iter().any(|other| text(other) != text(at));
+        if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
+            cell.also = also.to_vec();
+            if differ {
+                cell.text = TextBuf::new("", Lines::Single);
+                cell.opened.clear();
+            }
+        }
+    }
+
+    /// Returns everything whose field this is.
+    #[must_use]
+    pub fn ats(&self) -> Vec<At> {
+        std::iter::once(&self.at).chain(&self.also).cloned().collect()
     }
 
     /// Adds a record and opens its title. Keeping the title amends the addition, so that both are one step; leaving it
@@ -124,7 +148,10 @@ impl Cell {
     /// Returns what a crash must not lose; that it is a row being added stays known however often it is opened again.
     fn draft(&self, app: &App) -> Option<Edit> {
         let act = if self.purpose == Purpose::New { Act::Amend } else { Act::Do };
-        let changes = self.changes(app);
+        let mut changes = self.changes(app);
+        if !changes.is_empty() {
+            changes = self.ats().iter().filter_map(|at| self.set_or_same(app, at)).collect();
+        }
         let says_something = act == Act::Amend || !changes.is_empty();
         says_something.then(|| Edit { place: Some(self.at.clone()), act, changes })
     }
@@ -133,8 +160,19 @@ impl Cell {
         if self.text.text() == self.opened {
             return Vec::new();
         }
-        let is = value_of(&app.agenda, &self.at, self.field, self.text.text());
-        app.agenda.set(&self.at, self.field, is).into_iter().collect()
+        let set = |at: &At| app.agenda.set(at, self.field, self.value(app, at));
+        self.ats().iter().filter_map(set).collect()
+    }
+
+    fn value(&self, app: &App, at: &At) -> Value {
+        value_of(&app.agenda, at, self.field, self.text.text())
+    }
+
+    /// Returns what a draft holds of one record: also what stands there already, so that it is known whose field it is.
+    fn set_or_same(&self, app: &App, at: &At) -> Option<Change> {
+        let was = app.agenda.rows(at.kind).view(&at.id, self.field)?.to_value();
+        let field = crate::agenda::Name::Borrowed(self.field);
+        Some(Change::Set { at: at.clone(), field, was, is: self.value(app, at) })
     }
 
     /// Returns whether the title and the addition of its row are one step: not when a restart lies between them.
@@ -152,6 +190,9 @@ impl Cell {
             if !edit::act(app, edit) {
                 return Fate::Stays;
             }
+            edit::tell_last(app);
+        } else if self.purpose == Purpose::New {
+            // A copy has a title already, and it was kept.
             edit::tell_last(app);
         }
         // Only now: between these two lines of the journal, what was typed stands in the draft still.
@@ -191,7 +232,7 @@ impl Cell {
 
     fn leave_changed(&self, app: &mut App) {
         let edit = self.edit(app);
-        let called = edit::called(app, &self.at);
+        let called = marks::called(app, &self.ats());
         // A text that Enter refuses is no text to bring back either.
         if self.refused().is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
             return;
@@ -242,7 +283,7 @@ pub(super) fn tell_dropped(app: &mut App, dropped: usize) {
 /// Opens the field that was open when the program ended, with what had been typed.
 pub(super) fn reopen(app: &mut App, draft: &Edit) {
     let is_new = draft.act == Act::Amend;
-    let (at, field, typed) = match (draft.changes.last(), &draft.place) {
+    let (at, field, typed) = match (draft.changes.first(), &draft.place) {
         (Some(Change::Set { at, field, is, .. }), _) => (at, &**field, Some(text_of(is.view()))),
         (None, Some(at)) if is_new => (at, edit::title_field(at.kind), None),
         _ => return,
@@ -253,7 +294,14 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
     }
     travel::show(app, at);
     let purpose = if is_new { Purpose::New } else { Purpose::Change };
-    Cell::open(app, at.clone(), field, purpose);
+    let ats: Vec<At> = draft.changes.iter().map(|change| change.at().clone()).collect();
+    let called = edit::capital(&if ats.len() > 1 { marks::called(app, &ats) } else { edit::called(app, at) });
+    if ats.len() > 1 {
+        app.marks.put(ats.iter().map(|at| at.id.clone()));
+        Cell::open_all(app, &ats, field);
+    } else {
+        Cell::open(app, at.clone(), field, purpose);
+    }
     let lines = lines_of(app, at, field);
     if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
         if let Some(typed) = typed {
@@ -262,7 +310,6 @@ pub(super) fn reopen(app: &mut App, draft: &Edit) {
         // No standing sentence: this is true only as long as the field is open.
         let what = if is_new { "u was dit aan het toevoegen" } else { "u was hier aan het typen" };
         let label = at.kind.label(field).to_lowercase();
-        let called = edit::capital(&edit::called(app, at));
         app.done(format!("{called}, {label}: {what} toen het programma stopte."));
     }
 }

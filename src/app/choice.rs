@@ -4,8 +4,8 @@ use super::filters::{Filter, Sort};
 use super::list::List;
 use super::order::{self, Grouping};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, form};
-use crate::agenda::{At, ChoiceOption, Koers, Level, Status, Value, View};
+use super::{App, edit, form, koers, level, marks};
+use crate::agenda::{Action, At, ChoiceOption, Koers, Level, Status, Value, View};
 use crate::command::Command;
 
 /// The list, and what choosing does.
@@ -17,34 +17,61 @@ pub struct ChoiceList {
     pub options: &'static [ChoiceOption],
     /// The option under the cursor.
     pub cursor: usize,
-    /// The word that stands there now.
-    pub now: String,
+    /// The words that stand there now; of several records only what they all have.
+    pub now: Vec<String>,
     goal: Goal,
 }
 
 /// What choosing does.
 #[derive(Debug, Clone, PartialEq)]
 enum Goal {
-    Set(At, &'static str),
+    Set(Vec<At>, &'static str),
+    Level(Vec<At>),
+    Koers(Vec<At>),
     /// Gives the word to the field of a form that asked for it.
     Field,
     Filter(Sort),
     Group,
 }
 
-/// Opens the statuses for the action under the cursor.
+/// Opens the statuses for the action under the cursor, or for all that are marked.
 pub(super) fn set_status(app: &mut App) {
-    if let Some(at) = app.target() {
-        set_code(app, at, "status");
-    }
+    let ats = marks::targets(app);
+    let now = word_of_all(app, &ats, |action| action.status.word());
+    open_for(app, "Status", (Status::OPTIONS, now), Goal::Set(ats, "status"));
 }
 
 /// Opens the words that a field of a record can have.
 pub(super) fn set_code(app: &mut App, at: At, field: &'static str) {
     let Some(View::Code(code)) = app.agenda.rows(at.kind).view(&at.id, field) else { return };
-    let (now, options) = (code.word().to_owned(), code.options());
-    let title = format!("{} van {}", at.kind.label(field), edit::called(app, &at));
-    open(app, ChoiceList { title, options, cursor: 0, now, goal: Goal::Set(at, field) });
+    let (now, options) = (vec![code.word().to_owned()], code.options());
+    open_for(app, at.kind.label(field), (options, now), Goal::Set(vec![at], field));
+}
+
+/// Opens the levels for these actions; what choosing one does stands with the levels.
+pub(super) fn level_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption], doubt: &str) {
+    let mut now = word_of_all(app, &ats, |action| action.level.word());
+    now.extend(word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" }));
+    open_for(app, "Niveau", (options, now), Goal::Level(ats));
+}
+
+/// Opens the koersen for these actions; what choosing one does stands with the koersen.
+pub(super) fn koers_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption]) {
+    let now = word_of_all(app, &ats, |action| action.koers.word());
+    open_for(app, "Koers", (options, now), Goal::Koers(ats));
+}
+
+fn open_for(app: &mut App, what: &str, (options, now): (&'static [ChoiceOption], Vec<String>), goal: Goal) {
+    let (Goal::Set(ats, _) | Goal::Level(ats) | Goal::Koers(ats)) = &goal else { return };
+    let title = format!("{what} van {}", marks::called(app, ats));
+    open(app, ChoiceList { title, options, cursor: 0, now, goal });
+}
+
+/// Returns the word that all these actions have, when they have the same one.
+fn word_of_all<'a>(app: &'a App, ats: &[At], word: impl Fn(&'a Action) -> &'a str) -> Vec<String> {
+    let mut words = ats.iter().filter_map(|at| app.agenda.actions.record(&at.id)).map(word);
+    let first = words.next();
+    first.filter(|first| words.all(|word| word == *first)).map(str::to_owned).into_iter().collect()
 }
 
 /// Opens the levels to filter on.
@@ -76,7 +103,7 @@ pub(super) fn filter_missing(app: &mut App) {
 fn filter(app: &mut App, sort: Sort, title: &str, options: &'static [ChoiceOption]) {
     let now = app.filters.of_sort(sort).and_then(Filter::word);
     // No filter at all is none of the options; one of them may be a word of no letters.
-    let now = now.map_or_else(|| "\0".into(), str::to_owned);
+    let now = now.map(str::to_owned).into_iter().collect();
     open(app, ChoiceList { title: title.into(), options, cursor: 0, now, goal: Goal::Filter(sort) });
 }
 
@@ -89,7 +116,7 @@ pub(super) fn group_by(app: &mut App) {
         ChoiceOption { word: "status", key: 's', sign: "", label: "op status" },
         ChoiceOption { word: "", key: 'n', sign: "", label: "niet indelen" },
     ];
-    let now = app.order.group.map(Grouping::word).unwrap_or_default().to_owned();
+    let now = vec![app.order.group.map(Grouping::word).unwrap_or_default().to_owned()];
     open(
         app,
         ChoiceList { title: "Acties indelen".into(), options: OPTIONS, cursor: 0, now, goal: Goal::Group },
@@ -99,12 +126,13 @@ pub(super) fn group_by(app: &mut App) {
 /// Opens the words of a field of a form.
 pub(super) fn for_field(app: &mut App, title: String, options: &'static [ChoiceOption], now: &str) {
     if !options.is_empty() {
-        open(app, ChoiceList { title, options, cursor: 0, now: now.into(), goal: Goal::Field });
+        open(app, ChoiceList { title, options, cursor: 0, now: vec![now.into()], goal: Goal::Field });
     }
 }
 
 fn open(app: &mut App, mut list: ChoiceList) {
-    list.cursor = list.options.iter().position(|option| option.word == list.now).unwrap_or(0);
+    list.cursor =
+        list.options.iter().position(|option| list.now.iter().any(|now| now == option.word)).unwrap_or(0);
     app.overlays.push(Overlay::Choice(list));
 }
 
@@ -160,14 +188,11 @@ impl ChoiceList {
                 let group = Grouping::ALL.into_iter().find(|group| group.word() == word);
                 order::group_by(app, group);
             }
-            Goal::Set(at, field) => {
-                let Some(change) = app.agenda.set(at, field, Value::Code(word.into())) else {
-                    return app.done("Dat stond er al.");
-                };
-                let changes = vec![change];
-                if edit::change(app, at, changes.clone()) {
-                    edit::tell(app, &changes);
-                }
+            Goal::Level(ats) => level::choose(app, ats, word),
+            Goal::Koers(ats) => koers::choose(app, ats, word),
+            Goal::Set(ats, field) => {
+                let changes = edit::set_all(app, ats, field, &Value::Code(word.into()));
+                edit::change_all(app, ats, &changes);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! How a text is typed in its cell is left to [`super::cell`], the fields of Detail to [`super::fields`].
 
 use super::list::Step;
-use super::{App, browse, choice, edit, fields, picker};
+use super::{App, browse, choice, edit, fields, level, picker};
 use crate::agenda::Kind;
 use crate::layout::{self, Columns, Pane, Place};
 
@@ -90,18 +90,12 @@ pub(super) fn edit_field(app: &mut App) {
     match (app.focus, app.column()) {
         (Pane::Detail, _) => fields::edit_field(app),
         (Pane::Actions, Column::Number) => edit::open_text(app, "number"),
-        (Pane::Actions, Column::Level) => set_code(app, "level"),
-        (Pane::Actions, Column::Status) => set_code(app, "status"),
+        (Pane::Actions, Column::Level) => level::set_level(app),
+        (Pane::Actions, Column::Status) => choice::set_status(app),
         (Pane::Actions, Column::Owner) => picker::set_owner(app),
         // Between the bars there is but one thing to change.
         (Pane::Actions, Column::Planning) | (Pane::Planning, _) => edit::edit_planning(app),
         (Pane::Actions, Column::Title) | (Pane::Doelen | Pane::Kernpartners, _) => edit::edit_title(app),
-    }
-}
-
-fn set_code(app: &mut App, field: &'static str) {
-    if let Some(at) = app.target() {
-        choice::set_code(app, at, field);
     }
 }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::overlay::{Fate, Press};
-use super::{App, Effect, compare, pasting, shelf};
-use crate::agenda::Act;
+use super::{App, Effect, compare, pasting, removing, shelf};
+use crate::agenda::{Act, At};
 use crate::command::Command;
 
 /// A question and what yes means.
@@ -30,6 +30,8 @@ pub enum Yes {
     Restore,
     /// Add an action for every line of this text; no puts it in the field that is open, as one text.
     AddActions(String),
+    /// Take these away.
+    Delete(Vec<At>),
 }
 
 impl Confirm {
@@ -58,6 +60,7 @@ impl Confirm {
             Press::Command(Command::ConfirmYes | Command::Accept) => {
                 match &self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
+                    Yes::Delete(ats) => removing::remove(app, ats),
                     Yes::GoBack(act) => {
                         app.going_back = Some(*act);
                         app.effects.push(Effect::Recall);

@@ -3,11 +3,12 @@
 use super::edit::{capital, title_field};
 use super::fields::{Side, Spot, Stop};
 use super::planning::{Reading, reading};
-use super::{App, counted};
+use super::{App, counted, stand};
 use crate::agenda::{
     Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Name, View, party_name, view_shown,
 };
 use crate::command::Command;
+use crate::keymap::Mode;
 use crate::layout::Pane;
 use crate::text::{visible, wrap};
 
@@ -122,6 +123,7 @@ impl Writer<'_> {
         if let Some(gemeente) = &action.gemeente {
             self.stop("gemeente", |page| page.field("Gemeente", &page.agenda.link_name(gemeente)));
         }
+        self.list("Gemeenten", &stand::strip(self.app, &action.id, self.width.saturating_sub(LABEL)));
         let owning: Vec<_> = self.agenda.owners(action).cloned().collect();
         for role in action.roles.iter().filter(|role| !owning.contains(role)) {
             self.field(&capital(&role.role), &party_name(self.agenda, role));
@@ -214,7 +216,7 @@ impl Writer<'_> {
         }
         if !self.has_keys {
             let count = counted(notes.len(), "opmerking", "opmerkingen");
-            let key = self.app.keymap.longest_name(self.app.mode(), Command::FocusDetail).unwrap_or_default();
+            let key = self.app.keymap.longest_name(Mode::Agenda, Command::FocusDetail).unwrap_or_default();
             return self.field("Opmerkingen", &format!("{count}, gesloten; {key} opent ze"));
         }
         for note in notes.iter().filter_map(|id| self.agenda.notes.record(id)) {

@@ -3,8 +3,8 @@
 //! What can be done when stands in [`super::possible`], going back and forth in [`super::travel`].
 
 use super::cell::{Cell, Purpose};
-use super::{App, Disk, Effect};
-use crate::agenda::{Act, At, Change, Edit, Kind, Telling, inverse, summary};
+use super::{App, Disk, Effect, marks};
+use crate::agenda::{Act, At, Change, Edit, Kind, Telling, Value, inverse, summary};
 use crate::command::Command;
 
 /// Makes an edit: applies it, remembers it, sends it to the journal.
@@ -46,11 +46,35 @@ pub(super) fn tell_last(app: &mut App) {
 /// Says what these changes did, and how to take them back.
 pub(super) fn tell(app: &mut App, changes: &[Change]) {
     let sentence = capital(&summary(changes, &app.agenda, Telling::Made));
+    let it = if concerns_several(changes) { "dit in één keer" } else { "het" };
     match app.keymap.longest_name(app.mode(), Command::Undo) {
-        Some(key) => app.done(format!("{sentence}.   {key} maakt het ongedaan")),
+        Some(key) => app.done(format!("{sentence}.   {key} maakt {it} ongedaan")),
         // In a form that stands on another form, that key is about the text.
         None => app.done(format!("{sentence}.")),
     }
+}
+
+/// Returns whether several actions change: then it has to be said that one key takes all of it back.
+fn concerns_several(changes: &[Change]) -> bool {
+    let mut actions = changes.iter().map(Change::at).filter(|at| at.kind == Kind::Action);
+    let first = actions.next();
+    actions.any(|at| Some(at) != first)
+}
+
+/// Makes one edit of these changes to several records, with the cursor on the first, and says what it did.
+pub(super) fn change_all(app: &mut App, ats: &[At], changes: &[Change]) {
+    let Some(at) = ats.first() else { return };
+    if changes.is_empty() {
+        return app.done("Dat stond er al.");
+    }
+    if change(app, at, changes.to_vec()) {
+        tell(app, changes);
+    }
+}
+
+/// Returns the changes that put this value in this field of all of these.
+pub(super) fn set_all(app: &App, ats: &[At], field: &'static str, is: &Value) -> Vec<Change> {
+    ats.iter().filter_map(|at| app.agenda.set(at, field, is.clone())).collect()
 }
 
 /// Returns a sentence with a capital at its start.
@@ -101,9 +125,9 @@ pub(super) fn place_of(app: &App, at: &At) -> At {
     app.agenda.about(at).unwrap_or_else(|| at.clone())
 }
 
-/// Opens the planning text of the action under the cursor.
+/// Opens the planning text of the action under the cursor, or of all that are marked.
 pub(super) fn edit_planning(app: &mut App) {
-    open_text(app, "planning");
+    Cell::open_all(app, &marks::targets(app), "planning");
 }
 
 /// Returns what people call a record in a sentence: "actie 6".

@@ -9,6 +9,7 @@ use super::detail::{self, Page};
 use super::list::Step;
 use super::{App, browse, choice, column, edit, picker};
 use crate::agenda::{At, Change, Kind, Name, Value, View};
+use crate::command::Command;
 use crate::layout::Pane;
 
 /// What the cursor in Detail is on: a field, which stays the same when another record comes.
@@ -150,9 +151,15 @@ fn open(app: &mut App, at: At, field: &'static str) {
         (Some(View::Text(_) | View::Lines(_) | View::Phases(_)), _) => {
             Cell::open(app, at, field, Purpose::Change);
         }
+        (Some(View::Code(_)), Kind::Action) if field == "koers" => browse::run(app, Command::SetKoers),
+        (Some(View::Code(_)), Kind::Action) if field == "level" => browse::run(app, Command::SetLevel),
         (Some(View::Code(_)), _) => choice::set_code(app, at, field),
         (Some(View::Flag(is)), _) => turn(app, &at, field, !is),
         (Some(View::Roles(_)), Kind::Action) => picker::set_owner(app),
+        (Some(View::Link(_)), Kind::Action | Kind::Doel) if field == "of" => {
+            browse::run(app, Command::MoveTo)
+        }
+        (Some(View::Link(_)), Kind::Action) if field == "gemeente" => browse::run(app, Command::SetLevel),
         (Some(View::Links(_)), _) if field == "kernpartners" => picker::set_kernpartners(app),
         _ => {
             let label = at.kind.label(field);

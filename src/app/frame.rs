@@ -22,6 +22,7 @@ pub struct Frame {
 }
 
 const PICKER_WIDTH: u16 = 66;
+const WIDE_PICKER: u16 = 108;
 const CHOICE_WIDTH: u16 = 38;
 const CONFIRM_WIDTH: u16 = 70;
 const VIEWS_WIDTH: u16 = 62;
@@ -67,7 +68,8 @@ fn row_in_use(app: &App, form: &Form) -> Rect {
 #[must_use]
 pub fn of_picker(app: &App, picker: &Picker) -> Frame {
     let rows = rows_of(picker::rows(app.size).min(picker.count().max(6)));
-    let area = beside_row(app.regions().screen, cursor_row(app), (PICKER_WIDTH, rows + 6));
+    let width = if picker.is_wide() { WIDE_PICKER } else { PICKER_WIDTH };
+    let area = beside_row(app.regions().screen, cursor_row(app), (width, rows + 6));
     Frame::new(area, 2, inside(area).height.saturating_sub(4).max(1))
 }
 
@@ -173,6 +175,7 @@ pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usiz
         | Overlay::Ask(_)
         | Overlay::Compare(_)
         | Overlay::Confirm(_)
+        | Overlay::Standen(_)
         | Overlay::Entry(_) => return None,
     })
 }

@@ -25,9 +25,17 @@ pub fn disk_words(disk: &Disk) -> String {
     }
 }
 
-/// Returns what is shown: all actions, or how many of them and through which filters.
+/// Returns how many actions are marked and what is shown; the marks first, since the next verb changes all of those.
 #[must_use]
 pub fn shown_words(app: &App) -> String {
+    match app.marks.len() {
+        0 => filter_words(app),
+        marked => format!("{marked} gemarkeerd · {}", filter_words(app)),
+    }
+}
+
+/// Returns what is shown: all actions, or how many of them and through which filters.
+fn filter_words(app: &App) -> String {
     let filters = app.filters.all();
     let total = app.shown.total;
     let count = match total {

@@ -63,6 +63,7 @@ fn word(mode: Mode, command: Command) -> &'static str {
         // Only Detail names it: there it takes the same field of the next record.
         (Mode::Agenda, Command::PageDown) => "volgende",
         (Mode::Cell, Command::NextCell) => "bewaart, volgende cel",
+        (Mode::Agenda | Mode::Planning, Command::Mark) => "markeer",
         (Mode::Lookup, Command::Accept) => "ga erheen",
         (Mode::Help, Command::Accept) => "voert uit",
         (Mode::Cell, Command::Cancel) => "laat het zoals het was",
@@ -73,8 +74,8 @@ fn word(mode: Mode, command: Command) -> &'static str {
 
 fn wanted(app: &App) -> &'static [Command] {
     use Command::{
-        Accept, Add, AddNote, Cancel, CursorUp, EditField, Fold, Help, Lookup, NextCell, NextPane, PageDown,
-        SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
+        Accept, Add, AddNote, Cancel, CursorUp, EditField, Fold, Help, Lookup, Mark, NextCell, NextPane,
+        PageDown, SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
     };
     if app.mode() == Mode::Cell {
         // The way out is the last: it stays where there is room for few.
@@ -82,7 +83,9 @@ fn wanted(app: &App) -> &'static [Command] {
     }
     match app.focus {
         Pane::Doelen => &[CursorUp, EditField, Fold, Add, AddNote, Lookup, NextPane, Help],
-        Pane::Actions => &[EditField, SetStatus, SetOwner, SetPlanning, Lookup, Undo, Add, NextPane, Help],
+        Pane::Actions => {
+            &[EditField, SetStatus, SetOwner, SetPlanning, Lookup, Mark, Undo, Add, NextPane, Help]
+        }
         Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
         Pane::Kernpartners => &[CursorUp, EditField, Add, AddNote, Lookup, NextPane, Help],
         Pane::Detail => {

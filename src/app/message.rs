@@ -2,7 +2,7 @@
 
 use super::edit::capital;
 use super::overlay::Overlay;
-use super::{App, Disk, Notice, cell, counted, form};
+use super::{App, Disk, Notice, cell, counted, form, marks};
 use crate::command::Command;
 use crate::keymap::{Mode, key};
 
@@ -63,7 +63,7 @@ pub(super) fn shows_standing(app: &App) -> bool {
 
 /// Returns what is open: "Actie 6, titel · 38 tekens".
 fn about(app: &App, cell: &cell::Cell) -> String {
-    let called = capital(&app.agenda.called(&cell.at));
+    let called = capital(&marks::called(app, &cell.ats()));
     let field = cell.at.kind.label(cell.field).to_lowercase();
     let letters = counted(cell.text.text().chars().count(), "teken", "tekens");
     let more =

@@ -11,6 +11,7 @@ use super::help::Help;
 use super::lookup::Finder;
 use super::picker::Picker;
 use super::shelf::Start;
+use super::stand::Standen;
 use super::versions::Versions;
 use super::views::ViewList;
 use super::{App, Effect};
@@ -27,6 +28,8 @@ pub enum Overlay {
     Form(Form),
     /// A short list in which a letter chooses.
     Choice(ChoiceList),
+    /// How an action stands per gemeente.
+    Standen(Standen),
     /// A list that searches while one types.
     Picker(Picker),
     /// Who does what.
@@ -76,7 +79,7 @@ impl Overlay {
         match self {
             Self::Cell(_) | Self::Entry(_) => Mode::Cell,
             Self::Form(_) => Mode::Form,
-            Self::Choice(_) | Self::Views(_) => Mode::Choice,
+            Self::Choice(_) | Self::Views(_) | Self::Standen(_) => Mode::Choice,
             Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) | Self::Compare(_) => {
                 Mode::Picker
             }
@@ -91,6 +94,7 @@ impl Overlay {
             Self::Cell(cell) => cell.press(app, press),
             Self::Form(form) => form.press(app, press),
             Self::Choice(choice) => choice.press(app, press),
+            Self::Standen(standen) => standen.press(app, press),
             Self::Picker(picker) => picker.press(app, press),
             Self::Lookup(finder) => finder.press(app, press),
             Self::Help(help) => help.press(app, press),
@@ -116,7 +120,7 @@ impl Overlay {
             Self::Help(help) => Some(&mut help.search.query),
             Self::Start(start) => Some(&mut start.search.query),
             Self::Versions(versions) => Some(&mut versions.search.query),
-            Self::Choice(_) | Self::Compare(_) | Self::Confirm(_) | Self::Views(_) => None,
+            Self::Choice(_) | Self::Compare(_) | Self::Confirm(_) | Self::Standen(_) | Self::Views(_) => None,
         }
     }
 
@@ -135,6 +139,7 @@ impl Overlay {
             | Self::Compare(_)
             | Self::Confirm(_)
             | Self::Entry(_)
+            | Self::Standen(_)
             | Self::Views(_) => {}
         }
     }

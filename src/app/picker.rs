@@ -7,7 +7,7 @@ mod offer;
 use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, edit};
+use super::{App, edit, marks};
 use crate::agenda::{At, Change, Kind};
 use crate::command::Command;
 use crate::lookup::fold;
@@ -40,17 +40,27 @@ pub fn rows((_, height): (u16, u16)) -> usize {
     usize::from(height.saturating_sub(10)).clamp(1, 12)
 }
 
-/// Opens the list of who can own the action under the cursor.
+/// Opens the list of who can own the action under the cursor, or all that are marked.
 pub(super) fn set_owner(app: &mut App) {
-    let Some(at) = app.target() else { return };
-    let goal = Goal::Role { at, role: crate::agenda::TREKKER };
+    let goal = Goal::Role { ats: marks::targets(app), role: crate::agenda::TREKKER };
     open(app, goal);
 }
 
-/// Opens the list of organisations for the action or doel under the cursor.
+/// Opens the list of organisations for the action or doel under the cursor, or for all actions that are marked.
 pub(super) fn set_kernpartners(app: &mut App) {
-    let Some(at) = app.target() else { return };
-    open(app, Goal::Kernpartners { at });
+    let ats = marks::targets(app);
+    open(app, Goal::Kernpartners { ats });
+}
+
+/// Opens the list of where these can belong.
+pub(super) fn move_to(app: &mut App) {
+    let ats = marks::targets(app);
+    open(app, Goal::Place { ats });
+}
+
+/// Opens the gemeenten for actions that are local to one of them.
+pub(super) fn gemeente_of(app: &mut App, ats: Vec<At>) {
+    open(app, Goal::Gemeente { ats });
 }
 
 /// Opens the gemeenten to filter on.
@@ -119,6 +129,12 @@ impl Picker {
         Fate::Stays
     }
 
+    /// Returns whether its rows have long names: doelen, each with the title of its theme.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        matches!(self.goal, Goal::Place { .. })
+    }
+
     /// Returns how many rows there are.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -156,7 +172,7 @@ impl Picker {
         let fits = |offer: &Offer| match offer.pick {
             Pick::New(_) => true,
             Pick::Nobody => typed.is_empty(),
-            Pick::Party(_) => offer.fits(&wanted),
+            Pick::Party(_) | Pick::Place(_) => offer.fits(&wanted),
         };
         self.found = (0..self.offers.len()).filter(|place| fits(&self.offers[*place])).collect();
         self.search.go(0, self.found.len());
@@ -237,7 +253,8 @@ pub(super) fn owned(app: &App) -> std::collections::HashMap<String, usize> {
     owned
 }
 
-fn told(app: &mut App, at: &At, changes: &[Change]) {
+fn told(app: &mut App, ats: &[At], changes: &[Change]) {
+    let Some(at) = ats.first() else { return };
     if changes.is_empty() {
         return app.done("Dat stond er al.");
     }

@@ -1,6 +1,6 @@
 //! What can be done now; and where it cannot, a sentence that says why and what to do.
 
-use super::{App, Disk};
+use super::{App, Disk, koers, marks, placing, stand};
 use crate::agenda::Kind;
 use crate::command::{Command, Group};
 use crate::layout::Pane;
@@ -14,9 +14,25 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         return Err(why.clone());
     }
     match command {
-        Command::SetStatus | Command::SetOwner | Command::SetPlanning if kind != Some(Kind::Action) => {
-            Err(only_actions(app, kind))
+        command if is_for_actions(command) && kind != Some(Kind::Action) => Err(only_actions(app, kind)),
+        Command::SetStand => stand::possible(app),
+        Command::SetKoers => koers::possible(app),
+        Command::Mark | Command::MarkUp | Command::MarkDown | Command::MarkAll
+            if !matches!(app.focus, Pane::Actions | Pane::Planning) =>
+        {
+            Err(format!("Markeren kan bij de acties. {}", go_there(app, Command::FocusActions)))
         }
+        Command::MoveTo if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
+            Err("Alleen een actie of een doel hoort ergens onder. Kies er eerst een.".into())
+        }
+        Command::MoveTo if placing::places(app, &marks::targets(app)).is_empty() => {
+            Err("Er is nog geen doel om het onder te zetten. Voeg er eerst een toe in het venster Doelen."
+                .into())
+        }
+        Command::MoveUp | Command::MoveDown if marks::targets(app).len() > 1 => Err(format!(
+            "Schuiven gaat met één regel tegelijk. {} haalt de markering weg.",
+            app.keymap.longest_name(app.mode(), Command::Cancel).unwrap_or_default()
+        )),
         Command::SetKernpartners if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
             Err(only_actions(app, kind))
         }
@@ -59,8 +75,13 @@ fn stands_otherwise(app: &App) -> String {
 }
 
 fn needs_record(command: Command) -> bool {
-    use Command::{AddNote, Delete, EditTitle, MoveDown, MoveUp};
-    matches!(command, EditTitle | AddNote | Delete | MoveUp | MoveDown)
+    use Command::{AddNote, Delete, Duplicate, EditTitle, MoveDown, MoveUp};
+    matches!(command, EditTitle | AddNote | Delete | Duplicate | MoveUp | MoveDown)
+}
+
+fn is_for_actions(command: Command) -> bool {
+    use Command::{SetKoers, SetLevel, SetOwner, SetPlanning, SetStand, SetStatus};
+    matches!(command, SetStatus | SetKoers | SetLevel | SetStand | SetOwner | SetPlanning)
 }
 
 fn changes_agenda(command: Command) -> bool {

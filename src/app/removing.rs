@@ -1,37 +1,86 @@
 //! Taking rows away, with what goes along and what has to go first.
 
-use super::{App, counted, edit};
+use std::collections::HashSet;
+
+use super::confirm::{Confirm, Yes};
+use super::overlay::Overlay;
+use super::{App, counted, edit, marks};
 use crate::agenda::{At, Change, Id, Kind, Party, Role, Value};
 
-/// Takes away what is selected with its remarks, or says what has to go first.
+/// Takes away what is selected or marked; asks first when it is more than one bare row, or says what has to go first.
 pub(super) fn delete(app: &mut App) {
-    let Some(at) = app.target() else { return };
-    if let Some(why) = holds_back(app, &at) {
+    let ats = marks::targets(app);
+    if let Some(why) = ats.iter().find_map(|at| holds_back(app, at)) {
         return app.problem(why);
     }
-    let Some(changes) = dropping(app, &at) else {
+    let question = question(app, &ats);
+    match question {
+        Some(question) => {
+            app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::Delete(ats))));
+        }
+        None => remove(app, &ats),
+    }
+}
+
+/// Takes these away with everything that is about them.
+pub(super) fn remove(app: &mut App, ats: &[At]) {
+    let Some(at) = ats.first() else { return };
+    let Some(changes) = dropping(app, ats) else {
         return app
             .problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
     };
     let told: Vec<Change> = changes.iter().rev().cloned().collect();
-    if edit::change(app, &at, changes) {
+    if edit::change(app, at, changes) {
         edit::tell(app, &told);
     }
 }
 
-/// Returns the changes that take a record away: first what names it, then its remarks, then itself.
-fn dropping(app: &App, at: &At) -> Option<Vec<Change>> {
+/// Returns what is asked before these go: "Actie 6 met 2 opmerkingen en 3 standen verwijderen?"; nothing for one row
+/// that takes nothing along.
+fn question(app: &App, ats: &[At]) -> Option<String> {
+    let along = about(app, ats);
+    let named = unlinked(app, ats);
+    if ats.len() < 2 && along.is_empty() && named.is_empty() {
+        return None;
+    }
+    let of = |kind: Kind| {
+        let count = along.iter().filter(|at| at.kind == kind).count();
+        (count > 0).then(|| counted(count, kind.one(), kind.many()))
+    };
+    let with: Vec<String> = [Kind::Note, Kind::Stand].into_iter().filter_map(of).collect();
+    let with = if with.is_empty() { String::new() } else { format!(" met {}", with.join(" en ")) };
+    let named: HashSet<&At> = named.iter().map(Change::at).collect();
+    let from = |kind: Kind| {
+        let count = named.iter().filter(|at| at.kind == kind).count();
+        (count > 0).then(|| counted(count, kind.one(), kind.many()))
+    };
+    let from: Vec<String> = [Kind::Doel, Kind::Action].into_iter().filter_map(from).collect();
+    let from = if from.is_empty() { String::new() } else { format!(", ook uit {}", from.join(" en ")) };
+    Some(format!("{}{with} verwijderen{from}?", edit::capital(&marks::called(app, ats))))
+}
+
+/// Returns the changes that take records away: first what names them, then what is about them, then themselves.
+fn dropping(app: &App, ats: &[At]) -> Option<Vec<Change>> {
     let mut rest = app.agenda.clone();
-    let mut changes = unlinked(app, at);
+    let mut changes = unlinked(app, ats);
     rest.apply(&changes).ok()?;
-    let notes = app.agenda.notes.iter().rev().filter(|note| note.of.as_ref() == Some(&at.id));
-    let notes: Vec<At> = notes.map(|note| At::new(Kind::Note, &note.id)).collect();
-    for gone in notes.iter().chain([at]) {
+    for gone in about(app, ats).iter().chain(ats) {
         let drop = rest.dropped(gone)?;
         rest.apply(std::slice::from_ref(&drop)).ok()?;
         changes.push(drop);
     }
     Some(changes)
+}
+
+/// Returns the remarks and standen that are about these records, the last first.
+fn about(app: &App, ats: &[At]) -> Vec<At> {
+    let ids: HashSet<&Id> = ats.iter().map(|at| &at.id).collect();
+    let is_about = |of: &Option<Id>| of.as_ref().is_some_and(|of| ids.contains(of));
+    let notes = app.agenda.notes.iter().rev().filter(|note| is_about(&note.of));
+    let notes = notes.map(|note| At::new(Kind::Note, &note.id));
+    let standen = app.agenda.standen.iter().rev();
+    let standen = standen.filter(|stand| is_about(&stand.of) || is_about(&stand.gemeente));
+    notes.chain(standen.map(|stand| At::new(Kind::Stand, &stand.id))).collect()
 }
 
 fn holds_back(app: &App, at: &At) -> Option<String> {
@@ -53,19 +102,20 @@ fn holds_back(app: &App, at: &At) -> Option<String> {
     Some(format!("Hieronder {stand} nog {what}. Verwijder {that} eerst."))
 }
 
-/// Returns the changes that take a record out of everything that names it.
-fn unlinked(app: &App, at: &At) -> Vec<Change> {
-    match at.kind {
+/// Returns the changes that take records out of everything else that names them.
+fn unlinked(app: &App, ats: &[At]) -> Vec<Change> {
+    let of = |at: &At| match at.kind {
         Kind::Kernpartner => without_partner(app, &at.id),
-        Kind::Action => without_translated(app, &at.id),
         Kind::Head
         | Kind::Gemeente
         | Kind::Actielijn
         | Kind::Doel
+        | Kind::Action
         | Kind::Stand
         | Kind::Note
         | Kind::Person => Vec::new(),
-    }
+    };
+    ats.iter().flat_map(of).chain(without_translated(app, ats)).collect()
 }
 
 fn without_partner(app: &App, gone: &Id) -> Vec<Change> {
@@ -85,9 +135,11 @@ fn without_partner(app: &App, gone: &Id) -> Vec<Change> {
     doelen.chain(actions).flatten().collect()
 }
 
-fn without_translated(app: &App, gone: &Id) -> Vec<Change> {
+fn without_translated(app: &App, ats: &[At]) -> Vec<Change> {
+    let gone: HashSet<&Id> = ats.iter().map(|at| &at.id).collect();
     let of = app.agenda.actions.iter();
-    let of = of.filter(|action| action.translates.as_ref() == Some(gone) && action.id != *gone);
+    let of = of.filter(|action| action.translates.as_ref().is_some_and(|id| gone.contains(id)));
+    let of = of.filter(|action| !gone.contains(&action.id));
     of.filter_map(|action| {
         app.agenda.set(&At::new(Kind::Action, &action.id), "translates", Value::Link(None))
     })

@@ -65,6 +65,7 @@ impl App {
             before: self.unsettled.then_some(&self.shown),
         };
         self.shown = shown::shown(&self.agenda, &wanted);
+        self.marks.keep_shown(&self.shown.actions);
         let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch);
         let partner = self.shown.partners.iter().position(|row| row.id == at_partner);
         let selected = self.selected.as_ref();

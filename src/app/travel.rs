@@ -36,6 +36,8 @@ pub(super) fn redo(app: &mut App) {
 
 fn adds_untitled(edit: &Edit) -> bool {
     edit.changes.iter().any(|change| match change {
+        // A stand has nothing that somebody has to type.
+        Change::Add { at, .. } if at.kind == Kind::Stand => false,
         Change::Add { at, with, .. } => !with.iter().any(|(name, _)| *name == title_field(at.kind)),
         Change::Set { .. } | Change::Drop { .. } | Change::Move { .. } => false,
     })

@@ -166,6 +166,11 @@ pub(super) fn rail(action: &Action, area: Rect, paint: &mut Paint<'_>) {
     let text = paint.theme.text;
     let number = format!("{:>3}", action.number);
     paint.text(columns(area, 1, 3), &number, text);
+    if paint.app.marks.has(&action.id) {
+        // A number of three digits takes the gutter; the blank after it is the next best.
+        let place = if number.starts_with(' ') { 1 } else { 4 };
+        paint.text(columns(area, place, 1), "■", paint.theme.heading);
+    }
     level(action, columns(area, 5, 5), paint);
     paint.text(columns(area, 11, 3), action.status.sign(), text);
     let koers = koers_sign(action);

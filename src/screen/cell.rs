@@ -11,6 +11,7 @@ use crate::app::detail::{LABEL, page};
 use crate::app::fields::Side;
 use crate::app::frame::cursor_row;
 use crate::app::hints::key_name;
+use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
@@ -44,6 +45,10 @@ pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
 /// Returns where the field stands in its list: from its column to the right edge, up to three lines.
 fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
     let Place::Open(window) = regions.place(app.focus) else { return None };
+    if !cell.also.is_empty() {
+        // In the row of one of them it would seem to be for that one alone.
+        return None;
+    }
     let from = match (app.focus, cell.at.kind, cell.field) {
         (Pane::Actions, Kind::Action, "title") => RAIL,
         (Pane::Actions, Kind::Action, "number") => 2,
@@ -79,13 +84,18 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
 
 /// Draws a box for a field that has no place in the window in use; returns its inside.
 fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Rect {
-    let area = layout::middle(regions.screen, (92, MOST_LINES + 3));
+    let size = (92, MOST_LINES + 3);
+    let area = if cell.also.is_empty() {
+        layout::middle(regions.screen, size)
+    } else {
+        layout::beside_row(regions.screen, cursor_row(app), size)
+    };
     let title = match cell.at.kind {
         Kind::Note => match app.target() {
             Some(at) => format!("Opmerking bij {}", app.agenda.called(&at)),
             None => "Opmerking".into(),
         },
-        kind => format!("{} van {}", kind.label(cell.field), app.agenda.called(&cell.at)),
+        kind => format!("{} van {}", kind.label(cell.field), called(app, &cell.ats())),
     };
     let key = |command| key_name(app, Mode::Cell, command);
     let keys = format!("{} bewaart · {} sluit", key(Command::Accept), key(Command::Cancel));

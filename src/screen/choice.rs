@@ -19,7 +19,7 @@ pub(super) fn paint(choice: &ChoiceList, paint: &mut Paint<'_>) {
         paint.text(columns(area, 2, 1), &key, heading);
         paint.text(columns(area, 6, 4), option.sign, text);
         paint.text(columns(area, 11, area.width.saturating_sub(15)), option.label, text);
-        if option.word == choice.now {
+        if choice.now.iter().any(|now| now == option.word) {
             paint.right(area, "nu ", paint.theme.soft);
         }
         if index == choice.cursor && !area.is_empty() {

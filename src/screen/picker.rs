@@ -7,6 +7,7 @@ use crate::app::hints::border;
 use crate::app::picker::Picker;
 use crate::command::Command;
 use crate::keymap::Mode;
+use crate::text::{cut, width};
 
 pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
     let app = paint.app;
@@ -26,7 +27,11 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
         let area = row(frame.list, place);
         let (text, soft) = (paint.theme.text, paint.theme.soft);
         // As wide for every row, so that the column before it is straight.
-        let remark = if offer.remark.is_empty() { " ".into() } else { format!("{:>9} ", offer.remark) };
+        let remark = match &*offer.remark {
+            remark if picker.is_wide() => format!("{} ", padded(remark, usize::from(inside.width / 4))),
+            "" => " ".into(),
+            remark => format!("{remark:>9} "),
+        };
         let rest = paint.right(area, &remark, soft);
         let rest = paint.right(rest, &format!("{:<12}", offer.sort), soft);
         paint.text(columns(rest, 1, 1), if ticked { "■" } else { "" }, text);
@@ -36,13 +41,20 @@ pub(super) fn paint(picker: &Picker, paint: &mut Paint<'_>) {
         }
     }
     if picker.count() == 0 {
-        paint.text(
-            columns(row(inside, 2), 3, inside.width),
-            "Niets gevonden met deze letters.",
-            paint.theme.soft,
-        );
+        let nothing = match picker.search.query.text() {
+            "" => "Hier staat nog niets. Typ een naam.",
+            _ => "Niets gevonden met deze letters.",
+        };
+        paint.text(columns(row(inside, 2), 3, inside.width), nothing, paint.theme.soft);
     }
     footer(picker, row(inside, inside.height.saturating_sub(1)), paint);
+}
+
+/// Makes a remark as wide as every other one, cut where it is wider.
+fn padded(remark: &str, room: usize) -> String {
+    let text = cut(remark, room);
+    let blank = room.saturating_sub(width(&text));
+    format!("{text}{}", " ".repeat(blank))
 }
 
 /// Says which role is being chosen and how many are ticked.

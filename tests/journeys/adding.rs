@@ -89,7 +89,12 @@ fn deleting_is_undone_with_all_it_held() {
     let mut desk = Desk::open("harderwijk");
     desk.press("o").write("Niet vergeten").press("enter");
     let before = desk.json();
-    desk.press("x").sees("Actie 1 is verwijderd").sees("Alle 42 acties").is_on(" 2 SR");
+    desk.press("x")
+        .sees("Actie 1 met 1 opmerking verwijderen?")
+        .press("j")
+        .sees("Actie 1 is verwijderd")
+        .sees("Alle 42 acties")
+        .is_on(" 2 SR");
     desk.press("u").sees("Ongedaan gemaakt: actie 1 staat er weer").is_on(" 1 SR").sees("Alle 43 acties");
     desk.is_as(&before);
 }
@@ -113,7 +118,11 @@ fn what_still_has_something_under_it_is_not_deleted() {
 fn deleting_a_partner_takes_it_out_of_everything_and_back() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
-    desk.press("4 down x").sees("verwijderd").sees_not("Veilig Thuis   ");
+    desk.press("4 down x")
+        .sees("Kernpartner Veilig Thuis verwijderen, ook uit")
+        .press("j")
+        .sees("verwijderd");
+    desk.sees_not("Veilig Thuis   ");
     assert!(!desk.json().contains("\"veilig-thuis\""));
     desk.press("u");
     desk.is_as(&before);
@@ -155,7 +164,7 @@ fn leaving_a_new_row_goes_back_to_where_it_was_asked() {
 fn a_filter_on_what_is_deleted_goes_to_the_row_that_came_there() {
     let mut desk = Desk::open("harderwijk");
     let json = desk.json();
-    desk.press("4 down x").sees_not("· met Veilig Thuis").sees_not("0 van 43 acties");
+    desk.press("4 down x j").sees_not("· met Veilig Thuis").sees_not("0 van 43 acties");
     desk.press("u").sees("3 van 43 acties · met Veilig Thuis").is_as(&json);
 }
 
@@ -194,10 +203,13 @@ fn deleting_takes_along_what_names_it_and_says_what_goes_first() {
         .sees("Verwijder die eerst.")
         .press("esc 2");
     let before = desk.json();
-    desk.press("home x").sees("Actie 1 is verwijderd").press("u").is_as(&before);
-    desk.press("x");
+    desk.press("home x")
+        .sees("Actie 1 verwijderen, ook uit 1 actie?")
+        .press("j")
+        .sees("Actie 1 is verwijderd");
+    desk.press("u").is_as(&before).press("x j");
     assert_eq!(desk.agenda().actions.iter().next().unwrap().translates, None);
-    desk.press("4 down x").sees("verwijderd");
+    desk.press("4 down x j").sees("verwijderd");
     assert!(desk.agenda().doelen.iter().next().unwrap().roles.is_empty());
 }
 

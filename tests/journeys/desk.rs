@@ -280,6 +280,7 @@ impl Desk {
                 | Overlay::Choice(_)
                 | Overlay::Compare(_)
                 | Overlay::Confirm(_)
+                | Overlay::Standen(_)
                 | Overlay::Entry(_)
                 | Overlay::Views(_),
             )

@@ -50,3 +50,32 @@ fn finding_who_does_something_and_opening_it_takes_seven_keys() {
     let keys = desk.keys();
     assert!(keys <= 9, "het kost {keys} toetsen");
 }
+
+#[test]
+fn one_planning_for_three_actions_takes_four_keys_and_the_text() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("shift-down shift-down").sees("3 gemarkeerd").press("p").sees("Planning van 3 acties");
+    let before_text = desk.keys();
+    desk.write("2026-2027").keys();
+    desk.press("enter");
+    desk.sees("3 acties: planning is nu 2026-2027.   Ctrl-Z maakt dit in één keer ongedaan");
+    let keys = before_text + desk.keys();
+    assert!(keys <= 4, "het kost {keys} toetsen");
+    let planned = desk.agenda().actions.iter().take(3).filter(|action| action.planning_text() == "2026-2027");
+    assert_eq!(planned.count(), 3);
+}
+
+#[test]
+fn koers_to_vertraagd_takes_three_keys_and_a_sentence() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down down down down down k a enter").is_on("[ ] !").keys();
+    desk.press("k v").sees("Actie 6: waarom vertraagd?");
+    let before_text = desk.keys();
+    desk.write("Putten wacht op de Leidraad").keys();
+    desk.press("enter").is_on("[ ] !!").sees("De koers van actie 6 was aandacht, werd vertraagd.");
+    let keys = before_text + desk.keys();
+    assert!(keys <= 3, "het kost {keys} toetsen");
+    let action = desk.agenda().actions.iter().nth(5).unwrap();
+    assert_eq!(action.oorzaak, "Putten wacht op de Leidraad");
+    assert_eq!((&*action.gevolg, &*action.bijsturing), ("volgt", "volgt"));
+}

@@ -14,8 +14,8 @@ const MANY: usize = 400;
 
 const KEYS: &str = "up down left right home end pageup pagedown tab shift-tab enter enter enter esc esc space insert \
     delete backspace plus minus f1 f2 f4 f5 ctrl-s ctrl-f ctrl-z ctrl-y ctrl-up ctrl-down ctrl-left ctrl-right ctrl-a \
-    ctrl-w ctrl-x ctrl-c shift-left shift-right shift-home shift-end 1 2 3 4 5 a b c d e f g h i j k l m n o p q r s t \
-    u U I v w x z r - ctrl-t / ? : ctrl-p f12 ctrl-o ctrl-n é ß Ĳ";
+    ctrl-w ctrl-x ctrl-c shift-left shift-right shift-up shift-down shift-home shift-end 1 2 3 4 5 a b c d e f g h i j \
+    k l m n o p q r s t u U I v V w x z - ctrl-t / ? : ctrl-p f12 ctrl-o ctrl-n é ß Ĳ";
 
 const TEXTS: [&str; 6] = [
     "Eén tekst",

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::change::Change;
 use super::super::id::{At, Kind};
+use super::Telling;
 
 /// What a sentence is about: a field.
 pub(super) struct Subject {
@@ -79,5 +81,48 @@ pub(super) fn counted_besides(ats: &BTreeSet<&At>, main: Kind) -> String {
             format!("{count} {other} {}", if count == 1 { kind.one() } else { kind.many() })
         }
         _ => format!("{count} {}", if count == 1 { "ander onderdeel" } else { "andere onderdelen" }),
+    }
+}
+
+/// Returns the fields that are chosen along with this one, and go without saying when it is said.
+fn companions(field: &str) -> &'static [&'static str] {
+    match field {
+        "level" => &["level_uncertain", "gemeente"],
+        "koers" => &["oorzaak", "gevolg", "bijsturing"],
+        _ => &[],
+    }
+}
+
+/// Leaves out what goes without saying: what was chosen along with a level or a koers, and the new place in the list of
+/// what came under another doel.
+pub(super) fn without_companions<'a>(told: &[&'a Change]) -> Vec<&'a Change> {
+    let fields = |change: &&'a Change| match change {
+        Change::Set { at, field, .. } => Some((at, &**field)),
+        Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => None,
+    };
+    let mut said: BTreeSet<(&At, &str)> = BTreeSet::new();
+    let mut placed: BTreeSet<&At> = BTreeSet::new();
+    for (at, field) in told.iter().filter_map(fields) {
+        said.extend(companions(field).iter().map(|along| (at, *along)));
+        if field == "of" {
+            placed.insert(at);
+        }
+    }
+    let stays = |change: &&&'a Change| match change {
+        Change::Set { at, field, .. } => !said.contains(&(at, &**field)),
+        Change::Move { at, .. } => !placed.contains(at),
+        Change::Add { .. } | Change::Drop { .. } => true,
+    };
+    told.iter().filter(stays).copied().collect()
+}
+
+/// Returns what became of several records that came or went together; nothing for any other change.
+pub(super) fn several(change: &Change, telling: Telling) -> Option<&'static str> {
+    match (change, telling) {
+        (Change::Add { .. }, Telling::Made) => Some("zijn toegevoegd"),
+        (Change::Add { .. }, Telling::Back) => Some("staan er weer"),
+        (Change::Drop { .. }, Telling::Made) => Some("zijn verwijderd"),
+        (Change::Drop { .. }, Telling::Back) => Some("zijn weer weg"),
+        (Change::Set { .. } | Change::Move { .. }, _) => None,
     }
 }

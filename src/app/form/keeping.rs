@@ -218,7 +218,9 @@ fn is_of_cell(changes: &[Change]) -> bool {
         |kind| matches!(kind, Kind::Action | Kind::Doel | Kind::Actielijn | Kind::Kernpartner | Kind::Note);
     match changes {
         [Change::Set { at, is: Value::Text(text), .. }] => in_a_list(at.kind) && !text.contains('\n'),
-        [Change::Set { at, is: Value::Phases(_), .. }] => in_a_list(at.kind),
-        _ => false,
+        // A planning of several that were marked is one field too.
+        changes => changes.iter().all(
+            |change| matches!(change, Change::Set { at, is: Value::Phases(_), .. } if in_a_list(at.kind)),
+        ),
     }
 }

@@ -96,7 +96,7 @@ impl Wanted {
                 made.push(Made { at: at.clone(), name: name.clone() });
                 Some(at.id)
             }
-            Pick::Party(_) | Pick::Nobody => None,
+            Pick::Party(_) | Pick::Place(_) | Pick::Nobody => None,
         }
     }
 }

@@ -3,22 +3,32 @@
 use super::{App, Pick, Wanted, told};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::filters::{Filter, Sort};
-use crate::app::{edit, form};
+use crate::app::{edit, form, level, marks, placing};
 
 /// What a picker is for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// Who has this role in this action.
     Role {
-        /// Which action.
-        at: At,
+        /// Which actions.
+        ats: Vec<At>,
         /// Which role.
         role: &'static str,
     },
-    /// Which organisations belong to this action or doel.
+    /// Which organisations belong to these actions or this doel.
     Kernpartners {
-        /// Which record.
-        at: At,
+        /// Which records.
+        ats: Vec<At>,
+    },
+    /// To which gemeente these actions are local.
+    Gemeente {
+        /// Which actions.
+        ats: Vec<At>,
+    },
+    /// Under which doel or theme these stand.
+    Place {
+        /// Which actions, or which doel.
+        ats: Vec<At>,
     },
     /// Of which gemeente actions are shown.
     FilterGemeente,
@@ -38,11 +48,13 @@ const ROLES: [(&str, &str); 3] = [(TREKKER, "Eigenaar"), ("betrokken", "Betrokke
 impl Goal {
     pub(super) fn title(&self, app: &App) -> String {
         match self {
-            Self::Role { at, role } => {
+            Self::Role { ats, role } => {
                 let name = ROLES.iter().find(|(known, _)| known == role).map_or(*role, |(_, name)| name);
-                format!("{name} van {}", edit::called(app, at))
+                format!("{name} van {}", marks::called(app, ats))
             }
-            Self::Kernpartners { at } => format!("Kernpartners van {}", edit::called(app, at)),
+            Self::Kernpartners { ats } => format!("Kernpartners van {}", marks::called(app, ats)),
+            Self::Gemeente { ats } => format!("Gemeente van {}", marks::called(app, ats)),
+            Self::Place { ats } => format!("Waaronder hoort {}?", marks::called(app, ats)),
             Self::FilterGemeente => "Alleen deze gemeente".into(),
             Self::Field(wanted) => wanted.title.clone(),
             Self::Record(kind, from) if from.kind == Kind::Head => edit::capital(kind.many()),
@@ -68,7 +80,7 @@ impl Goal {
         let place = ROLES.iter().position(|(known, _)| Some(*known) == self.role())?;
         let role = ROLES[(place + 1) % ROLES.len()].0;
         match self {
-            Self::Role { at, .. } => Some(Self::Role { at: at.clone(), role }),
+            Self::Role { ats, .. } => Some(Self::Role { ats: ats.clone(), role }),
             Self::Field(wanted) => Some(Self::Field(Wanted { role, ..wanted.clone() })),
             _ => None,
         }
@@ -90,8 +102,8 @@ impl Goal {
             Self::Field(wanted) => wanted.offers_new(),
             // A stand has a name that tells whose it is: the verb for it gives that.
             Self::Record(kind, _) => *kind != Kind::Stand,
-            Self::Role { .. } | Self::Kernpartners { .. } => true,
-            Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner => false,
+            Self::Role { .. } | Self::Kernpartners { .. } | Self::Gemeente { .. } => true,
+            Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner | Self::Place { .. } => false,
         }
     }
 
@@ -103,20 +115,37 @@ impl Goal {
         }
     }
 
-    /// Returns what stands there now.
+    /// Returns what stands there now; of several records only what they all have.
     pub(super) fn present(&self, app: &App) -> Vec<Pick> {
+        let ats = match self {
+            Self::Role { ats, .. }
+            | Self::Kernpartners { ats }
+            | Self::Gemeente { ats }
+            | Self::Place { ats } => ats,
+            Self::Field(wanted) => return wanted.present(),
+            Self::FilterGemeente => return filtered(app, Sort::Gemeente),
+            Self::FilterOwner => return filtered(app, Sort::Owner),
+            Self::FilterKernpartner => return filtered(app, Sort::Kernpartner),
+            Self::Record(..) => return Vec::new(),
+        };
+        let mut each = ats.iter().map(|at| self.present_in(app, at));
+        let first = each.next().unwrap_or_default();
+        each.fold(first, |all, own| all.into_iter().filter(|pick| own.contains(pick)).collect())
+    }
+
+    fn present_in(&self, app: &App, at: &At) -> Vec<Pick> {
+        let party = |id: &Id| Pick::Party((Party::Link(id.clone()), None));
         match self {
-            Self::Role { at, role } => {
+            Self::Role { role, .. } => {
                 roles_of(app, at).iter().filter(|known| is_of(known, role)).map(pick_of).collect()
             }
-            Self::Kernpartners { at } => {
-                partners_of(app, at).iter().map(|id| Pick::Party((Party::Link(id.clone()), None))).collect()
+            Self::Kernpartners { .. } => partners_of(app, at).iter().map(party).collect(),
+            Self::Gemeente { .. } => {
+                let action = app.agenda.actions.record(&at.id);
+                action.and_then(|action| action.gemeente.as_ref()).map(party).into_iter().collect()
             }
-            Self::Field(wanted) => wanted.present(),
-            Self::Record(..) => Vec::new(),
-            Self::FilterGemeente => filtered(app, Sort::Gemeente),
-            Self::FilterOwner => filtered(app, Sort::Owner),
-            Self::FilterKernpartner => filtered(app, Sort::Kernpartner),
+            Self::Place { .. } => placing::place_of(app, at).map(Pick::Place).into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -138,20 +167,33 @@ impl Goal {
                     app.toggle_filter(filter);
                 }
             }
-            Self::Role { at, role } => {
-                let same = self.present(app) == picks;
-                let roles = (!same).then(|| Value::Roles(with_picks(&roles_of(app, at), role, picks)));
-                let change = roles.and_then(|roles| app.agenda.set(at, "roles", roles));
-                told(app, at, &change.into_iter().collect::<Vec<_>>());
+            Self::Role { ats, role } => {
+                let set = |at: &At| {
+                    let same = self.present_in(app, at) == picks;
+                    let roles = (!same).then(|| Value::Roles(with_picks(&roles_of(app, at), role, picks)));
+                    roles.and_then(|roles| app.agenda.set(at, "roles", roles))
+                };
+                let changes: Vec<Change> = ats.iter().filter_map(set).collect();
+                edit::change_all(app, ats, &changes);
             }
-            Self::Kernpartners { at } => set_partners(app, at, picks),
+            Self::Kernpartners { ats } => set_partners(app, ats, (&self.present(app), picks)),
+            Self::Gemeente { ats } => match picks.first() {
+                Some(Pick::Party((Party::Link(id), _))) => level::set_local(app, ats, id),
+                Some(Pick::New(name)) => level::set_local_new(app, ats, name),
+                _ => {}
+            },
+            Self::Place { ats } => {
+                if let Some(Pick::Place(to)) = picks.first() {
+                    placing::put(app, ats, to);
+                }
+            }
             Self::Field(wanted) => wanted.reach(app, picks),
             Self::Record(kind, from) => match picks.first() {
                 Some(Pick::Party((Party::Link(id), _))) => {
                     form::open_record(app, (*kind, from), Ok(id.clone()));
                 }
                 Some(Pick::New(name)) => form::open_record(app, (*kind, from), Err(name.clone())),
-                Some(Pick::Party(_) | Pick::Nobody) | None => {}
+                Some(Pick::Party(_) | Pick::Place(_) | Pick::Nobody) | None => {}
             },
         }
     }
@@ -183,7 +225,7 @@ pub(super) fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Ro
     let made = |pick: &Pick| match pick {
         Pick::Party((party, gemeente)) => Some(Role::new(role, party.clone(), gemeente.clone())),
         Pick::New(words) => Some(Role::new(role, Party::Words(words.clone()), None)),
-        Pick::Nobody => None,
+        Pick::Place(_) | Pick::Nobody => None,
     };
     let first = present.iter().position(|known| is_of(known, role)).unwrap_or(0);
     let (before, after) = present.split_at(first);
@@ -192,7 +234,9 @@ pub(super) fn with_picks(present: &[Role], role: &str, picks: &[Pick]) -> Vec<Ro
     before.iter().cloned().chain(set).chain(others).collect()
 }
 
-fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
+/// Gives these records the partners that were picked. What all of them had and what was picked differ by what comes and
+/// what goes: a partner that only some of them have stays with those, for nobody saw it in the list.
+fn set_partners(app: &mut App, ats: &[At], (present, picks): (&[Pick], &[Pick])) {
     let mut changes = Vec::new();
     let mut links: Vec<Id> = Vec::new();
     for pick in picks {
@@ -205,11 +249,20 @@ fn set_partners(app: &mut App, at: &At, picks: &[Pick]) {
                 changes.push(Change::Add { at: At::new(Kind::Kernpartner, &id), after, with });
                 links.push(id);
             }
-            Pick::Party(_) | Pick::Nobody => {}
+            Pick::Party(_) | Pick::Place(_) | Pick::Nobody => {}
         }
     }
-    changes.extend(app.agenda.set(at, "kernpartners", Value::Links(links)));
-    told(app, at, &changes);
+    let goes = |id: &Id| {
+        let pick = Pick::Party((Party::Link(id.clone()), None));
+        present.contains(&pick) && !picks.contains(&pick)
+    };
+    for at in ats {
+        let own = partners_of(app, at);
+        let mut is: Vec<Id> = own.iter().filter(|id| !goes(id)).cloned().collect();
+        is.extend(links.iter().filter(|id| !own.contains(id)).cloned());
+        changes.extend(app.agenda.set(at, "kernpartners", Value::Links(is)));
+    }
+    told(app, ats, &changes);
 }
 
 fn roles_of(app: &App, at: &At) -> Vec<Role> {

@@ -2,7 +2,7 @@
 
 use super::{App, Goal, owned};
 use crate::agenda::{At, Id, Kind, Party, Role, TREKKER, party_name};
-use crate::app::{counted, form};
+use crate::app::{counted, form, placing};
 use crate::lookup::fold;
 
 /// Functions that answer for a subject within a gemeente: those that the zelfscan names as informants.
@@ -21,6 +21,8 @@ const FUNCTIONS: [&str; 7] = [
 pub enum Pick {
     /// A party, for a gemeente when it is a function.
     Party((Party, Option<Id>)),
+    /// A theme, a doel or an actielijn that something belongs to.
+    Place(At),
     /// What was typed and is not there yet.
     New(String),
     /// Nobody at all.
@@ -66,7 +68,8 @@ impl Offer {
 /// Returns what can be picked for this goal.
 pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
     match goal {
-        Goal::FilterGemeente => gemeenten(app),
+        Goal::FilterGemeente | Goal::Gemeente { .. } => gemeenten(app),
+        Goal::Place { ats } => placing::places(app, ats).iter().map(|at| place(app, at)).collect(),
         Goal::FilterOwner => owners(app),
         Goal::FilterKernpartner => met_partners(app),
         Goal::Kernpartners { .. } => kernpartners(app),
@@ -145,6 +148,16 @@ fn about(app: &App, kind: Kind, from: &At) -> Vec<Offer> {
         Offer::linked(id, &note.or_else(stand).unwrap_or_default(), kind.one(), &[])
     };
     form::belonging(app, kind, from).iter().map(offer).collect()
+}
+
+/// A row for a doel, with the theme above it, which can be looked for as well.
+fn place(app: &App, at: &At) -> Offer {
+    let name = app.agenda.link_name(&at.id).into_owned();
+    let above = app.agenda.doelen.record(&at.id).and_then(|doel| doel.of.as_ref());
+    let above = above.map(|id| app.agenda.link_name(id).into_owned()).unwrap_or_default();
+    let sort = if at.kind == Kind::Doel { app.agenda.one(at) } else { at.kind.one() };
+    let folded = fold(&format!("{name} {above}"));
+    Offer { pick: Pick::Place(at.clone()), name, sort, remark: above, folded }
 }
 
 /// Returns the records of a kind that a link can lead to.

@@ -1,0 +1,63 @@
+//! One field of one record that got another value, in a Dutch sentence: most as "de status van actie 6 is nu loopt".
+
+use super::super::Agenda;
+use super::super::choice::Level;
+use super::super::id::{At, Kind};
+use super::super::names::{OWNER_ROLES, party_name};
+use super::super::value::Value;
+use super::wording::Subject;
+use super::{Telling, owners, shortened, shown};
+
+/// Returns what became of one field of a record.
+pub(super) fn sentence(
+    at: &At,
+    field: &str,
+    (was, is): (&Value, &Value),
+    (agenda, telling): (&Agenda, Telling),
+) -> String {
+    let (called, now) = (agenda.called(at), telling.now());
+    match (at.kind, field, was, is) {
+        (_, _, _, Value::Raw(_)) => {
+            format!("{} van {called} is gewijzigd", Subject::of(at.kind, field).with_article())
+        }
+        (Kind::Action, "level_uncertain", _, Value::Flag(uncertain)) => {
+            format!("het niveau van {called} is {now} {}", if *uncertain { "onzeker" } else { "zeker" })
+        }
+        (Kind::Action, "koers", Value::Code(old), Value::Code(new))
+            if telling == Telling::Made && !old.is_empty() && !new.is_empty() =>
+        {
+            let label = |word: &str| at.kind.choice_label(field, word);
+            format!("de koers van {called} was {}, werd {}", label(old), label(new))
+        }
+        (Kind::Action, "level", _, Value::Code(word)) if word == Level::Lokaal.word() => {
+            let gemeente = agenda.actions.record(&at.id).and_then(|action| action.gemeente.as_ref());
+            let gemeente = gemeente.map(|id| format!(", {}", agenda.link_name(id))).unwrap_or_default();
+            format!("het niveau van {called} is {now} lokaal{gemeente}")
+        }
+        // Called by its old name: the new one comes after it.
+        (
+            Kind::Doel | Kind::Actielijn | Kind::Kernpartner,
+            "title" | "name",
+            Value::Text(old),
+            Value::Text(new),
+        ) if !old.is_empty() && !new.is_empty() => {
+            format!("{} {} heet {now} {}", agenda.one(at), shortened(old), shortened(new))
+        }
+        (Kind::Doel | Kind::Note, "of", _, Value::Link(Some(link))) => {
+            format!("{called} hoort {now} bij {}", agenda.link_name(link))
+        }
+        (Kind::Action, "roles", Value::Roles(before), Value::Roles(roles))
+            if owners(before) == owners(roles) =>
+        {
+            let others = roles.iter().filter(|role| !OWNER_ROLES.contains(&&*role.role));
+            let names: Vec<String> = others.map(|role| party_name(agenda, role)).collect();
+            let names = if names.is_empty() { "leeg".into() } else { names.join("; ") };
+            format!("de betrokkenen van {called} zijn {now} {names}")
+        }
+        _ => {
+            let subject = Subject::of(at.kind, field);
+            let value = shown(is, agenda, at.kind, field);
+            format!("{} van {called} {} {now} {value}", subject.with_article(), subject.verb())
+        }
+    }
+}
