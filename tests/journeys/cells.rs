@@ -96,7 +96,12 @@ fn the_keys_in_detail_walk_its_fields_and_enter_opens_them() {
     desk.press("esc down").is_on("niet gestart").press("enter l").is_on("loopt");
     desk.press("down").is_on("Eigenaar").press("enter").write("nun").press("enter").is_on("Nunspeet");
     desk.press("down").is_on("Planning").press("enter ctrl-a").write("2027").press("enter").is_on("2027");
-    desk.press("down").is_on("Doel").press("enter").sees("Doel kunt u hier lezen, maar niet wijzigen.");
+    desk.press("down")
+        .is_on("Doel")
+        .press("enter")
+        .sees("Waaronder hoort actie 6?")
+        .write("op- en afschalen");
+    desk.press("enter").is_on("Op- en afschalen inrichten volgens AVE");
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn the_best_match_stands_first_and_the_count_is_right() {
     let all = Command::ALL.len();
     asked("").sees(&format!("{all} van {all}"));
     asked("venster d").is_on("Venster Doelen");
-    asked("eigenaar").is_on("Eigenaar kiezen").sees(&format!(" 1 van {all}"));
+    asked("eigenaar").is_on("Eigenaar kiezen").sees(&format!(" 3 van {all}"));
     asked("g").is_on("Ga naar de agenda");
     asked("wissen").is_on("Verwijderen");
     asked("filtre").is_on("Filter op gemeente").sees("lijkt erop: ");
@@ -80,9 +80,9 @@ fn the_cursor_walks_over_headings_in_both_directions() {
     for _ in 1..moving {
         desk.press("down");
     }
-    desk.is_on("Ga naar de planning").press("down").is_on("Toevoegen").sees("Wijzigen");
+    desk.is_on("Terug naar waar u was").press("down").is_on("Toevoegen").sees("Wijzigen");
     desk.press("up")
-        .is_on("Ga naar de planning")
+        .is_on("Terug naar waar u was")
         .press("pageup pageup")
         .is_on("Venster Doelen")
         .sees("Lopen");

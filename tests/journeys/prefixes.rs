@@ -30,7 +30,7 @@ fn escape_and_backspace_take_a_prefix_back_and_do_no_more() {
 #[test]
 fn another_key_does_what_it_does_or_the_message_says_that_nothing_happened() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("f s").sees("Status van actie 1").sees_not(" Filter ─").press("esc g down").is_on(" 2 SR");
+    desk.press("g s").sees("Status van actie 1").sees_not("Ga naar ─").press("esc g down").is_on(" 2 SR");
     desk.press("g y")
         .sees("g y is geen opdracht; er is niets gebeurd. Met ? ziet u wat kan")
         .sees_not("Ga naar");

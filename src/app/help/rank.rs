@@ -13,6 +13,8 @@ pub(super) enum Fit {
     Key,
     /// One of its keys begins with what was typed, as `f g` with `f`.
     Prefix,
+    /// It is its name in a keymap file, to the letter.
+    Name,
     /// Its title begins with it.
     Title,
     /// Words of its title begin with it.
@@ -26,6 +28,7 @@ pub(super) enum Fit {
 /// What is searched of one command, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Words {
+    name: &'static str,
     title: String,
     synonyms: String,
     keys: Vec<String>,
@@ -48,7 +51,7 @@ impl Words {
         }
         let synonyms =
             format!("{} {} {}", command.synonyms(), command.name().replace('_', " "), command.name());
-        Self { title: fold(command.title()), synonyms: fold(&synonyms), keys, prefixes }
+        Self { name: command.name(), title: fold(command.title()), synonyms: fold(&synonyms), keys, prefixes }
     }
 
     /// Returns how the command fits, if it does.
@@ -58,6 +61,8 @@ impl Words {
             Some(Fit::Key)
         } else if self.prefixes.iter().any(|prefix| prefix == typed) {
             Some(Fit::Prefix)
+        } else if self.name == typed {
+            Some(Fit::Name)
         } else if self.title.starts_with(&wanted) {
             Some(Fit::Title)
         } else {
