@@ -157,7 +157,7 @@ fn open(app: &mut App, at: At, field: &'static str) {
         (Some(View::Flag(is)), _) => turn(app, &at, field, !is),
         (Some(View::Roles(_)), Kind::Action) => picker::set_owner(app),
         (Some(View::Link(_)), Kind::Action | Kind::Doel) if field == "of" => {
-            browse::run(app, Command::MoveTo)
+            browse::run(app, Command::MoveTo);
         }
         (Some(View::Link(_)), Kind::Action) if field == "gemeente" => browse::run(app, Command::SetLevel),
         (Some(View::Links(_)), _) if field == "kernpartners" => picker::set_kernpartners(app),

@@ -70,7 +70,7 @@ fn a_paste_that_arrives_as_keys_runs_no_commands() {
     term.send(b"\x01");
     term.linger(usize::MAX);
     term.send(b"sxsx\rnaam");
-    term.wait_for("Bij nee komt alles als één tekst in het veld.");
+    term.wait_for("Bij nee komt alles als");
     term.press("n");
     term.wait_for("sxsx naam");
     term.wait_for("Actie 1, titel");

@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(fit(Command::SetOwner, "kiezen"), Some(Fit::Word));
         assert_eq!(fit(Command::SetOwner, "trekker"), Some(Fit::Synonym));
         assert_eq!(fit(Command::SetOwner, "owner eig"), Some(Fit::Synonym));
-        assert_eq!(fit(Command::SetOwner, "set_owner"), Some(Fit::Synonym));
+        assert_eq!(fit(Command::SetOwner, "set_owner"), Some(Fit::Name));
         assert_eq!(fit(Command::SetOwner, "genaar"), Some(Fit::Contained));
         assert_eq!(fit(Command::SetOwner, "genaar xyzzy"), None);
     }
