@@ -5,8 +5,8 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::widget::{Paint, columns, row};
-use crate::app::form::{Form, Input, Line};
-use crate::app::frame::of_form;
+use crate::app::form::{Form, Input, LABEL, LEAVE, Line, SAVE};
+use crate::app::frame::{buttons_of, of_form};
 use crate::app::hints::{border, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::{App, counted};
@@ -14,8 +14,6 @@ use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
 
-/// Where labels begin: behind the bar of the cursor.
-const LABEL: u16 = 2;
 /// What the border itself takes of the row with the keys.
 const BORDER: u16 = 6;
 
@@ -31,7 +29,7 @@ pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
         && let Some((line, column)) = form.caret(app.size())
     {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
-        let x = inside.x.saturating_add(value_from(form)).saturating_add(column);
+        let x = inside.x.saturating_add(form.value_from()).saturating_add(column);
         let y = inside.y.saturating_add(u16::try_from(line).unwrap_or(u16::MAX));
         paint.caret = Some(Position { x: x.min(inside.right().saturating_sub(1)), y });
     }
@@ -52,14 +50,10 @@ fn is_on_top(form: &Form, app: &App) -> bool {
     matches!(app.top(), Some(Overlay::Form(top)) if std::ptr::eq(top, form))
 }
 
-fn value_from(form: &Form) -> u16 {
-    LABEL + u16::try_from(form.label_width()).unwrap_or(u16::MAX) + 1
-}
-
 fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
     let field = &form.fields[line.field];
     let here = line.field == form.cursor;
-    let from = value_from(form);
+    let from = form.value_from();
     let room = area.width.saturating_sub(from);
     if line.is_problem {
         let area = columns(area, from.saturating_sub(2), room + 2);
@@ -106,13 +100,14 @@ fn wash_selection(line: &Line<'_>, selected: &Range<usize>, value: Rect, paint: 
 fn buttons(form: &Form, area: Rect, paint: &mut Paint<'_>) {
     let style = |on| if on { paint.theme.cursor } else { paint.theme.text };
     let (save, leave) = (style(form.on_save()), style(form.on_leave()));
-    let (text, soft) = (paint.theme.text, paint.theme.soft);
+    let soft = paint.theme.soft;
+    let [save_at, leave_at] = buttons_of(paint.app, form);
     let below = form.below(paint.app.size());
     if below > 0 {
         let more = counted(below, "regel", "regels");
         paint.right(area, &format!("nog {more} ↓"), soft);
     }
-    let from = value_from(form).min(area.width.saturating_sub(50));
-    let place = columns(area, from, area.width);
-    paint.spans(place, &[("[ Bewaren ]", save), ("   ", text), ("[ Niet bewaren ]", leave)]);
+    for (area, words, style) in [(save_at, SAVE, save), (leave_at, LEAVE, leave)] {
+        paint.text(area, words, style);
+    }
 }
