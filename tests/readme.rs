@@ -258,8 +258,18 @@ fn guides() -> Vec<PathBuf> {
 fn broken_links(guide: &Path) -> Vec<String> {
     let text = fs::read_to_string(guide).unwrap();
     let folder = guide.parent().unwrap();
+    let here: HashSet<String> = text.lines().filter_map(anchor).collect();
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
-    let files = targets.filter(|target| !target.contains("://") && !target.starts_with('#'));
-    let missing = files.filter(|target| !folder.join(target.split('#').next().unwrap()).exists());
+    let missing = targets.filter(|target| !target.contains("://")).filter(|target| {
+        let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+        if file.is_empty() { !here.contains(heading) } else { !folder.join(file).exists() }
+    });
     missing.map(|target| format!("{}: {target}", guide.display())).collect()
+}
+
+/// Returns what stands behind # in a link to a heading.
+fn anchor(line: &str) -> Option<String> {
+    let heading = line.strip_prefix('#')?.trim_start_matches('#').trim();
+    let kept = heading.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
+    Some(kept.collect::<String>().to_lowercase().replace(' ', "-"))
 }
