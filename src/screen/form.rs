@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::widget::{Paint, columns, row};
-use crate::app::form::{Form, Input, LABEL, LEAVE, Line, SAVE};
+use crate::app::form::{Field, Form, Input, LABEL, LEAVE, Line, SAVE};
 use crate::app::frame::{buttons_of, of_form};
 use crate::app::hints::{border, key_name};
 use crate::app::overlay::Overlay;
@@ -20,7 +20,7 @@ const BORDER: u16 = 6;
 pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
     let app = paint.app;
     let area = of_form(app, form).area;
-    let inside = paint.panel(area, &form.title, &keys(app, area.width.saturating_sub(BORDER)));
+    let inside = paint.panel(area, &form.title, &keys(form, app, area.width.saturating_sub(BORDER)));
     let shown = inside.height.saturating_sub(1);
     for (place, line) in (0..shown).zip(form.visible(app.size())) {
         paint_line(form, &line, row(inside, place), paint);
@@ -37,11 +37,20 @@ pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
 }
 
 /// Returns the keys for the border; where it is narrow the first ones go, which are the easiest to guess.
-fn keys(app: &App, room: u16) -> String {
+fn keys(form: &Form, app: &App, room: u16) -> String {
     let key = |command| key_name(app, Mode::Form, command);
     let one = |command| border(app, Mode::Form, &[command]);
-    let save = format!("{} of {} bewaart", key(Command::Accept), key(Command::SaveForm));
-    let keys = [one(Command::NextField), one(Command::OpenChoices), save, one(Command::Cancel)];
+    let save = match form.field() {
+        Some(field) if field.takes_lines() => {
+            format!("{} nieuwe regel · {} bewaart", key(Command::Accept), key(Command::SaveForm))
+        }
+        _ => format!("{} of {} bewaart", key(Command::Accept), key(Command::SaveForm)),
+    };
+    let lists = form.fields.iter().any(Field::has_list).then(|| one(Command::OpenChoices));
+    let keys: Vec<String> = [Some(one(Command::NextField)), lists, Some(save), Some(one(Command::Cancel))]
+        .into_iter()
+        .flatten()
+        .collect();
     let from = (0..keys.len()).find(|from| width(&keys[*from..].join(" · ")) <= usize::from(room));
     keys[from.unwrap_or(keys.len() - 1)..].join(" · ")
 }
