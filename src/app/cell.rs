@@ -25,8 +25,8 @@ pub enum Purpose {
 pub struct Cell {
     /// Whose field.
     pub at: At,
-    /// Who else gets the same: the other actions that are marked.
-    pub also: Vec<At>,
+    /// Everything that gets what is typed: that one, and the other actions that are marked.
+    pub ats: Vec<At>,
     /// Which field.
     pub field: &'static str,
     /// What was typed so far.
@@ -47,8 +47,8 @@ impl Cell {
         let text = TextBuf::new(&text, lines_of(app, &at, field));
         let opened = text.text().to_owned();
         app.overlays.push(Overlay::Cell(Self {
+            ats: vec![at.clone()],
             at,
-            also: Vec::new(),
             field,
             text,
             problem: None,
@@ -61,23 +61,17 @@ impl Cell {
 
     /// Opens a field of several records at once: what is typed is set on all of them. It begins with what they all have.
     pub(super) fn open_all(app: &mut App, ats: &[At], field: &'static str) {
-        let Some((at, also)) = ats.split_first() else { return };
+        let Some(at) = ats.first() else { return };
         Self::open(app, at.clone(), field, Purpose::Change);
         let text = |at: &At| app.agenda.rows(at.kind).view(&at.id, field).map(text_of);
-        let differ = also.iter().any(|other| text(other) != text(at));
+        let differ = ats.iter().any(|other| text(other) != text(at));
         if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
-            cell.also = also.to_vec();
+            cell.ats = ats.to_vec();
             if differ {
                 cell.text = TextBuf::new("", Lines::Single);
                 cell.opened.clear();
             }
         }
-    }
-
-    /// Returns everything whose field this is.
-    #[must_use]
-    pub fn ats(&self) -> Vec<At> {
-        std::iter::once(&self.at).chain(&self.also).cloned().collect()
     }
 
     /// Adds a record and opens its title. Keeping the title amends the addition, so that both are one step; leaving it
@@ -150,7 +144,7 @@ impl Cell {
         let act = if self.purpose == Purpose::New { Act::Amend } else { Act::Do };
         let mut changes = self.changes(app);
         if !changes.is_empty() {
-            changes = self.ats().iter().filter_map(|at| self.set_or_same(app, at)).collect();
+            changes = self.ats.iter().filter_map(|at| self.set_or_same(app, at)).collect();
         }
         let says_something = act == Act::Amend || !changes.is_empty();
         says_something.then(|| Edit { place: Some(self.at.clone()), act, changes })
@@ -161,7 +155,7 @@ impl Cell {
             return Vec::new();
         }
         let set = |at: &At| app.agenda.set(at, self.field, self.value(app, at));
-        self.ats().iter().filter_map(set).collect()
+        self.ats.iter().filter_map(set).collect()
     }
 
     fn value(&self, app: &App, at: &At) -> Value {
@@ -232,7 +226,7 @@ impl Cell {
 
     fn leave_changed(&self, app: &mut App) {
         let edit = self.edit(app);
-        let called = marks::called(app, &self.ats());
+        let called = marks::called(app, &self.ats);
         // A text that Enter refuses is no text to bring back either.
         if self.refused().is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
             return;

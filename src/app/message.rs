@@ -72,7 +72,7 @@ pub(super) fn shows_standing(app: &App) -> bool {
 
 /// Returns what is open: "Actie 6, titel · 38 tekens".
 fn about(app: &App, cell: &cell::Cell) -> String {
-    let called = capital(&marks::called(app, &cell.ats()));
+    let called = capital(&marks::called(app, &cell.ats));
     let field = cell.at.kind.label(cell.field).to_lowercase();
     let letters = counted(cell.text.text().chars().count(), "teken", "tekens");
     let more =

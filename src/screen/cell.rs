@@ -45,7 +45,7 @@ pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
 /// Returns where the field stands in its list: from its column to the right edge, up to three lines.
 fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
     let Place::Open(window) = regions.place(app.focus) else { return None };
-    if !cell.also.is_empty() {
+    if cell.ats.len() > 1 {
         // In the row of one of them it would seem to be for that one alone.
         return None;
     }
@@ -85,17 +85,17 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
 /// Draws a box for a field that has no place in the window in use; returns its inside.
 fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Rect {
     let size = (92, MOST_LINES + 3);
-    let area = if cell.also.is_empty() {
-        layout::middle(regions.screen, size)
-    } else {
+    let area = if cell.ats.len() > 1 {
         layout::beside_row(regions.screen, cursor_row(app), size)
+    } else {
+        layout::middle(regions.screen, size)
     };
     let title = match cell.at.kind {
         Kind::Note => match app.target() {
             Some(at) => format!("Opmerking bij {}", app.agenda.called(&at)),
             None => "Opmerking".into(),
         },
-        kind => format!("{} van {}", kind.label(cell.field), called(app, &cell.ats())),
+        kind => format!("{} van {}", kind.label(cell.field), called(app, &cell.ats)),
     };
     let key = |command| key_name(app, Mode::Cell, command);
     let keys = format!("{} bewaart · {} sluit", key(Command::Accept), key(Command::Cancel));
