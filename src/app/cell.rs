@@ -175,8 +175,8 @@ impl Cell {
     }
 
     fn keep(&mut self, app: &mut App) -> Fate {
-        if let Some(problem) = self.refused() {
-            self.problem = Some(problem);
+        if self.is_refused() {
+            self.problem = Some(edit::needs(app, Mode::Cell, self.at.kind));
             return Fate::Stays;
         }
         let edit = self.edit(app);
@@ -208,10 +208,8 @@ impl Cell {
         fate
     }
 
-    fn refused(&self) -> Option<String> {
-        let empty = self.text.text().trim().is_empty();
-        let needs = self.field == edit::title_field(self.at.kind);
-        (empty && needs).then(|| edit::needs(self.at.kind))
+    fn is_refused(&self) -> bool {
+        self.field == edit::title_field(self.at.kind) && self.text.text().trim().is_empty()
     }
 
     /// Leaves what stood there; what was typed can still be put in by doing it again.
@@ -228,7 +226,7 @@ impl Cell {
         let edit = self.edit(app);
         let called = marks::called(app, &self.ats);
         // A text that Enter refuses is no text to bring back either.
-        if self.refused().is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
+        if self.is_refused() || edit.changes.is_empty() || !edit::act(app, edit) {
             return;
         }
         edit::undo_quietly(app);
@@ -241,7 +239,7 @@ impl Cell {
     fn leave_new(&self, app: &mut App) {
         let amends = self.amends(app);
         let edit = self.edit(app);
-        let kept = self.refused().is_none() && !edit.changes.is_empty() && edit::act(app, edit);
+        let kept = !self.is_refused() && !edit.changes.is_empty() && edit::act(app, edit);
         if amends {
             edit::undo_quietly(app);
         } else {

@@ -9,7 +9,7 @@ mod table;
 
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, possible};
+use super::{App, hints, possible};
 use crate::command::Command;
 use crate::keymap::{Keymap, Mode};
 use crate::text::width;
@@ -65,7 +65,6 @@ pub struct Entry {
 }
 
 const NOT_NOW: &str = "Kan nu niet";
-const NOTHING: &str = "Niets gevonden. Wis een letter, of druk op Esc.";
 
 /// Returns whether a terminal of this size has room for the map under the list.
 #[must_use]
@@ -121,6 +120,10 @@ fn not_now(app: &App, command: Command, home: Mode, here: bool) -> Option<String
     }
 }
 
+fn nothing(app: &App) -> String {
+    format!("Niets gevonden. Wis een letter{}.", hints::or_leave(app, Mode::Help))
+}
+
 impl Entry {
     /// Returns what the command does, or why it cannot do that now.
     #[must_use]
@@ -165,8 +168,8 @@ impl Help {
 
     /// Returns what is told about the command under the cursor.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        self.chosen().map_or_else(|| NOTHING.into(), Entry::sentence)
+    pub fn sentence(&self, app: &App) -> String {
+        self.chosen().map_or_else(|| nothing(app), Entry::sentence)
     }
 
     /// Returns the title of the list.
@@ -252,7 +255,7 @@ impl Help {
                 Fate::Stays
             }
             None => {
-                app.problem(NOTHING);
+                app.problem(nothing(app));
                 Fate::Stays
             }
         }

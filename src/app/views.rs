@@ -3,8 +3,9 @@
 use super::list::List;
 use super::look::{Sight, View};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, back, counted};
+use super::{App, back, counted, hints};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// The list of saved views.
 #[derive(Debug)]
@@ -98,7 +99,8 @@ impl ViewList {
             Press::Letter(letter) => match (0..count).find(|place| digit(*place) == Some(*letter)) {
                 Some(place) => return show(app, place),
                 None => {
-                    app.problem("Dit cijfer staat er niet bij. Kies er een uit de lijst, of druk op Esc.");
+                    let or_leave = hints::or_leave(app, Mode::Choice);
+                    app.problem(format!("Dit cijfer staat er niet bij. Kies er een uit de lijst{or_leave}."));
                 }
             },
             Press::Command(_) | Press::Paste(_) => {}

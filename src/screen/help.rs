@@ -72,7 +72,7 @@ fn entry_row(entry: &Entry, keys: usize, area: Rect, paint: &mut Paint<'_>) {
 
 /// Tells what the command under the cursor does, or why not now.
 fn told(help: &Help, inside: Rect, first: u16, paint: &mut Paint<'_>) {
-    let sentence = help.sentence();
+    let sentence = help.sentence(paint.app);
     let sentence = visible(&sentence);
     let lines = wrap(&sentence, usize::from(inside.width.saturating_sub(2)).max(1));
     for (place, line) in (first..first + TOLD).zip(lines) {

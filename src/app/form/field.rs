@@ -7,6 +7,7 @@ use crate::agenda::{
 };
 use crate::command::Command;
 use crate::date::Day;
+use crate::keymap::Mode;
 use crate::text::{Lines, TextAct, TextBuf};
 
 /// A field of a form.
@@ -179,10 +180,10 @@ impl Field {
     }
 
     /// Returns why the field may not be left as it is.
-    pub(super) fn refused(&self) -> Option<String> {
+    pub(super) fn refused(&self, app: &App) -> Option<String> {
         let needs = self.name == edit::title_field(self.kind) && self.kind != Kind::Stand;
         if needs && !self.differs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
-            return Some(edit::needs(self.kind));
+            return Some(edit::needs(app, Mode::Form, self.kind));
         }
         self.read().err()
     }
