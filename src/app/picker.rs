@@ -7,8 +7,8 @@ mod offer;
 use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, edit, hints, marks};
-use crate::agenda::{At, Change, Kind};
+use super::{App, hints, marks};
+use crate::agenda::{At, Kind};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::lookup::fold;
@@ -254,15 +254,4 @@ pub(super) fn owned(app: &App) -> std::collections::HashMap<String, usize> {
         }
     }
     owned
-}
-
-fn told(app: &mut App, ats: &[At], changes: &[Change]) {
-    let Some(at) = ats.first() else { return };
-    if changes.is_empty() {
-        return app.done("Dat stond er al.");
-    }
-    if edit::change(app, at, changes.to_vec()) {
-        let main: Vec<_> = changes.iter().rev().cloned().collect();
-        edit::tell(app, &main);
-    }
 }

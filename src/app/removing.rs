@@ -24,14 +24,11 @@ pub(super) fn delete(app: &mut App) {
 
 /// Takes these away with everything that is about them.
 pub(super) fn remove(app: &mut App, ats: &[At]) {
-    let Some(at) = ats.first() else { return };
-    let Some(changes) = dropping(app, ats) else {
-        return app
-            .problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
-    };
-    let told: Vec<Change> = changes.iter().rev().cloned().collect();
-    if edit::change(app, at, changes) {
-        edit::tell(app, &told);
+    match dropping(app, ats) {
+        Some(changes) => edit::change_all(app, ats, &changes),
+        None => {
+            app.problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
+        }
     }
 }
 

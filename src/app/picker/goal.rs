@@ -1,6 +1,6 @@
 //! What choosing in a picker does.
 
-use super::{App, Pick, Wanted, told};
+use super::{App, Pick, Wanted};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::filters::{Filter, Sort};
 use crate::app::{edit, form, level, marks, placing};
@@ -262,7 +262,7 @@ fn set_partners(app: &mut App, ats: &[At], (present, picks): (&[Pick], &[Pick]))
         is.extend(links.iter().filter(|id| !own.contains(id)).cloned());
         changes.extend(app.agenda.set(at, "kernpartners", Value::Links(is)));
     }
-    told(app, ats, &changes);
+    edit::change_all(app, ats, &changes);
 }
 
 fn roles_of(app: &App, at: &At) -> Vec<Role> {
