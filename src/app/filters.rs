@@ -5,7 +5,7 @@ mod sieve;
 
 use std::collections::HashSet;
 
-use crate::agenda::{Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Party, Status};
+use crate::agenda::{Action, Agenda, At, Choice, Id, Koers, Level, Party, Status};
 use crate::agenda::{Role, TREKKER, party_name};
 use crate::date::Day;
 pub use kept::Kept;
@@ -126,7 +126,14 @@ impl Filter {
             Self::Doel(at) => agenda.rows(at.kind).has(&at.id),
             Self::Kernpartner(id) | Self::Owner(Party::Link(id), _) => agenda.kind_of(id).is_some(),
             Self::Gemeente(id) => agenda.gemeenten.record(id).is_some(),
-            _ => true,
+            Self::Level(_)
+            | Self::Owner(Party::Words(_), _)
+            | Self::Status(_)
+            | Self::Koers(_)
+            | Self::Period(..)
+            | Self::Text(_)
+            | Self::Attention
+            | Self::Missing(_) => true,
         }
     }
 
@@ -134,7 +141,7 @@ impl Filter {
     #[must_use]
     pub fn words(&self, agenda: &Agenda) -> String {
         match self {
-            Self::Doel(at) => format!("{}: {}", kind_of_branch(agenda, at), agenda.link_name(&at.id)),
+            Self::Doel(at) => format!("{}: {}", agenda.one(at), agenda.link_name(&at.id)),
             Self::Kernpartner(id) => format!("met {}", agenda.link_name(id)),
             Self::Gemeente(id) => format!("gemeente {}", agenda.link_name(id)),
             Self::Level(level) => format!("alleen {}", level.label()),
@@ -153,11 +160,6 @@ impl Filter {
             Self::Missing(Missing::Either) => "zonder eigenaar of planning".into(),
         }
     }
-}
-
-fn kind_of_branch(agenda: &Agenda, at: &At) -> &'static str {
-    let is_thema = agenda.doelen.record(&at.id).is_some_and(|doel| doel.kind == DoelKind::Thema);
-    if at.kind == Kind::Doel && is_thema { "thema" } else { at.kind.one() }
 }
 
 /// The filters that are on.
