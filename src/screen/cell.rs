@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::detail::part;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, row};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
@@ -15,7 +15,7 @@ use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
-use crate::text::{TextBuf, place, visible, wrap};
+use crate::text::{TextBuf, place, width, wrap};
 
 /// A cell never covers more of the list than this.
 const MOST_LINES: u16 = 3;
@@ -110,23 +110,8 @@ pub(super) fn field(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
     let (line, column) = place(text.text(), &lines, text.cursor());
     let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST_LINES.min(area.height.max(1)));
     let first = (line + 1).saturating_sub(usize::from(count));
-    let selection = text.selection();
-    for (place, shown) in (0..count).zip(lines.iter().skip(first).map(Some).chain(std::iter::repeat(None))) {
-        let area = row(area, place);
-        paint.text(area, &" ".repeat(usize::from(area.width)), paint.theme.field);
-        paint.wash(area, paint.theme.field);
-        let Some(range) = shown else { continue };
-        paint.text(area, text.text()[range.clone()].trim_end_matches('\n'), paint.theme.field);
-        if let Some(selected) = &selection {
-            let (from, to) = (selected.start.max(range.start), selected.end.min(range.end));
-            if from < to {
-                let before = crate::text::width(&text.text()[range.start..from]);
-                let marked = crate::text::width(&text.text()[from..to]);
-                let (before, marked) =
-                    (u16::try_from(before).unwrap_or(0), u16::try_from(marked).unwrap_or(0));
-                paint.wash(columns(area, before, marked), paint.theme.cursor);
-            }
-        }
+    for (place, line) in (0..count).zip(lines.into_iter().skip(first)) {
+        paint.field(row(area, place), (line.start, &text.text()[line]), text);
     }
     let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
     let line = u16::try_from(line - first.min(line)).unwrap_or(0).min(count - 1);
@@ -136,14 +121,17 @@ pub(super) fn field(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
 
 /// Paints a text field of one line that shows where its cursor is: what is typed in a list that searches.
 pub(super) fn query(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) {
-    let shown = visible(text.text());
-    let column = crate::text::width(&text.text()[..text.cursor()]);
-    let width = usize::from(area.width.saturating_sub(1)).max(1);
+    let (whole, cursor) = (text.text(), text.cursor());
+    let room = usize::from(area.width.saturating_sub(1)).max(1);
     // The end of a long query matters more than its start.
-    let skipped = column.saturating_sub(width);
-    let start = shown.char_indices().nth(skipped).map_or(0, |(byte, _)| byte);
-    paint.wash(area, paint.theme.field);
-    paint.text(area, &shown[start..], paint.theme.field);
-    let column = u16::try_from(column - skipped).unwrap_or(0).min(area.width.saturating_sub(1));
+    let mut skipped = width(&whole[..cursor]).saturating_sub(room);
+    let begins = |(_, letter): &(usize, char)| {
+        let is_in_sight = skipped == 0;
+        skipped = skipped.saturating_sub(width(letter.encode_utf8(&mut [0; 4])));
+        is_in_sight
+    };
+    let start = whole.char_indices().find(begins).map_or(0, |(byte, _)| byte).min(cursor);
+    paint.field(area, (start, &whole[start..]), text);
+    let column = u16::try_from(width(&whole[start..cursor])).unwrap_or(0).min(area.width.saturating_sub(1));
     paint.caret = Some(Position { x: area.x + column, y: area.y });
 }

@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::theme::Theme;
 use crate::app::App;
 use crate::layout::Regions;
-use crate::text::{cut, visible, width, wrap};
+use crate::text::{TextBuf, cut, visible, width, wrap};
 
 /// Where everything is painted: what lies outside the screen is left out, whatever was asked.
 pub(super) struct Paint<'a> {
@@ -63,6 +63,21 @@ impl Paint<'_> {
             count += 1;
         }
         count
+    }
+
+    /// Puts a line of a text field, which begins at this byte of its text, on the ground of a field, with what is
+    /// selected on a ground of its own.
+    pub(super) fn field(&mut self, area: Rect, (start, line): (usize, &str), text: &TextBuf) {
+        let (field, selected) = (self.theme.field, self.theme.cursor);
+        self.text(area, &" ".repeat(usize::from(area.width)), field);
+        self.wash(area, field);
+        self.text(area, line, field);
+        if let Some(selection) = text.selection() {
+            let within = |byte: usize| byte.clamp(start, start + line.len()) - start;
+            let (from, to) = (within(selection.start), within(selection.end));
+            let wide = |part: &str| u16::try_from(width(part)).unwrap_or(u16::MAX);
+            self.wash(columns(area, wide(&line[..from]), wide(&line[from..to])), selected);
+        }
     }
 
     /// Gives an area this style, whatever stands in it.
