@@ -21,10 +21,11 @@ impl App {
         &self.keeping.views
     }
 
-    /// Returns whether this view is what is shown now.
+    /// Returns the places of the saved views that are what is shown now.
     #[must_use]
-    pub fn shows(&self, view: &View) -> bool {
-        view.sight == Sight::of(self)
+    pub fn views_shown(&self) -> Vec<usize> {
+        let sight = Sight::of(self);
+        (0..self.keeping.views.len()).filter(|place| self.keeping.views[*place].sight == sight).collect()
     }
 }
 
@@ -46,14 +47,14 @@ pub fn rows(app: &App) -> usize {
 
 /// Opens the list.
 pub(super) fn open(app: &mut App) {
-    let cursor = app.views().iter().position(|view| app.shows(view)).unwrap_or(0);
+    let cursor = app.views_shown().first().copied().unwrap_or(0);
     app.overlays.push(Overlay::Views(ViewList { cursor }));
 }
 
 /// Returns the name to propose for what is shown now: the one that it has, or else what it says of itself.
 pub(super) fn proposed(app: &App) -> String {
-    if let Some(view) = app.views().iter().find(|view| app.shows(view)) {
-        return view.name.clone();
+    if let Some(place) = app.views_shown().first() {
+        return app.keeping.views[*place].name.clone();
     }
     let filters = app.filters.all().iter().map(|filter| filter.words(&app.agenda));
     filters.chain(app.order.words()).collect::<Vec<_>>().join(", ")
