@@ -149,18 +149,14 @@ impl ChoiceList {
                 return Fate::Goes;
             }
             Press::Command(Command::Cancel) => return Fate::Goes,
-            Press::Letter(letter) => match self.place_of(*letter) {
-                Some(place) => {
+            Press::Letter(letter) => {
+                if let Some(place) = self.place_of(*letter) {
                     self.choose(app, place);
                     return Fate::Goes;
                 }
-                None => {
-                    let or_leave = hints::or_leave(app, Mode::Choice);
-                    app.problem(format!(
-                        "Deze letter staat er niet bij. Kies er een uit de lijst{or_leave}."
-                    ));
-                }
-            },
+                let or_leave = hints::or_leave(app, Mode::Choice);
+                app.problem(format!("Deze letter staat er niet bij. Kies er een uit de lijst{or_leave}."));
+            }
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays

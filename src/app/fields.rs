@@ -156,7 +156,7 @@ fn open(app: &mut App, at: At, field: &'static str) {
         (Some(View::Code(_)), _) => choice::set_code(app, at, field),
         // There is nothing to type or to choose from.
         (Some(View::Flag(is)), _) => {
-            let changes = edit::set_all(app, &[at.clone()], field, &Value::Flag(!is));
+            let changes = edit::set_all(app, std::slice::from_ref(&at), field, &Value::Flag(!is));
             edit::change_all(app, &[at], &changes);
         }
         (Some(View::Roles(_)), Kind::Action) => picker::set_owner(app),

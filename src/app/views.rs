@@ -97,13 +97,13 @@ impl ViewList {
             Press::Command(Command::Accept) => return show(app, self.cursor),
             Press::Command(Command::Cancel) => return Fate::Goes,
             Press::Command(Command::Delete) => return self.delete(app),
-            Press::Letter(letter) => match (0..count).find(|place| digit(*place) == Some(*letter)) {
-                Some(place) => return show(app, place),
-                None => {
-                    let or_leave = hints::or_leave(app, Mode::Choice);
-                    app.problem(format!("Dit cijfer staat er niet bij. Kies er een uit de lijst{or_leave}."));
+            Press::Letter(letter) => {
+                if let Some(place) = (0..count).find(|place| digit(*place) == Some(*letter)) {
+                    return show(app, place);
                 }
-            },
+                let or_leave = hints::or_leave(app, Mode::Choice);
+                app.problem(format!("Dit cijfer staat er niet bij. Kies er een uit de lijst{or_leave}."));
+            }
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays
