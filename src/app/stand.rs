@@ -102,7 +102,7 @@ fn changed(agenda: &Agenda, action: &Id, gemeente: &Id, word: Option<&'static st
         (Name::Borrowed("gemeente"), Value::Link(Some(gemeente.clone()))),
         (Name::Borrowed("status"), Value::Code(word.into())),
     ];
-    let after = agenda.standen.iter().next_back().map(|stand| stand.id.clone());
+    let after = agenda.rows(Kind::Stand).last();
     Some(Change::Add { at, after, with })
 }
 

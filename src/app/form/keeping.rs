@@ -101,7 +101,7 @@ impl Form {
         let mut all = Vec::new();
         for made in self.made.iter().filter(|made| changes.iter().any(|change| links_to(change, &made.at))) {
             let before = all.iter().rev().map(Change::at).find(|at| at.kind == made.at.kind);
-            let last = || app.agenda.rows(made.at.kind).ids().pop();
+            let last = || app.agenda.rows(made.at.kind).last();
             let after = before.map(|at| at.id.clone()).or_else(last);
             let with = vec![(Name::Borrowed("name"), Value::Text(made.name.clone()))];
             all.push(Change::Add { at: made.at.clone(), after, with });
