@@ -3,8 +3,8 @@
 use super::{App, edit, travel};
 use crate::agenda::{At, Change, Doel, Id, Kind, Value};
 
-/// Returns where a record belongs now.
-pub(super) fn place_of(app: &App, at: &At) -> Option<At> {
+/// Returns what a record stands under now.
+pub(super) fn stands_under(app: &App, at: &At) -> Option<At> {
     let of = match at.kind {
         Kind::Action => app.agenda.actions.record(&at.id)?.of.clone()?,
         _ => app.agenda.doelen.record(&at.id)?.of.clone()?,
@@ -33,7 +33,7 @@ pub(super) fn put(app: &mut App, ats: &[At], to: &At) {
     let mut rest = app.agenda.clone();
     let mut changes = Vec::new();
     let mut last = last_under(app, ats, to);
-    for at in ats.iter().filter(|at| place_of(app, at).as_ref() != Some(to)) {
+    for at in ats.iter().filter(|at| stands_under(app, at).as_ref() != Some(to)) {
         let mut own: Vec<Change> = rest.set(at, "of", Value::Link(Some(to.id.clone()))).into_iter().collect();
         let was = rest.rows(at.kind).after(&at.id).flatten();
         if last.is_some() && last != was {

@@ -144,7 +144,7 @@ impl Goal {
                 let action = app.agenda.actions.record(&at.id);
                 action.and_then(|action| action.gemeente.as_ref()).map(party).into_iter().collect()
             }
-            Self::Place { .. } => placing::place_of(app, at).map(Pick::Place).into_iter().collect(),
+            Self::Place { .. } => placing::stands_under(app, at).map(Pick::Place).into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -244,7 +244,7 @@ fn set_partners(app: &mut App, ats: &[At], (present, picks): (&[Pick], &[Pick]))
             Pick::Party((Party::Link(id), _)) => links.push(id.clone()),
             Pick::New(name) => {
                 let id = app.fresh_id();
-                let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
+                let after = app.agenda.rows(Kind::Kernpartner).last();
                 let with = vec![(Name::Borrowed("name"), Value::Text(name.clone()))];
                 changes.push(Change::Add { at: At::new(Kind::Kernpartner, &id), after, with });
                 links.push(id);
