@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::agenda::{Action, Agenda, At, Choice, Id, Koers, Level, Party, Status};
 use crate::agenda::{Role, TREKKER, party_name};
 use crate::date::Day;
+use crate::layout::Pane;
 pub use kept::Kept;
 pub(super) use sieve::{Sieve, partners};
 
@@ -100,6 +101,23 @@ impl Sort {
         Self::Attention,
         Self::Missing,
     ];
+
+    /// Returns the window whose cursor makes a filter of this sort, if one does.
+    pub(super) fn pane(self) -> Option<Pane> {
+        match self {
+            Self::Doel => Some(Pane::Doelen),
+            Self::Kernpartner => Some(Pane::Kernpartners),
+            Self::Gemeente
+            | Self::Level
+            | Self::Owner
+            | Self::Status
+            | Self::Koers
+            | Self::Period
+            | Self::Text
+            | Self::Attention
+            | Self::Missing => None,
+        }
+    }
 }
 
 impl Filter {

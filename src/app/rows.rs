@@ -37,17 +37,14 @@ impl App {
         }
     }
 
-    fn filter_of_cursor(&self, sort: Sort) -> Option<Filter> {
-        match sort {
-            Sort::Doel => {
-                let branch = self.shown.tree.get(self.list(Pane::Doelen).cursor())?;
-                branch.at.clone().map(Filter::Doel)
-            }
-            Sort::Kernpartner => {
-                let row = self.shown.partners.get(self.list(Pane::Kernpartners).cursor())?;
-                row.id.clone().map(Filter::Kernpartner)
-            }
-            _ => None,
+    /// Returns the filter of this sort that the row under its cursor is.
+    pub(super) fn filter_of_cursor(&self, sort: Sort) -> Option<Filter> {
+        let pane = sort.pane()?;
+        let row = self.list(pane).cursor();
+        match pane {
+            Pane::Doelen => self.shown.tree.get(row)?.at.clone().map(Filter::Doel),
+            Pane::Kernpartners => self.shown.partners.get(row)?.id.clone().map(Filter::Kernpartner),
+            Pane::Actions | Pane::Planning | Pane::Detail => None,
         }
     }
 
