@@ -280,8 +280,7 @@ impl App {
     /// Returns the first key of a command in the windows, as the screen writes it: the one that is pressed most.
     #[must_use]
     pub fn short_name(&self, command: Command) -> String {
-        let keys = self.keymap.keys_of(Mode::Agenda, command);
-        keys.first().map(|chord| crate::keymap::key::shown(chord)).unwrap_or_default()
+        hints::key_name(self, Mode::Agenda, command)
     }
 
     /// Returns whether a command can be done now.
