@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
 
-/// The texts that can have more than one line.
+/// The texts that can have more than one line; in a cell Enter keeps all of them.
 const TOLD_AT_LENGTH: [&str; 9] =
     ["description", "result", "note", "level_reason", "oorzaak", "gevolg", "bijsturing", "text", "remark"];
 

@@ -14,7 +14,7 @@ pub struct Opening {
     pub agenda: Agenda,
     /// Whether the journals hold edits from before this sitting.
     pub earlier: bool,
-    /// The edit of a field that was open when the program ended.
+    /// The edit of a field or a form that was open when the program ended.
     pub draft: Option<Edit>,
     /// What the user has to know: what was recovered, what was wrong in the file.
     pub standing: Vec<String>,

@@ -53,7 +53,8 @@ pub(super) enum Chose {
     Asks,
 }
 
-/// The texts that tell something, in as many lines as that takes.
+/// The texts in which Enter begins a line. The shorter ones of [`cell`] can have lines too, but Enter keeps what they are
+/// in, so that a form over a few of them is filled in with one hand.
 const TELLING: [&str; 4] = ["description", "note", "result", "text"];
 
 /// What the program fills in itself: which record this one is about.
