@@ -1,7 +1,7 @@
 //! The saved views: what is shown, under a name, with a digit that shows it again.
 
 use super::list::List;
-use super::look::{Sight, View};
+use super::look::{SavedView, Sight};
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, back, counted, hints};
 use crate::command::Command;
@@ -17,7 +17,7 @@ pub struct ViewList {
 impl App {
     /// Returns the saved views, in the order of their digits.
     #[must_use]
-    pub fn views(&self) -> &[View] {
+    pub fn views(&self) -> &[SavedView] {
         &self.keeping.views
     }
 
@@ -62,7 +62,7 @@ pub(super) fn proposed(app: &App) -> String {
 
 /// Saves what is shown now under a name, in place of what had that name.
 pub(super) fn save(app: &mut App, name: &str) {
-    let view = View { name: name.to_owned(), sight: Sight::of(app) };
+    let view = SavedView { name: name.to_owned(), sight: Sight::of(app) };
     let views = &mut app.keeping.views;
     let known = views.iter().position(|view| view.name == name);
     let place = known.unwrap_or(views.len());

@@ -62,11 +62,11 @@ fn keys(app: &App, room: usize) -> String {
 }
 
 fn count(finder: &Finder) -> String {
-    let sought = finder.sought.word();
+    let scope = finder.scope.word();
     match (finder.search.query.text().trim().is_empty(), finder.answer.found) {
-        (true, _) => sought.into(),
-        (false, 0) => format!("niets gevonden · {sought}"),
-        (false, found) => format!("{found} gevonden · {sought}"),
+        (true, _) => scope.into(),
+        (false, 0) => format!("niets gevonden · {scope}"),
+        (false, found) => format!("{found} gevonden · {scope}"),
     }
 }
 
