@@ -29,7 +29,7 @@ pub struct Shown {
     pub planned: usize,
     /// How many of the shown actions should have been done by now.
     pub late: usize,
-    /// Whether any action needs attention or is late: only then the tree has a column for it.
+    /// Whether any action needs attention or is delayed: only then the tree has a column for it.
     pub has_exceptions: bool,
     notes: HashMap<Id, Vec<Id>>,
 }

@@ -1,9 +1,9 @@
 //! An open cell: on its own place in the list, growing to the right and then down; elsewhere a box of its own.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::detail::part;
-use super::widget::{Paint, row};
+use super::widget::{MOST_LINES, Paint, row, typed};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
@@ -15,16 +15,12 @@ use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
-use crate::text::{TextBuf, place, width, wrap};
-
-/// A cell never covers more of the list than this.
-const MOST_LINES: u16 = 3;
 
 pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let own = in_place(app, cell, regions);
     let area = own.unwrap_or_else(|| boxed(app, cell, regions, paint));
-    let used = field(&cell.text, area, paint);
+    let used = typed(&cell.text, area, paint);
     if let Place::Open(window) = regions.place(app.focus)
         && own.is_some()
     {
@@ -101,37 +97,4 @@ fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Re
     let keys = format!("{} bewaart · {} sluit", key(Command::Accept), key(Command::Cancel));
     let inside = paint.panel(area, &title, &keys);
     Rect { width: inside.width.saturating_sub(1), ..inside }
-}
-
-/// Paints a text field of at most three lines with its cursor; returns how many lines it took.
-pub(super) fn field(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
-    let width = usize::from(area.width.saturating_sub(1)).max(1);
-    let lines = wrap(text.text(), width);
-    let (line, column) = place(text.text(), &lines, text.cursor());
-    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST_LINES.min(area.height.max(1)));
-    let first = (line + 1).saturating_sub(usize::from(count));
-    for (place, line) in (0..count).zip(lines.into_iter().skip(first)) {
-        paint.field(row(area, place), (line.start, &text.text()[line]), text);
-    }
-    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    let line = u16::try_from(line - first.min(line)).unwrap_or(0).min(count - 1);
-    paint.caret = Some(Position { x: area.x + column, y: area.y + line });
-    count
-}
-
-/// Paints a text field of one line that shows where its cursor is: what is typed in a list that searches.
-pub(super) fn query(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) {
-    let (whole, cursor) = (text.text(), text.cursor());
-    let room = usize::from(area.width.saturating_sub(1)).max(1);
-    // The end of a long query matters more than its start.
-    let mut skipped = width(&whole[..cursor]).saturating_sub(room);
-    let begins = |(_, letter): &(usize, char)| {
-        let is_in_sight = skipped == 0;
-        skipped = skipped.saturating_sub(width(letter.encode_utf8(&mut [0; 4])));
-        is_in_sight
-    };
-    let start = whole.char_indices().find(begins).map_or(0, |(byte, _)| byte).min(cursor);
-    paint.field(area, (start, &whole[start..]), text);
-    let column = u16::try_from(width(&whole[start..cursor])).unwrap_or(0).min(area.width.saturating_sub(1));
-    paint.caret = Some(Position { x: area.x + column, y: area.y });
 }

@@ -1,7 +1,6 @@
 //! A small field that asks for one text; it stands low, so that the list that follows it can be seen.
 
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::entry::Entry;
 use crate::app::hints::key_name;
 use crate::command::Command;

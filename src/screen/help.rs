@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::frame;
 use crate::app::help::{Help, Listed, Row, map, shows_map};
 use crate::app::hints::border;

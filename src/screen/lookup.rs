@@ -3,8 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::actions::{level, rail};
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::agenda::{Action, At, Kind, party_name};
 use crate::app::App;
 use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
