@@ -4,9 +4,10 @@ use super::filters::{Filter, Sort};
 use super::list::List;
 use super::order::{self, Grouping};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, form, koers, level, marks};
+use super::{App, edit, form, hints, koers, level, marks};
 use crate::agenda::{Action, At, ChoiceOption, Koers, Level, Status, Value, View};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// The list, and what choosing does.
 #[derive(Debug)]
@@ -149,15 +150,14 @@ impl ChoiceList {
                 return Fate::Goes;
             }
             Press::Command(Command::Cancel) => return Fate::Goes,
-            Press::Letter(letter) => match self.place_of(*letter) {
-                Some(place) => {
+            Press::Letter(letter) => {
+                if let Some(place) = self.place_of(*letter) {
                     self.choose(app, place);
                     return Fate::Goes;
                 }
-                None => {
-                    app.problem("Deze letter staat er niet bij. Kies er een uit de lijst, of druk op Esc.");
-                }
-            },
+                let or_leave = hints::or_leave(app, Mode::Choice);
+                app.problem(format!("Deze letter staat er niet bij. Kies er een uit de lijst{or_leave}."));
+            }
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays

@@ -24,6 +24,14 @@ pub fn key_name(app: &App, mode: Mode, command: Command) -> String {
     app.keymap.keys_of(mode, command).first().map(|chord| key::shown(chord)).unwrap_or_default()
 }
 
+/// Returns how a sentence in a mode ends for whoever wants none of this: ", of druk op Esc".
+pub(super) fn or_leave(app: &App, mode: Mode) -> String {
+    match &*key_name(app, mode, Command::Cancel) {
+        "" => String::new(),
+        key => format!(", of druk op {key}"),
+    }
+}
+
 /// A key that matters now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {

@@ -1,8 +1,9 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
+use super::confirm::{Confirm, Yes};
 use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, look, lookup, message, pasting};
+use super::{App, Disk, Effect, browse, help, look, lookup, message, pasting};
 use crate::command::{Command, Group};
 use crate::keymap::{Key, Mode, Resolution, Stroke, key};
 use crate::layout::{Pane, Shape};
@@ -119,15 +120,8 @@ impl App {
         }
         match &self.disk {
             Disk::Failing { count, .. } => {
-                let question = format!(
-                    "{} verloren. Toch afsluiten?",
-                    counted(
-                        *count,
-                        "wijziging staat alleen op het scherm en gaat",
-                        "wijzigingen staan alleen op het scherm en gaan"
-                    )
-                );
-                self.overlays.push(Overlay::Confirm(confirm::Confirm::new(&question, confirm::Yes::Quit)));
+                let question = Confirm::of_loss(*count, "afsluiten", Yes::Quit);
+                self.overlays.push(Overlay::Confirm(question));
             }
             Disk::Saved | Disk::Pending(_) | Disk::ReadOnly(_) => self.effects.push(Effect::Quit),
         }

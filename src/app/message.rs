@@ -2,9 +2,18 @@
 
 use super::edit::capital;
 use super::overlay::Overlay;
-use super::{App, Disk, Notice, cell, counted, form, marks};
+use super::{App, Disk, cell, counted, form, marks};
 use crate::command::Command;
 use crate::keymap::{Mode, key};
+
+/// A sentence on the message line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// What was done.
+    Done(String),
+    /// Why something was not done, and what to do.
+    Problem(String),
+}
 
 /// In which tone something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +95,7 @@ pub(super) fn shows_standing(app: &App) -> bool {
 
 /// Returns what is open: "Actie 6, titel · 38 tekens".
 fn about(app: &App, cell: &cell::Cell) -> String {
-    let called = capital(&marks::called(app, &cell.ats()));
+    let called = capital(&marks::called(app, &cell.ats));
     let field = cell.at.kind.label(cell.field).to_lowercase();
     let letters = counted(cell.text.text().chars().count(), "teken", "tekens");
     let more =

@@ -7,7 +7,6 @@ use super::order::Line;
 use super::overlay::{Overlay, Press};
 use super::{App, Effect, List, browse, doelen, frame};
 use crate::command::Command;
-use crate::keymap::{Key, Stroke};
 use crate::layout::{Edge, Pane, Place, Position, RAIL, Rect, Shape, columns};
 
 /// Something that the mouse did, at a place of the screen.
@@ -98,9 +97,8 @@ fn press_again(app: &mut App, at: Position) {
     if !std::mem::take(&mut app.held.chose) {
         return press(app, at);
     }
-    if let Ok(key) = Key::parse("enter") {
-        app.press(Stroke { key, repeat: false });
-    }
+    app.notice = None;
+    app.run(Command::Accept);
 }
 
 /// Goes to what is at a place of the windows; returns whether that is a row.

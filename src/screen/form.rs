@@ -1,7 +1,5 @@
 //! A form: labels and values below each other, the field in use on its own ground, two buttons.
 
-use std::ops::Range;
-
 use ratatui::layout::{Position, Rect};
 
 use super::widget::{Paint, columns, row};
@@ -77,12 +75,7 @@ fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
     paint.text(columns(area, LABEL, from.saturating_sub(LABEL + 1)), line.label, style);
     let value = columns(area, from, room.saturating_sub(2));
     if here && let Input::Typed(text) = &field.input {
-        paint.text(value, &" ".repeat(usize::from(value.width)), paint.theme.field);
-        paint.wash(value, paint.theme.field);
-        paint.text(value, line.text, paint.theme.field);
-        if let Some(selected) = text.selection() {
-            wash_selection(line, &selected, value, paint);
-        }
+        paint.field(value, (line.start, line.text), text);
     } else {
         paint.text(value, line.text, paint.theme.text);
     }
@@ -95,15 +88,6 @@ fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
         }
         paint.text(columns(area, 0, 1), "▌", paint.theme.heading);
     }
-}
-
-fn wash_selection(line: &Line<'_>, selected: &Range<usize>, value: Rect, paint: &mut Paint<'_>) {
-    let end = line.start + line.text.len();
-    let (from, to) = (selected.start.clamp(line.start, end), selected.end.clamp(line.start, end));
-    let columns_of = |range: Range<usize>| u16::try_from(width(&line.text[range])).unwrap_or(u16::MAX);
-    let before = columns_of(0..from - line.start);
-    let marked = columns_of(from - line.start..to - line.start);
-    paint.wash(columns(value, before, marked), paint.theme.cursor);
 }
 
 fn buttons(form: &Form, area: Rect, paint: &mut Paint<'_>) {
