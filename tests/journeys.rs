@@ -29,6 +29,7 @@ mod journeys {
     mod residue;
     mod screens;
     mod shelf;
+    mod slips;
     mod sorting;
     mod typing;
     mod undoing;

@@ -28,12 +28,14 @@ pub enum Telling {
     Made,
     /// Something was taken back: "de status van actie 6 is weer niet gestart".
     Back,
+    /// Two agendas were compared: "de status van actie 6 was niet gestart, is nu loopt".
+    Compared,
 }
 
 impl Telling {
     fn now(self) -> &'static str {
         match self {
-            Self::Made => "nu",
+            Self::Made | Self::Compared => "nu",
             Self::Back => "weer",
         }
     }
@@ -80,7 +82,7 @@ fn together(told: &[&Change], agenda: &Agenda, telling: Telling) -> Option<Strin
     let same = told.iter().all(|change| matches!(change, Change::Set { is, .. } if is == value));
     let what = match (same && subject.is_known(), telling) {
         (true, _) => format!("{} {}", telling.now(), shown(value, agenda, first.kind, name)),
-        (false, Telling::Made) => "gewijzigd".into(),
+        (false, Telling::Made | Telling::Compared) => "gewijzigd".into(),
         (false, Telling::Back) => "weer als eerst".into(),
     };
     Some(format!("{}: {} {} {what}", counted(told.len(), first.kind), subject.noun, subject.verb()))

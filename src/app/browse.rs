@@ -297,7 +297,10 @@ fn cancel(app: &mut App) {
         return zoom(app);
     }
     if let Some(sort) = app.filters.last().map(Filter::sort) {
-        app.take_filter(sort);
+        return app.take_filter(sort);
+    }
+    if app.order.is_on() {
+        order::reset(app);
     }
 }
 

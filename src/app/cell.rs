@@ -175,8 +175,8 @@ impl Cell {
     }
 
     fn keep(&mut self, app: &mut App) -> Fate {
-        if self.is_refused() {
-            self.problem = Some(edit::needs(app, Mode::Cell, self.at.kind));
+        self.problem = self.refused(app);
+        if self.problem.is_some() {
             return Fate::Stays;
         }
         let edit = self.edit(app);
@@ -208,8 +208,14 @@ impl Cell {
         fate
     }
 
-    fn is_refused(&self) -> bool {
-        self.field == edit::title_field(self.at.kind) && self.text.text().trim().is_empty()
+    /// Returns why Enter does not keep what was typed.
+    fn refused(&self, app: &App) -> Option<String> {
+        let typed = self.text.text();
+        if self.field == edit::title_field(self.at.kind) && typed.trim().is_empty() {
+            return Some(edit::needs(app, Mode::Cell, self.at.kind));
+        }
+        let is_new_number = self.at.kind == Kind::Action && self.field == "number" && typed != self.opened;
+        is_new_number.then(|| edit::number_refused(app, &self.ats, typed))?
     }
 
     /// Leaves what stood there; what was typed can still be put in by doing it again.
@@ -226,7 +232,7 @@ impl Cell {
         let edit = self.edit(app);
         let called = marks::called(app, &self.ats);
         // A text that Enter refuses is no text to bring back either.
-        if self.is_refused() || edit.changes.is_empty() || !edit::act(app, edit) {
+        if self.refused(app).is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
             return;
         }
         edit::undo_quietly(app);
@@ -239,7 +245,7 @@ impl Cell {
     fn leave_new(&self, app: &mut App) {
         let amends = self.amends(app);
         let edit = self.edit(app);
-        let kept = !self.is_refused() && !edit.changes.is_empty() && edit::act(app, edit);
+        let kept = self.refused(app).is_none() && !edit.changes.is_empty() && edit::act(app, edit);
         if amends {
             edit::undo_quietly(app);
         } else {

@@ -90,7 +90,7 @@ fn lines(changes: &[Change], now: &Agenda) -> Vec<Line> {
             groups.push((about, Vec::new()));
             groups.len() - 1
         });
-        groups[place].1.push(format!("{}.", capital(&sentence(change, now, Telling::Made))));
+        groups[place].1.push(format!("{}.", capital(&sentence(change, now, Telling::Compared))));
     }
     let rows = |(at, sentences): (At, Vec<String>)| {
         std::iter::once(Line::About(heading(&at, now))).chain(sentences.into_iter().map(Line::Changed))
@@ -118,7 +118,7 @@ fn opened(app: &mut App) -> Option<&mut Compare> {
 pub(super) fn begin_restoring(app: &mut App) {
     let Some(compare) = opened(app) else { return };
     compare.restoring = true;
-    let label = format!("vóór terugzetten naar {}", compare.version.when());
+    let label = format!("vóór terugzetten naar {}", compare.version.called());
     let agenda = Box::new(app.agenda.clone());
     app.effects.push(Effect::Version(Wish::Keep(label, agenda)));
 }

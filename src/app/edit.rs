@@ -3,10 +3,16 @@
 //! What can be done when stands in [`super::possible`], going back and forth in [`super::travel`].
 
 use super::cell::{Cell, Purpose};
+use super::overlay::Overlay;
+use super::planning::{Reading, reading};
 use super::{App, Disk, Effect, hints, marks};
 use crate::agenda::{Act, At, Change, Edit, Kind, Telling, Value, inverse, summary};
 use crate::command::Command;
 use crate::keymap::Mode;
+use crate::text::TextAct;
+
+/// How many signs the number of an action has room for.
+const LONGEST_NUMBER: usize = 3;
 
 /// Makes an edit: applies it, remembers it, sends it to the journal.
 ///
@@ -46,13 +52,24 @@ pub(super) fn tell_last(app: &mut App) {
 
 /// Says what these changes did, and how to take them back.
 pub(super) fn tell(app: &mut App, changes: &[Change]) {
-    let sentence = capital(&summary(changes, &app.agenda, Telling::Made));
+    let unread = if has_unread(app, changes) { " (nog te duiden)" } else { "" };
+    let sentence = format!("{}{unread}", capital(&summary(changes, &app.agenda, Telling::Made)));
     let it = if concerns_several(changes) { "dit in één keer" } else { "het" };
     match app.keymap.longest_name(app.mode(), Command::Undo) {
         Some(key) => app.done(format!("{sentence}.   {key} maakt {it} ongedaan")),
         // In a form that stands on another form, that key is about the text.
         None => app.done(format!("{sentence}.")),
     }
+}
+
+/// Returns whether a planning came of which nobody has said yet what it means: there is no bar for it.
+fn has_unread(app: &App, changes: &[Change]) -> bool {
+    changes.iter().any(|change| match change {
+        Change::Set { at, field, .. } if field == "planning" => {
+            app.agenda.actions.record(&at.id).is_some_and(|action| reading(action) == Reading::Unread)
+        }
+        _ => false,
+    })
 }
 
 /// Returns whether several actions change: then it has to be said that one key takes all of it back.
@@ -82,6 +99,12 @@ pub(super) fn set_all(app: &App, ats: &[At], field: &'static str, is: &Value) ->
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns words that began a sentence as they stand within one.
+pub(super) fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Opens the title or name of what is selected.
@@ -120,15 +143,31 @@ pub(super) fn needs(app: &App, mode: Mode, kind: Kind) -> String {
     format!("{what}. Typ er een{}.", hints::or_leave(app, mode))
 }
 
+/// Returns why this cannot be the number of these actions: it is how the room calls one of them, and it has a column of
+/// three signs.
+pub(super) fn number_refused(app: &App, ats: &[At], typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    if typed.chars().count() > LONGEST_NUMBER {
+        return Some("Een nummer heeft ten hoogste drie tekens, bijvoorbeeld 12 of 7a.".into());
+    }
+    let others = app.agenda.actions.iter().filter(|action| !ats.iter().any(|at| at.id == action.id));
+    let same = others.into_iter().find(|action| !typed.is_empty() && action.number == typed)?;
+    Some(format!("Nummer {typed} is al van “{}”. Typ een ander nummer.", same.title))
+}
+
 /// Returns where the cursor goes for a record: for a remark or a stand, which have no row of their own, to what they
 /// are about.
 pub(super) fn place_of(app: &App, at: &At) -> At {
     app.agenda.about(at).unwrap_or_else(|| at.clone())
 }
 
-/// Opens the planning text of the action under the cursor, or of all that are marked.
+/// Opens the planning text of the action under the cursor, or of all that are marked. What stands there makes room at
+/// the first letter: this sets a planning, as the other verbs set theirs.
 pub(super) fn edit_planning(app: &mut App) {
     Cell::open_all(app, &marks::targets(app), "planning");
+    if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
+        cell.text.apply(TextAct::SelectAll);
+    }
 }
 
 /// Returns what people call a record in a sentence: "actie 6".

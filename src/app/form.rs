@@ -46,6 +46,8 @@ pub struct Form {
     ats: Vec<At>,
     with: Vec<Change>,
     made: Vec<Made>,
+    /// The field that was in use last: from a button, typing goes on there.
+    last: usize,
     /// The first line that is on the screen.
     top: usize,
     /// Whether somebody filled in anything.
@@ -75,6 +77,7 @@ pub(super) fn open(app: &mut App, spec: Spec) {
         ats: spec.ats,
         with: spec.with,
         made: Vec::new(),
+        last: start.unwrap_or(0),
         top: 0,
         touched: false,
     };
@@ -107,6 +110,9 @@ pub(super) fn whole(app: &App, at: At) -> Spec {
 
 impl Form {
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        if self.cursor < self.fields.len() {
+            self.last = self.cursor;
+        }
         let fate = match press {
             Press::Command(Command::Cancel) => self.step_out(app),
             Press::Command(Command::SaveForm) => self.save(app),
@@ -198,6 +204,9 @@ impl Form {
     }
 
     fn fill_in(&mut self, app: &mut App, press: &Press) -> Fate {
+        if self.cursor >= self.fields.len() && matches!(press, Press::Letter(_) | Press::Paste(_)) {
+            self.cursor = self.last;
+        }
         let Some(field) = self.fields.get_mut(self.cursor) else {
             return self.press_buttons(press);
         };

@@ -1,6 +1,7 @@
 //! Which keys matter now, out of the table of commands and the keymap; at most eight.
 
 use super::App;
+use super::column::Column;
 use crate::command::Command;
 use crate::keymap::{Mode, key};
 use crate::layout::Pane;
@@ -63,7 +64,11 @@ pub fn hints(app: &App) -> Vec<Hint> {
         // Two arrows say more than the word for going up.
         let chord = if *command == Command::CursorUp { "↑↓".into() } else { chord };
         let hint = Hint::new(chord, word(mode, *command));
-        Some(if *command == Command::Lookup { Hint { brief: "zoek", ..hint } } else { hint })
+        Some(match command {
+            Command::Lookup => Hint { brief: "zoek", ..hint },
+            Command::EditField if app.focus == Pane::Actions => of_column(app.column(), hint),
+            _ => hint,
+        })
     };
     let all: Vec<_> = wanted(app).iter().filter(possible).filter_map(shown).collect();
     let (last, first) = match all.split_last() {
@@ -71,6 +76,19 @@ pub fn hints(app: &App) -> Vec<Hint> {
         None => (None, &all[..]),
     };
     first.iter().take(MOST - 1).cloned().chain(last).collect()
+}
+
+/// Says of the key that opens a cell which cell that is: only the column that the cursor is in would tell it else.
+fn of_column(column: Column, hint: Hint) -> Hint {
+    let word = match column {
+        Column::Number => "wijzig nummer",
+        Column::Level => "wijzig niveau",
+        Column::Status => "wijzig status",
+        Column::Title => "wijzig titel",
+        Column::Owner => "wijzig eigenaar",
+        Column::Planning => "wijzig planning",
+    };
+    Hint { word, brief: column.title(), ..hint }
 }
 
 /// Returns one or two words, or else the title, for what a command does in a mode.

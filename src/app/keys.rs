@@ -77,9 +77,10 @@ impl App {
 
     pub(super) fn run(&mut self, command: Command) {
         match command {
-            // A question is answered first.
-            _ if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) => {
-                self.give(&Press::Command(command));
+            Command::Quit | Command::Help | Command::Palette | Command::Lookup
+                if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) =>
+            {
+                self.problem("Beantwoord eerst deze vraag: ja of nee.");
             }
             Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 help::open(self, Purpose::Help);

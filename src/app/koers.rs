@@ -9,10 +9,16 @@ const CHOICES: &[ChoiceOption] =
     &[Koers::OPTIONS[1], Koers::OPTIONS[2], Koers::OPTIONS[3], Koers::OPTIONS[4], Koers::OPTIONS[0]];
 
 /// What has to be said of an action that is not on course.
-const WHY: [&str; 3] = ["oorzaak", "gevolg", "bijsturing"];
+pub(super) const WHY: [&str; 3] = ["oorzaak", "gevolg", "bijsturing"];
 
 /// What stands there as long as nobody knows: it obliges to come back to it, and holds nobody up now.
 const FOLLOWS: &str = "volgt";
+
+/// Returns whether these changes are all of a koers and of why: then the short form is what they were typed in.
+pub(super) fn is_all(changes: &[Change]) -> bool {
+    let is_own = |field: &str| field == "koers" || WHY.contains(&field);
+    changes.iter().all(|change| matches!(change, Change::Set { field, .. } if is_own(field)))
+}
 
 /// Returns whether these actions can have a koers, or why not.
 pub(super) fn possible(app: &App) -> Result<(), String> {
@@ -37,13 +43,23 @@ pub(super) fn set_koers(app: &mut App) {
 
 /// Sets what was chosen; what is not on course opens the short form that asks why.
 pub(super) fn choose(app: &mut App, ats: &[At], word: &str) {
-    let changes = edit::set_all(app, ats, "koers", &Value::Code(word.into()));
+    let mut changes = edit::set_all(app, ats, "koers", &Value::Code(word.into()));
     let koers = Koers::from_word(word);
     if matches!(koers, Koers::Aandacht | Koers::Vertraagd) {
         let label = koers.label().to_owned();
         return ask_why(app, ats, &label, changes);
     }
+    let promises = WHY.iter().flat_map(|field| promised(app, ats, field));
+    changes.extend(promises);
     edit::change_all(app, ats, &changes);
+}
+
+/// Returns the changes that take back the promise to say why: of what is on course again nobody has to. What somebody
+/// wrote stays.
+fn promised(app: &App, ats: &[At], field: &'static str) -> Vec<Change> {
+    let is_promise = |at: &&At| matches!(app.agenda.rows(at.kind).view(&at.id, field), Some(View::Text(text)) if text == FOLLOWS);
+    let set = |at: &At| app.agenda.set(at, field, Value::Text(String::new()));
+    ats.iter().filter(is_promise).filter_map(set).collect()
 }
 
 fn ask_why(app: &mut App, ats: &[At], label: &str, with: Vec<Change>) {

@@ -90,8 +90,8 @@ impl Order {
     #[must_use]
     pub fn words(&self) -> Vec<String> {
         let by = self.by.map(|(column, way)| match way {
-            Way::Up => format!("op {}", column.title()),
-            Way::Down => format!("op {}, omgekeerd", column.title()),
+            Way::Up => format!("gerangschikt op {}", column.title()),
+            Way::Down => format!("omgekeerd gerangschikt op {}", column.title()),
         });
         let group = self.group.map(|group| format!("ingedeeld op {}", group.word()));
         group.into_iter().chain(by).collect()
@@ -118,6 +118,12 @@ pub(super) fn sort_column(app: &mut App) {
 /// Has the actions stand together by this; by nothing puts them back.
 pub(super) fn group_by(app: &mut App, group: Option<Grouping>) {
     app.order.group = group;
+    settle_and_tell(app);
+}
+
+/// Puts the actions back in the order of the file.
+pub(super) fn reset(app: &mut App) {
+    app.order = Order::default();
     settle_and_tell(app);
 }
 

@@ -66,8 +66,10 @@ pub(super) fn add(app: &mut App, pasted: &str) {
     }
     travel::show(app, &first);
     let added = counted(titles.len(), "actie", "acties");
+    let of = app.agenda.actions.record(&first.id).and_then(|action| action.of.clone());
+    let under = of.map(|of| format!(" Ze staan bij “{}”.", app.agenda.link_name(&of))).unwrap_or_default();
     let key = app.keymap.longest_name(Mode::Agenda, Command::Undo).unwrap_or_default();
-    app.done(format!("{added} toegevoegd. {key} maakt dit in één keer ongedaan."));
+    app.done(format!("{added} toegevoegd. {key} maakt dit in één keer ongedaan.{under}"));
 }
 
 /// Closes the title that was open: what was typed is kept, a row in which nothing was typed goes.
@@ -87,7 +89,10 @@ pub(super) fn put_in_field(app: &mut App, pasted: &str) {
             cell.type_in(app, &Press::Paste(pasted.into()));
             app.overlays.push(Overlay::Cell(cell));
         }
-        other => app.overlays.extend(other),
+        other => {
+            app.overlays.extend(other);
+            app.done("Er is niets toegevoegd.");
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod offer;
 use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, hints, marks};
+use super::{App, edit, hints, marks};
 use crate::agenda::{At, Kind};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -110,14 +110,14 @@ fn open(app: &mut App, goal: Goal) {
         goal,
     };
     picker.find();
-    picker.go_to_present();
+    picker.go_to_present(app);
     app.overlays.push(Overlay::Picker(picker));
 }
 
 impl Picker {
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
-            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Command(Command::Cancel) => return self.leave(app),
             Press::Command(Command::Accept) => return self.accept(app),
             Press::Command(Command::Mark) => self.tick(app),
             Press::Command(Command::ChangeRole) => self.change_role(app),
@@ -179,9 +179,12 @@ impl Picker {
         self.search.go(0, self.found.len());
     }
 
-    /// Begins on what stands there now, so that Enter at once changes nothing.
-    fn go_to_present(&mut self) {
-        let present = self.found.iter().position(|place| self.ticked.contains(&self.offers[*place].pick));
+    /// Begins on what stands there now, so that Enter at once changes nothing; else on what is the likeliest.
+    fn go_to_present(&mut self, app: &App) {
+        let likely: Vec<Pick> = self.goal.likeliest(app).into_iter().collect();
+        let place_of =
+            |picks: &[Pick]| self.found.iter().position(|place| picks.contains(&self.offers[*place].pick));
+        let present = place_of(&self.ticked).or_else(|| place_of(&likely));
         self.search.go(present.unwrap_or(0), self.found.len());
     }
 
@@ -222,6 +225,25 @@ impl Picker {
     fn ticked_with(&self, pick: Pick) -> Vec<Pick> {
         let more = (!self.ticked.contains(&pick)).then_some(pick);
         self.ticked.iter().cloned().chain(more).collect()
+    }
+
+    /// Closes without choosing; what was ticked can still be put in by doing it again.
+    fn leave(&self, app: &mut App) -> Fate {
+        if !self.ticking || !self.goal.changes_actions() {
+            return Fate::Goes;
+        }
+        let before = app.history.undo();
+        self.goal.reach(app, &self.ticked);
+        if app.history.undo() == before {
+            // What was ticked is what stood there already.
+            app.notice = None;
+        } else {
+            edit::undo_quietly(app);
+            let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
+            let what = edit::uncapital(&self.title);
+            app.done(format!("Niet gewijzigd: {what}.   {key} zet uw keuze er toch in"));
+        }
+        Fate::Goes
     }
 
     fn accept(&mut self, app: &mut App) -> Fate {

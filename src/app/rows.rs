@@ -2,7 +2,7 @@
 
 use super::filters::{Filter, Sort};
 use super::shown::{self, Basis};
-use super::{App, List, browse, detail};
+use super::{App, List, browse, counted, detail};
 use crate::agenda::Kind;
 use crate::layout::Pane;
 
@@ -130,10 +130,16 @@ impl App {
     }
 
     pub(super) fn put_filter(&mut self, filter: Filter) {
+        let marked = self.marks.len();
         self.filters.put(filter);
         self.look_is_due();
         self.refilter();
         self.aim();
+        let gone = marked - self.marks.len();
+        if gone > 0 {
+            let acts = counted(gone, "actie is niet meer gemarkeerd", "acties zijn niet meer gemarkeerd");
+            self.done(format!("{acts}: dit filter laat ze niet zien."));
+        }
     }
 
     /// Puts a filter on, or takes it off when it is on already.

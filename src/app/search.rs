@@ -8,6 +8,9 @@ use super::overlay::{Press, type_into};
 use crate::command::Command;
 use crate::text::{Lines, TextBuf};
 
+/// More of a paste than this is nothing that anybody searches for, and each letter of it would have to fit each row.
+const LONGEST: usize = 200;
+
 /// A text that searches and a cursor among what it found.
 #[derive(Debug)]
 pub struct Search {
@@ -42,6 +45,11 @@ impl Search {
             self.step(step, count);
             return Turn::Stepped;
         }
+        let shortened = match press {
+            Press::Paste(pasted) => Some(Press::Paste(pasted.chars().take(LONGEST).collect())),
+            _ => None,
+        };
+        let press = shortened.as_ref().unwrap_or(press);
         if type_into(app, &mut self.query, press).changed { Turn::Typed } else { Turn::Nothing }
     }
 

@@ -8,7 +8,7 @@ use super::ask::Ask;
 use super::confirm::{Confirm, Yes};
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, Disk, Effect};
+use super::{App, Disk, Effect, header};
 use crate::agenda::Agenda;
 use crate::command::Command;
 use crate::date::Moment;
@@ -36,6 +36,8 @@ pub enum News {
     List(Shelf),
     /// Opening this folder is what the user wants, now that more is known of the disk or of the folder.
     Open(PathBuf),
+    /// This agenda is open now, instead of another one.
+    Opened,
     /// The name of a folder, as far as it is certain.
     Completed(String),
     /// The agenda was written to this folder too.
@@ -127,13 +129,18 @@ pub(super) fn hear(app: &mut App, news: News) {
         (News::Refused(why), Some(Overlay::Ask(ask))) => ask.problem = Some(why),
         (News::Refused(why), _) => app.problem(why),
         (News::Open(folder), _) => open_folder(app, folder),
+        // What has to be said of this agenda says which one it is too.
+        (News::Opened, _) if app.standing.is_empty() && matches!(app.disk, Disk::Saved | Disk::Pending(_)) => {
+            let title = header::title(app);
+            app.done(format!("U werkt nu in “{title}”."));
+        }
         (News::Copied(folder), _) => {
             app.overlays.pop();
             let question =
                 format!("De agenda staat nu ook in {}. Verder werken in die kopie?", folder.display());
             app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::Open(folder))));
         }
-        (News::List(_) | News::Completed(_), _) => {}
+        (News::List(_) | News::Completed(_) | News::Opened, _) => {}
     }
 }
 

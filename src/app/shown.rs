@@ -25,8 +25,10 @@ pub struct Shown {
     pub total: usize,
     /// The first and the last year of the timeline.
     pub years: (i32, i32),
-    /// How many of the shown actions have a planning.
+    /// How many of the shown actions have a planning in years.
     pub planned: usize,
+    /// Of how many of the shown actions nobody has said yet what the planning means.
+    pub unread: usize,
     /// How many of the shown actions should have been done by now.
     pub late: usize,
     /// Whether any action needs attention or is delayed: only then the tree has a column for it.
@@ -71,6 +73,7 @@ pub(super) fn shown(agenda: &Agenda, basis: &Basis<'_>) -> Shown {
         actions,
         headings,
         planned: tally.planned,
+        unread: tally.unread,
         late: tally.late,
         notes: notes(agenda),
     }
@@ -87,6 +90,7 @@ struct Tally<'a> {
     met: usize,
     actions: Vec<Id>,
     planned: usize,
+    unread: usize,
     late: usize,
     /// The organisations of one action, each once; kept for its room.
     seen: Vec<&'a Id>,
@@ -106,7 +110,11 @@ impl<'a> Tally<'a> {
         }
         if sieve.passes_but(action, None) || basis.keep == Some(&action.id) {
             self.actions.push(action.id.clone());
-            self.planned += usize::from(reading(action) != Reading::Empty);
+            match reading(action) {
+                Reading::Years(..) => self.planned += 1,
+                Reading::Unread => self.unread += 1,
+                Reading::Empty => {}
+            }
             self.late += usize::from(is_late(action, basis.today));
         }
     }

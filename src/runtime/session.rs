@@ -311,6 +311,7 @@ impl Session {
         self.work = Work::new(store, Arc::clone(&self.fs));
         self.home.remember(folder);
         self.pass(Input::Terminal(os::terminal()));
+        self.pass(Input::Shelf(News::Opened));
         self.pass(Input::Idle);
     }
 

@@ -39,6 +39,7 @@ fn keys(form: &Form, app: &App, room: u16) -> String {
     let key = |command| key_name(app, Mode::Form, command);
     let one = |command| border(app, Mode::Form, &[command]);
     let save = match form.field() {
+        None if form.on_leave() => format!("{} sluit zonder te bewaren", key(Command::Accept)),
         Some(field) if field.takes_lines() => {
             format!("{} nieuwe regel · {} bewaart", key(Command::Accept), key(Command::SaveForm))
         }

@@ -41,10 +41,12 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     }
 }
 
-/// Returns what the window would say: how much is planned and how much is over its end.
+/// Returns what the window would say: how much is planned, how much nobody can draw yet, how much is over its end.
 fn standing(app: &App) -> String {
-    let late = if app.shown.late == 0 { String::new() } else { format!(", {} te laat", app.shown.late) };
-    format!("{} van {} gepland{late}", app.shown.planned, app.shown.actions.len())
+    let more =
+        |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
+    let (unread, late) = (more(app.shown.unread, "nog te duiden"), more(app.shown.late, "te laat"));
+    format!("{} van {} gepland{unread}{late}", app.shown.planned, app.shown.actions.len())
 }
 
 /// Which column is when.

@@ -13,10 +13,10 @@ fn numbers(desk: &Desk) -> Vec<String> {
 fn the_third_press_brings_the_order_of_the_file_back() {
     let mut desk = Desk::open("harderwijk");
     let file = numbers(&desk);
-    desk.press("r").sees("Alle 43 acties · op titel").sees("Actie↑");
+    desk.press("r").sees("Alle 43 acties · gerangschikt op titel").sees("Actie↑");
     let up = numbers(&desk);
     assert_ne!(up, file);
-    desk.press("r").sees("op titel, omgekeerd").sees("Actie↓");
+    desk.press("r").sees("omgekeerd gerangschikt op titel").sees("Actie↓");
     assert_eq!(numbers(&desk), up.into_iter().rev().collect::<Vec<_>>());
     desk.press("r").sees("De acties staan weer in de volgorde van het bestand.").sees_not("op titel");
     assert_eq!(numbers(&desk), file);
@@ -43,7 +43,7 @@ fn what_is_not_planned_comes_last_whichever_way() {
         let last = actions.iter().find(|action| *action.number == *last).unwrap();
         assert!(last.planning.is_empty(), "{keys}");
     }
-    desk.sees("op planning, omgekeerd");
+    desk.sees("omgekeerd gerangschikt op planning");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_new_row_comes_below_the_cursor_whatever_the_order() {
 #[test]
 fn moving_a_row_says_why_it_cannot() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("down r ctrl-down").sees("De acties staan nu op titel. Zet ze eerst met r terug");
+    desk.press("down r ctrl-down").sees("De acties staan nu gerangschikt op titel. Zet ze eerst met r terug");
     desk.press("r r w i d ctrl-up").sees("De acties staan nu ingedeeld op doel. Zet ze eerst met w i terug");
     desk.press("w i n ctrl-up").sees_not("Zet ze eerst");
 }

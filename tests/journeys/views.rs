@@ -15,7 +15,7 @@ fn with_two_views() -> Desk {
 fn a_view_is_saved_under_a_name_and_shown_with_a_digit() {
     let mut desk = with_two_views();
     desk.press("f o 1").sees("18 van 43 acties · alleen lokaal").sees_not("ingedeeld op doel");
-    desk.press("f o 2").sees("Alle 43 acties · ingedeeld op doel · op titel");
+    desk.press("f o 2").sees("Alle 43 acties · ingedeeld op doel · gerangschikt op titel");
     desk.press("f o").sees("Weergaven").is_on("Op doel").sees("nu").press("up enter").sees("alleen lokaal");
     desk.press("f o 7").sees("Dit cijfer staat er niet bij.").press("esc");
     desk.press("backspace").sees("Alle 43 acties");
@@ -55,7 +55,7 @@ fn views_and_the_look_come_back_after_closing_and_after_a_crash() {
     for crash in [false, true] {
         let mut desk = with_two_views();
         desk.press("f a f e").press("esc f s n f p").write("2024-2030").press("enter");
-        let words = "status niet gestart · in 2024-2030 · ingedeeld op doel · op titel";
+        let words = "status niet gestart · in 2024-2030 · ingedeeld op doel · gerangschikt op titel";
         desk.sees(words);
         if crash { desk.crash() } else { desk.reopen() }.sees(words);
         desk.press("f o 1").sees("18 van 43 acties · alleen lokaal");

@@ -24,7 +24,7 @@ pub(super) fn sentence(
             format!("het niveau van {called} is {now} {}", if *uncertain { "onzeker" } else { "zeker" })
         }
         (Kind::Action, "koers", Value::Code(old), Value::Code(new))
-            if telling == Telling::Made && !old.is_empty() && !new.is_empty() =>
+            if telling != Telling::Back && !old.is_empty() && !new.is_empty() =>
         {
             let label = |word: &str| at.kind.choice_label(field, word);
             format!("de koers van {called} was {}, werd {}", label(old), label(new))
@@ -57,6 +57,11 @@ pub(super) fn sentence(
         _ => {
             let subject = Subject::of(at.kind, field);
             let value = shown(is, agenda, at.kind, field);
+            if telling == Telling::Compared && subject.is_known() {
+                let (old, was) = (shown(was, agenda, at.kind, field), subject.past_verb());
+                let field = subject.with_article();
+                return format!("{field} van {called} {was} {old}, {} {now} {value}", subject.verb());
+            }
             format!("{} van {called} {} {now} {value}", subject.with_article(), subject.verb())
         }
     }

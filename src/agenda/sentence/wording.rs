@@ -63,6 +63,10 @@ impl Subject {
     pub(super) fn verb(&self) -> &'static str {
         if self.plural { "zijn" } else { "is" }
     }
+
+    pub(super) fn past_verb(&self) -> &'static str {
+        if self.plural { "waren" } else { "was" }
+    }
 }
 
 /// Returns how many of a kind: "1 actie", "4 acties".
@@ -119,9 +123,9 @@ pub(super) fn without_companions<'a>(told: &[&'a Change]) -> Vec<&'a Change> {
 /// Returns what became of several records that came or went together; nothing for any other change.
 pub(super) fn several(change: &Change, telling: Telling) -> Option<&'static str> {
     match (change, telling) {
-        (Change::Add { .. }, Telling::Made) => Some("zijn toegevoegd"),
+        (Change::Add { .. }, Telling::Made | Telling::Compared) => Some("zijn toegevoegd"),
         (Change::Add { .. }, Telling::Back) => Some("staan er weer"),
-        (Change::Drop { .. }, Telling::Made) => Some("zijn verwijderd"),
+        (Change::Drop { .. }, Telling::Made | Telling::Compared) => Some("zijn verwijderd"),
         (Change::Drop { .. }, Telling::Back) => Some("zijn weer weg"),
         (Change::Set { .. } | Change::Move { .. }, _) => None,
     }

@@ -3,7 +3,7 @@
 use super::super::{App, cell, edit};
 use super::{Press, Spec};
 use crate::agenda::{
-    Agenda, BETWEEN_PHASES, Change, Id, Kind, OWNER_ROLES, Party, Role, Value, View, view_shown,
+    Agenda, At, BETWEEN_PHASES, Change, Id, Kind, OWNER_ROLES, Party, Role, Value, View, view_shown,
 };
 use crate::command::Command;
 use crate::date::Day;
@@ -181,10 +181,13 @@ impl Field {
     }
 
     /// Returns why the field may not be left as it is.
-    pub(super) fn refused(&self, app: &App) -> Option<String> {
+    pub(super) fn refused(&self, app: &App, ats: &[At]) -> Option<String> {
         let needs = self.name == edit::title_field(self.kind) && self.kind != Kind::Stand;
         if needs && !self.differs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
             return Some(edit::needs(app, Mode::Form, self.kind));
+        }
+        if self.kind == Kind::Action && self.name == "number" && self.text() != self.opened_text {
+            return edit::number_refused(app, ats, self.text());
         }
         self.read().err()
     }

@@ -1,7 +1,7 @@
 //! What becomes of what was typed in a form: saved, left, or kept in the draft that survives a crash.
 
-use super::super::{App, Effect, cell, counted, edit, travel};
-use super::{Fate, Form, Made, Overlay};
+use super::super::{App, Effect, cell, counted, edit, koers, travel};
+use super::{Fate, Field, Form, Made, Overlay};
 use crate::agenda::{Act, At, Change, Edit, Kind, Name, Value};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -19,7 +19,7 @@ impl Form {
     /// Puts what was filled in into the agenda; returns whether nothing was wrong with it.
     pub(super) fn keep(&mut self, app: &mut App) -> bool {
         for field in &mut self.fields {
-            field.problem = field.refused(app);
+            field.problem = field.refused(app, &self.ats);
         }
         if let Some(wrong) = self.fields.iter().position(|field| field.problem.is_some()) {
             self.cursor = wrong;
@@ -51,17 +51,32 @@ impl Form {
     /// Closes without saving; what was typed can still be put in by doing it again.
     pub(super) fn leave(&self, app: &mut App) -> Fate {
         let called = self.called(app);
+        let is_new = self.is_new(app);
         // A new record without a name is nothing to bring back.
-        let is_nameless = self.is_new(app) && self.fields.iter().any(|field| field.refused(app).is_some());
-        let changes = if self.touched && !is_nameless { self.changes(app) } else { Vec::new() };
+        let is_nameless = is_new && self.fields.iter().any(|field| field.refused(app, &self.ats).is_some());
+        // A form that opened along with a choice has something to bring back although nobody typed in it.
+        let is_worth_it = self.touched || !is_new && !self.with.is_empty();
+        let changes = if is_worth_it && !is_nameless { self.changes(app) } else { Vec::new() };
+        let lost = self.unreadable();
         let place = self.ats.first().map(|at| edit::place_of(app, at));
         if !changes.is_empty() && edit::act(app, Edit { place, act: Act::Do, changes }) {
             edit::undo_quietly(app);
             let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
-            app.done(format!("Niet bewaard: {called}.   {key} zet er toch in wat u invulde"));
+            let but = lost.map_or_else(String::new, |lost| format!(", behalve {lost}"));
+            app.done(format!("Niet bewaard: {called}.   {key} zet er toch in wat u invulde{but}"));
+        } else if let Some(lost) = lost {
+            app.done(format!("Niet bewaard: {called}, en ook {lost} niet."));
         }
         close(app);
         Fate::Goes
+    }
+
+    /// Returns what was typed that is no value of its field, so that no key brings it back: “31-02-2026” bij deadline.
+    fn unreadable(&self) -> Option<String> {
+        let wrong = |field: &&Field| field.read().is_err();
+        let said = |field: &Field| format!("“{}” bij {}", field.text().trim(), field.label.to_lowercase());
+        let all: Vec<String> = self.fields.iter().filter(wrong).map(said).collect();
+        (!all.is_empty()).then(|| all.join(" en "))
     }
 
     fn is_new(&self, app: &App) -> bool {
@@ -87,7 +102,7 @@ impl Form {
     /// Returns the changes that saving makes: of every field that is another one now and can be read.
     fn changes(&self, app: &App) -> Vec<Change> {
         let mut changes = self.with.clone();
-        for field in self.fields.iter().filter(|field| field.refused(app).is_none()) {
+        for field in self.fields.iter().filter(|field| field.refused(app, &self.ats).is_none()) {
             let Ok(Some(value)) = field.read() else { continue };
             for at in &self.ats {
                 put(app, &mut changes, (at, field.name), &value);
@@ -168,11 +183,17 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
     let (own, others): (Vec<&Change>, Vec<&Change>) =
         draft.changes.iter().partition(|change| change.at().kind == at.kind);
     let mut spec = super::whole(app, at.clone());
+    if koers::is_all(&draft.changes) {
+        spec.fields = koers::WHY.to_vec();
+        spec.start = spec.fields.first().copied();
+    }
     for change in own {
         match change {
             Change::Set { at: other, field, is, .. } => {
-                let known = spec.fields.iter().find(|known| **known == &**field);
-                spec.preset.extend(known.map(|known| (*known, is.clone())));
+                match spec.fields.iter().find(|known| **known == &**field) {
+                    Some(known) => spec.preset.push((*known, is.clone())),
+                    None => spec.with.push(change.clone()),
+                }
                 if !spec.ats.contains(other) {
                     spec.ats.push(other.clone());
                 }

@@ -96,6 +96,20 @@ impl Goal {
         }
     }
 
+    /// Returns whether choosing changes the actions, and nothing that is still open itself.
+    pub(super) fn changes_actions(&self) -> bool {
+        matches!(self, Self::Role { .. } | Self::Kernpartners { .. })
+    }
+
+    /// Returns what is chosen most, where nothing stands yet: the gemeente that most local actions are of.
+    pub(super) fn likeliest(&self, app: &App) -> Option<Pick> {
+        let Self::Gemeente { .. } = self else { return None };
+        let of =
+            |id: &Id| app.agenda.actions.iter().filter(|action| action.gemeente.as_ref() == Some(id)).count();
+        let most = app.agenda.gemeenten.iter().map(|gemeente| &gemeente.id).rev().max_by_key(|id| of(id))?;
+        Some(Pick::Party((Party::Link(most.clone()), None)))
+    }
+
     /// Returns whether what is not there yet can be added.
     pub(super) fn offers_new(&self) -> bool {
         match self {

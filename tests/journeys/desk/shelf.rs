@@ -103,6 +103,7 @@ impl Desk {
         self.began = self.json();
         self.seen.take();
         self.app.update(Input::Terminal(self.terminal));
+        self.take(Input::Shelf(News::Opened));
         self.take(Input::Idle);
     }
 

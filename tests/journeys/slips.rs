@@ -1,0 +1,75 @@
+//! What goes wrong under the fingers of somebody who leads a meeting: nothing is lost, and the screen says what became
+//! of it.
+
+use super::desk::Desk;
+
+#[test]
+fn a_day_that_cannot_be_read_is_named_when_the_form_closes_without_it() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("down e").sees("bewerken").click("Deadline").write("31-02-2026").press("esc esc");
+    desk.sees("Niet bewaard: actie 2, en ook “31-02-2026” bij deadline niet.").is_as(&before);
+}
+
+#[test]
+fn typing_on_the_buttons_goes_on_in_the_field() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down k a").write("Ziekte").press("esc").sees("Enter sluit zonder te bewaren");
+    desk.write(" van de trekker").press("enter").sees("werd aandacht").press("enter");
+    desk.sees("Ziekte van de trekker");
+}
+
+#[test]
+fn ticks_that_were_not_taken_can_still_be_put_in() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("down o").write("elburg").press("tab esc").is_as(&before);
+    desk.sees("Niet gewijzigd: eigenaar van actie 2.").press("ctrl-y").sees("eigenaar van actie 2").sees("Elburg");
+    desk.press("u").is_as(&before);
+}
+
+#[test]
+fn two_actions_have_no_number_in_common() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("down left left left enter ctrl-a").write("7").press("enter").sees("Nummer 7 is al van “");
+    desk.press("ctrl-a").write("1234").press("enter").sees("ten hoogste drie tekens").press("esc").is_as(&before);
+    desk.press("enter ctrl-a").write("2a").press("enter").sees("is nu 2a");
+}
+
+#[test]
+fn a_filter_that_hides_marked_rows_says_so() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("ctrl-a").sees("43 gemarkeerd").press("f n l");
+    desk.sees("25 acties zijn niet meer gemarkeerd: dit filter laat ze niet zien.").sees("18 gemarkeerd");
+}
+
+#[test]
+fn escape_takes_the_order_off_when_nothing_else_is_left() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("r f n l esc").sees("Alle 43 acties · gerangschikt op titel");
+    desk.press("esc").sees("De acties staan weer in de volgorde van het bestand.").sees_not("gerangschikt");
+}
+
+#[test]
+fn what_is_on_course_again_promises_no_reason() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down k v").write("Ziekte").press("ctrl-s k s").sees("was vertraagd, werd op schema");
+    let action = desk.agenda().actions.iter().nth(1).unwrap();
+    assert_eq!((&*action.oorzaak, &*action.gevolg, &*action.bijsturing), ("Ziekte", "", ""));
+}
+
+#[test]
+fn a_planning_replaces_the_one_before_it_and_says_when_nobody_can_draw_it() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down p").write("2026").press("enter p").write("2027").press("enter");
+    desk.sees("De planning van actie 2 is nu 2027.");
+    desk.press("p").write("na de zomer").press("enter").sees("is nu na de zomer (nog te duiden).");
+}
+
+#[test]
+fn a_question_comes_first() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("shift-down x ctrl-q").sees("Beantwoord eerst deze vraag: ja of nee.").press("n");
+    desk.paste("een\ntwee").press("n").sees("Er is niets toegevoegd.");
+}
