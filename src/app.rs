@@ -201,12 +201,8 @@ impl App {
                 self.build_index();
                 look::keep(self);
             }
-            Input::Disk(disk) => self.disk = disk,
-            Input::Standing(sentence) => {
-                if !self.standing.contains(&sentence) {
-                    self.standing.push(sentence);
-                }
-            }
+            Input::Disk(disk) => message::hear_disk(self, disk),
+            Input::Standing(sentence) => message::stand(self, sentence),
             Input::Quit => self.quit(),
             Input::Shelf(news) => shelf::hear(self, news),
             Input::Version(news) => versions::hear(self, news),

@@ -147,6 +147,7 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
 
 /// Goes to a screen: one window, large or among the others.
 fn show(app: &mut App, pane: Pane, large: bool) {
+    back::remember(app);
     app.zoomed = large;
     focus(app, pane);
 }

@@ -52,7 +52,8 @@ pub(super) fn set_code(app: &mut App, at: At, field: &'static str) {
 /// Opens the levels for these actions; what choosing one does stands with the levels.
 pub(super) fn level_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption], doubt: &str) {
     let mut now = word_of_all(app, &ats, |action| action.level.word());
-    now.extend(word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" }));
+    let doubts = word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" });
+    now.extend(doubts.into_iter().filter(|word| !word.is_empty()));
     open_for(app, "Niveau", (options, now), Goal::Level(ats));
 }
 

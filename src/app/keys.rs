@@ -46,13 +46,22 @@ impl App {
     /// Answers a key that means nothing here: silence would make somebody press harder.
     fn say_what_can(&mut self, mut begun: Vec<Key>, last: Key) {
         let (help, quit) = (self.short_name(Command::Help), self.short_name(Command::Quit));
-        let what = if begun.is_empty() {
+        let what = if begun.is_empty() && self.means_small(last) {
+            "Deze hoofdletter doet hier niets, de kleine letter wel: misschien staat Caps Lock aan".to_owned()
+        } else if begun.is_empty() {
             "Deze toets doet hier niets".to_owned()
         } else {
             begun.push(last);
             format!("{} is geen opdracht; er is niets gebeurd", key::shown(&begun))
         };
         self.problem(format!("{what}. Met {help} ziet u wat kan, met {quit} stopt u."));
+    }
+
+    /// Returns whether a capital was pressed of which the small letter would do something.
+    fn means_small(&self, capital: Key) -> bool {
+        let letter = capital.text().filter(|letter| letter.is_uppercase());
+        let small = letter.and_then(|letter| Key::parse(&letter.to_lowercase().to_string()).ok());
+        small.is_some_and(|small| self.keymap.resolve(self.mode(), &[], small) != Resolution::Unknown)
     }
 
     pub(super) fn paste(&mut self, text: &str) {

@@ -58,6 +58,29 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     }
 }
 
+/// Takes in how the work lies on disk; that it is not there is read before what was done last.
+pub(super) fn hear_disk(app: &mut App, disk: Disk) {
+    if matches!(disk, Disk::Failing { .. }) && disk != app.disk {
+        let_go_of_what_was_done(app);
+    }
+    app.disk = disk;
+}
+
+/// Has a sentence stand until it is read; it is read before what was done last.
+pub(super) fn stand(app: &mut App, sentence: String) {
+    let_go_of_what_was_done(app);
+    if !app.standing.contains(&sentence) {
+        app.standing.push(sentence);
+    }
+}
+
+/// A sentence that says what to do stays: it is about the key that was pressed.
+fn let_go_of_what_was_done(app: &mut App) {
+    if matches!(app.notice, Some(Notice::Done(_))) {
+        app.notice = None;
+    }
+}
+
 /// Returns where work that the disk refuses can still go.
 fn way_out(app: &App) -> String {
     let key = app.keymap.longest_name(Mode::Agenda, Command::SaveAs);

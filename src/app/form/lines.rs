@@ -6,6 +6,14 @@ use crate::text::{width, wrap};
 /// How wide a form is, where the screen has room for it.
 pub const WIDTH: u16 = 92;
 
+/// Where labels begin: behind the bar of the cursor.
+pub const LABEL: u16 = 2;
+
+/// The words of the two buttons.
+pub const SAVE: &str = "[ Bewaren ]";
+/// See [`SAVE`].
+pub const LEAVE: &str = "[ Niet bewaren ]";
+
 /// The border, the buttons, and what stands under every form: the message and a row of its own.
 const ROWS_AROUND: u16 = 5;
 /// The border with a blank inside it, the bar of the cursor, the sign of a list, and blanks between them.
@@ -40,6 +48,17 @@ impl Form {
     pub fn label_width(&self) -> usize {
         let widest = self.fields.iter().map(|field| width(field.label)).max();
         widest.unwrap_or(0).clamp(LABELS.0, LABELS.1)
+    }
+
+    /// Returns in which column values begin, within the border.
+    #[must_use]
+    pub fn value_from(&self) -> u16 {
+        LABEL + u16::try_from(self.label_width()).unwrap_or(u16::MAX) + 1
+    }
+
+    /// Returns the field that stands on a line of the screen.
+    pub(in crate::app) fn field_on(&self, line: usize, size: (u16, u16)) -> Option<usize> {
+        self.visible(size).get(line).map(|line| line.field)
     }
 
     /// Returns how wide values are.
