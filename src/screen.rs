@@ -5,15 +5,17 @@
 //! header.rs    what is shown                            how to take a filter off
 //! doelen.rs    │ actions.rs                           │ planning.rs
 //! kernpartners │ detail.rs
+//! reading.rs   the row under the cursor, whole, where there is no room for detail.rs
 //! message.rs   what was done, what a field accepts
 //! hints.rs     the keys that matter now
 //! prefix.rs    over the lower windows: what can follow the first key of two
-//! cell.rs form.rs choice.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs entry.rs views.rs:
-//!              what stands on top
+//! cell.rs form.rs choice.rs stand.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs
+//! entry.rs views.rs: what stands on top
 //! ```
 //!
 //! theme.rs gives the colours, signs.rs what stands for a sign that the terminal cannot show;
-//! steady.rs has what terminals disagree about drawn so that nothing of it is left behind.
+//! steady.rs has what terminals disagree about drawn so that nothing of it is left behind. What all of them are made of
+//! stands in widget.rs.
 //!
 //! Only rows that can be seen are made, so a frame costs the same however long the agenda is.
 

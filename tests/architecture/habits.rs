@@ -2,10 +2,16 @@
 //!
 //! How long things are stands in `sizes`.
 
+use std::collections::BTreeSet;
+
 use super::source::{Source, assert_none, everything, program};
 
 const UNFINISHED: &[&str] = &["TODO", "FIXME", "XXX"];
 const ESCAPES: &[&str] = &["unwrap", "expect"];
+/// Keys as a sentence would write them.
+const KEYS: &[&str] = &["Esc", "Enter", "Tab", "Ctrl", "F1", "F2", "F4"];
+/// A key of the terminal, which no keymap has.
+const OF_THE_TERMINAL: &str = "Ctrl en min";
 const PANICS: &[&str] = &["panic", "todo", "unimplemented", "unreachable"];
 
 #[test]
@@ -42,6 +48,25 @@ fn no_test_sleeps() {
     let offences: Vec<String> =
         everything().iter().filter(|source| !patient(source)).flat_map(sleeps).collect();
     assert_none("Nothing waits for time to pass:", &offences);
+}
+
+#[test]
+fn no_sentence_names_a_key() {
+    let told = |source: &&Source| ["app", "screen"].contains(&source.room());
+    let offences: Vec<String> = program().iter().filter(told).flat_map(named_keys).collect();
+    assert_none("A user has keys of his own: a sentence asks the keymap for the name of a key:", &offences);
+}
+
+/// Returns the lines with a text in which a key is named.
+fn named_keys(source: &Source) -> Vec<String> {
+    let texts = source.tokens.iter().filter(|token| token.text == "\"\"" && !token.test);
+    let lines: BTreeSet<usize> = texts.flat_map(|token| token.first..=token.last).collect();
+    let named = |line: &usize| {
+        let text = source.text.lines().nth(line - 1)?.replace(OF_THE_TERMINAL, "");
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        words.any(|word| KEYS.contains(&word)).then(|| source.at(*line, text.trim()))
+    };
+    lines.iter().filter_map(named).collect()
 }
 
 fn missing_opening(source: &Source) -> Option<String> {
@@ -111,6 +136,12 @@ mod tests {
             .len(),
             3
         );
+    }
+
+    #[test]
+    fn a_key_in_a_sentence_is_found_and_one_in_a_comment_or_a_test_is_not() {
+        let code = "// Esc goes.\nfn a() { b(\"druk op Esc.\") }\nfn c() { d(\"Escher, met Ctrl en min\") }\n#[cfg(test)] mod tests { fn f() { g(\"Esc\") } }";
+        assert_eq!(named_keys(&source(code)), ["src/a.rs:2: fn a() { b(\"druk op Esc.\") }"]);
     }
 
     #[test]

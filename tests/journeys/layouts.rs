@@ -60,3 +60,11 @@ fn a_file_that_is_wrong_over_one_layout_only_is_told_when_that_is_chosen() {
     desk.sees("Status van actie 1").press("esc w k").sees("In toetsen.toml staat 1 fout;");
     desk.press("home j").is_on(" 2 SR").reopen().sees("In toetsen.toml staat 1 fout;");
 }
+
+#[test]
+fn a_sentence_names_the_keys_of_the_user_and_a_double_click_needs_none_of_them() {
+    let mut desk = Desk::open("harderwijk");
+    desk.with_keys("[choice]\ncancel = [\"ctrl-g\"]\n\n[agenda]\nedit_field = [\"ctrl-e\"]\n");
+    desk.press("s z").sees("Kies er een uit de lijst, of druk op Ctrl-G.").press("ctrl-g enter");
+    desk.sees("Deze toets doet hier niets").double_click("Maatwerktraining TOP 3").sees("Actie 1, titel");
+}

@@ -92,7 +92,12 @@ impl Goal {
         match self {
             Self::Field(wanted) => wanted.takes_many(),
             Self::Role { .. } | Self::Kernpartners { .. } => true,
-            _ => false,
+            Self::Gemeente { .. }
+            | Self::Place { .. }
+            | Self::FilterGemeente
+            | Self::FilterOwner
+            | Self::FilterKernpartner
+            | Self::Record(..) => false,
         }
     }
 
@@ -125,7 +130,14 @@ impl Goal {
     pub(super) fn replaces(&self) -> bool {
         match self {
             Self::Field(wanted) => !wanted.takes_many() || wanted.takes_roles(),
-            _ => !matches!(self, Self::Kernpartners { .. }),
+            Self::Kernpartners { .. } => false,
+            Self::Role { .. }
+            | Self::Gemeente { .. }
+            | Self::Place { .. }
+            | Self::FilterGemeente
+            | Self::FilterOwner
+            | Self::FilterKernpartner
+            | Self::Record(..) => true,
         }
     }
 
