@@ -15,6 +15,7 @@ use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
+use crate::text::width;
 
 pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
@@ -32,10 +33,21 @@ pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     }
     if let Some(problem) = &cell.problem {
         let under = row(area, used);
-        let under = if under.is_empty() { regions.message } else { under };
+        let mut under = if under.is_empty() { regions.message } else { under };
+        if let Place::Open(window) = regions.place(app.focus)
+            && own.is_some()
+        {
+            // A narrow cell has a sentence that is as wide as the window.
+            let room = window.right().saturating_sub(under.x);
+            under.width = room.min(under.width.max(columns_of(problem)));
+        }
         paint.text(under, &" ".repeat(usize::from(under.width)), paint.theme.attention);
         paint.text(under, problem, paint.theme.attention);
     }
+}
+
+fn columns_of(problem: &str) -> u16 {
+    u16::try_from(width(problem)).unwrap_or(u16::MAX).saturating_add(1)
 }
 
 /// Returns where the field stands in its list: from its column to the right edge, up to three lines.

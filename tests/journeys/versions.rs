@@ -23,7 +23,9 @@ fn a_version_is_compared_with_now_and_put_back_as_one_step() {
     let after = desk.json();
     desk.press("g h").sees("Historie en versies").is_on("do 12-03-2026 10:24   Vastgesteld door college");
     desk.sees("Sindsdien 3 wijzigingen.").screen("versies").at(80, 24).screen("versies").at(120, 30);
-    desk.press("enter").sees("Sindsdien 3 wijzigingen:").sees("De status van actie 1 was niet gestart, is nu loopt.");
+    desk.press("enter")
+        .sees("Sindsdien 3 wijzigingen:")
+        .sees("De status van actie 1 was niet gestart, is nu loopt.");
     desk.screen("vergelijken").at(80, 24).screen("vergelijken").at(120, 30);
     desk.press("enter").sees("De agenda terugzetten naar ‘Vastgesteld door college’?");
     desk.screen("terugzetten").at(80, 24).screen("terugzetten").at(120, 30).press("j");
