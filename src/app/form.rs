@@ -1,7 +1,7 @@
 //! A form: the fields of a record below each other, made from the table of fields, saved as one edit.
 //!
-//! What one field holds stands in [`field`], how it lies in lines in [`lines`], the lists behind a field in
-//! [`choosing`], and what becomes of what was typed in [`keeping`].
+//! What one field holds stands in `field`, how it lies in lines in `lines`, the lists behind a field in
+//! `choosing`, and what becomes of what was typed in `keeping`.
 
 mod choosing;
 mod field;

@@ -1,6 +1,6 @@
 //! The mouse: a click goes somewhere, a double click is Enter there, the wheel scrolls, an edge can be dragged.
 //!
-//! All of it has a key. Where things are on the screen is asked of the layout and of [`frame`](super::frame).
+//! All of it has a key. Where things are on the screen is asked of the layout and of [`frame`].
 
 use super::column::Column;
 use super::order::Line;

@@ -128,7 +128,7 @@ pub fn short(gemeente: &Gemeente) -> String {
 /// How wide one gemeente stands in the strip.
 const CELL: usize = 10;
 
-/// Returns the strip in lines of this width: "Elb [>]   Erm [x]"; no line when no gemeente has a stand.
+/// Returns the strip in lines of this width: `Elb [>]   Erm [x]`; no line when no gemeente has a stand.
 #[must_use]
 pub fn strip(app: &App, action: &Id, width: usize) -> Vec<String> {
     let agenda = &app.agenda;

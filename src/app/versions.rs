@@ -1,6 +1,6 @@
 //! The earlier versions of the agenda: the list, keeping one under a name, and putting one back.
 //!
-//! Reading and keeping them is asked of the runtime; how one differs from now is told by [`compare`](super::compare).
+//! Reading and keeping them is asked of the runtime; how one differs from now is told by [`compare`].
 
 use super::compare::Compare;
 use super::overlay::{Fate, Overlay, Press};

@@ -1,7 +1,7 @@
 //! What things look like: one style per role, nothing else names a colour.
 //!
 //! Hue belongs to the level alone; everything else is told by sign, word and weight. The colours themselves stand in
-//! [`palettes`].
+//! `palettes`.
 
 mod palettes;
 
