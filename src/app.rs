@@ -40,6 +40,7 @@ pub(crate) mod marks;
 pub mod message;
 pub mod mouse;
 mod moving;
+mod opening;
 pub mod order;
 pub mod overlay;
 mod pasting;
@@ -63,7 +64,7 @@ pub mod views;
 
 use std::collections::HashSet;
 
-use crate::agenda::{Act, Action, Agenda, At, Edit, Finding, Id, Kind};
+use crate::agenda::{Act, Action, Agenda, At, Id, Kind};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::history::History;
@@ -76,49 +77,15 @@ use fields::Spot;
 use filters::Filters;
 pub use input::{Disk, Effect, Input};
 pub use list::{List, Step};
-use look::{Keeping, Look};
+use look::Keeping;
 use marks::Marks;
+pub use message::Notice;
+pub use opening::{Opening, findings_sentence};
 use order::Order;
 use overlay::Overlay;
 use settings::Settings;
 use shown::Shown;
 use terminal::Terminal;
-
-/// What a sitting starts with.
-#[derive(Debug)]
-pub struct Opening {
-    /// The agenda as the disk has it, with what was recovered.
-    pub agenda: Agenda,
-    /// Whether the journals hold edits from before this sitting.
-    pub earlier: bool,
-    /// The edit of a field that was open when the program ended.
-    pub draft: Option<Edit>,
-    /// What the user has to know: what was recovered, what was wrong in the file.
-    pub standing: Vec<String>,
-    /// How the work lies on disk.
-    pub disk: Disk,
-    /// The keys, in every layout; the settings say in which one.
-    pub keymaps: Keymaps,
-    /// How the user likes the program.
-    pub settings: Settings,
-    /// How the user looked at this agenda the last time.
-    pub look: Option<Look>,
-    /// What time it is.
-    pub now: Moment,
-    /// Where new ids come from.
-    pub seed: u64,
-    /// Columns and rows of the terminal.
-    pub size: (u16, u16),
-}
-
-/// A sentence on the message line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// What was done.
-    Done(String),
-    /// Why something was not done, and what to do.
-    Problem(String),
-}
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -234,12 +201,8 @@ impl App {
                 self.build_index();
                 look::keep(self);
             }
-            Input::Disk(disk) => self.disk = disk,
-            Input::Standing(sentence) => {
-                if !self.standing.contains(&sentence) {
-                    self.standing.push(sentence);
-                }
-            }
+            Input::Disk(disk) => message::hear_disk(self, disk),
+            Input::Standing(sentence) => message::stand(self, sentence),
             Input::Quit => self.quit(),
             Input::Shelf(news) => shelf::hear(self, news),
             Input::Version(news) => versions::hear(self, news),
@@ -313,8 +276,7 @@ impl App {
     /// Returns the first key of a command in the windows, as the screen writes it: the one that is pressed most.
     #[must_use]
     pub fn short_name(&self, command: Command) -> String {
-        let keys = self.keymap.keys_of(Mode::Agenda, command);
-        keys.first().map(|chord| crate::keymap::key::shown(chord)).unwrap_or_default()
+        hints::key_name(self, Mode::Agenda, command)
     }
 
     /// Returns whether a command can be done now.
@@ -380,18 +342,4 @@ impl App {
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// Returns what the user has to know of findings in a file: one sentence, the rest through `controleer`.
-#[must_use]
-pub fn findings_sentence(findings: &[Finding]) -> Option<String> {
-    let first = findings.first()?;
-    Some(match findings.len() {
-        1 => first.sentence.clone(),
-        n => format!(
-            "{} Er zijn nog {} zulke meldingen; het programma noemt ze met: overleg controleer.",
-            first.sentence,
-            n - 1
-        ),
-    })
 }

@@ -129,7 +129,13 @@ impl Store {
         let lock = if source.reading.newer || recovery.is_newer { Err(Why::Newer) } else { lock };
         let (sender, news) = mpsc::channel();
         let (store, notices) = match lock {
-            Err(why) => (Self::reading(folder, &source, &recovery, why), read_notices(&source, &recovery)),
+            Err(why) => {
+                let mut notices = read_notices(&source, &recovery);
+                // What is not in the file yet is the work of whoever has it open, and no remains of an earlier time.
+                let is_held = matches!(why, Why::Held(_));
+                notices.retain(|notice| !(is_held && matches!(notice, Notice::Recovered { .. })));
+                (Self::reading(folder, &source, &recovery, why), notices)
+            }
             Ok(lock) => {
                 let settled = open::settle(fs, &source, &recovery, (sitting, sender));
                 let hands = Hands::new(Arc::clone(&settled.desk), pace);

@@ -12,18 +12,59 @@ use std::path::{Path, PathBuf};
 use overleg::agenda::Agenda;
 use overleg::app::help::key_table;
 use overleg::app::settings::Settings;
-use overleg::app::{App, Disk, Input, Opening};
-use overleg::command::Command;
+use overleg::app::versions::{News, Version, Wish};
+use overleg::app::{App, Disk, Effect, Input, Opening};
+use overleg::command::{Command, Group};
 use overleg::date::Moment;
 use overleg::keymap::{Keymap, Keymaps, Mode, Stroke, key};
-use overleg::screen::{paint, picture, theme::Theme};
+use overleg::screen::{paint, picture, theme_of};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const SIZE: (u16, u16) = (120, 30);
 
-/// A few minutes of use, in the notation of a keymap file: four statuses and an owner.
-const USE: &str = "s g down s l down s d down down down s l e n u n s enter";
+/// A picture of the screen: its file in docs, what is pressed for it, and its title.
+struct Picture(&'static str, &'static [Do], &'static str);
+
+/// What somebody does for a picture.
+enum Do {
+    /// Presses keys, in the notation of a keymap file.
+    Press(&'static str),
+    /// Types text.
+    Type(&'static str),
+}
+
+use Do::{Press, Type};
+
+/// A few minutes of use: four statuses and an owner.
+const USE: Do = Press("s g down s l down s d down down down s l e n u n s enter");
+
+const PICTURES: [Picture; 12] = [
+    Picture("scherm", &[USE], "Het scherm van overleg met de agenda van Harderwijk"),
+    Picture("beeld/cel", &[Press("f2 end"), Type(" en CJG")], "De titel van actie 1 staat open"),
+    Picture("beeld/eigenaar", &[Press("e"), Type("putten")], "De lijst met eigenaren, gezocht op putten"),
+    Picture(
+        "beeld/markeren",
+        &[Press("space down space down space p"), Type("2026-2027")],
+        "Drie gemarkeerde acties, en het vakje voor hun planning",
+    ),
+    Picture("beeld/koers", &[Press("k v"), Type("Wachten op het college")], "Waarom actie 1 vertraagd is"),
+    Picture("beeld/stand", &[Press("j l right g right l")], "De stand per gemeente van actie 1"),
+    Picture("beeld/formulier", &[Press("b")], "Het formulier van actie 1"),
+    Picture(
+        "beeld/zoeken",
+        &[USE, Press("/"), Type("leidraad"), Press("down")],
+        "Wie doet wat, gezocht op leidraad",
+    ),
+    Picture(
+        "beeld/filters",
+        &[Press("f g"), Type("harderwijk"), Press("enter f n l f")],
+        "Twee filters, en de letters die na f kunnen komen",
+    ),
+    Picture("beeld/opdrachten", &[Press("f1"), Type("planning")], "De hulp, gezocht op planning"),
+    Picture("beeld/vergelijken", &[USE, Press("g h enter")], "Wat er anders is dan in een eerdere versie"),
+    Picture("beeld/projector", &[USE, Press("w t w t esc")], "Het thema projector"),
+];
 
 const UPDATING: &str = "this differs from what the program makes; look at it, and if it is right run: \
                         OVERLEG_UPDATE_PICTURES=1 cargo test --test readme";
@@ -46,11 +87,10 @@ fn hold(name: &str, wanted: &str) {
     assert!(found == wanted, "{name}, line {}: {UPDATING}", other.map_or(0, |line| line + 1));
 }
 
-/// The program in use, without a disk and at a fixed moment.
-fn app_in_use() -> App {
-    let agenda = Agenda::from_json(&read("data/harderwijk-2024-2028.json")).unwrap().agenda;
+/// The program after this was done, without a disk and at a fixed moment.
+fn app_after(acts: &[Do]) -> App {
     let mut app = App::new(Opening {
-        agenda,
+        agenda: harderwijk(),
         earlier: false,
         draft: None,
         standing: Vec::new(),
@@ -58,25 +98,67 @@ fn app_in_use() -> App {
         keymaps: Keymaps::standard(),
         settings: Settings::default(),
         look: None,
-        now: Moment::parse("2026-03-12T10:24:00+01:00").unwrap(),
+        now: now(),
         seed: 1,
         size: SIZE,
     });
-    for key in USE.split(' ').flat_map(|name| key::parse_chord(name).unwrap()) {
-        app.update(Input::Key(Stroke { key, repeat: false }));
+    for act in acts {
+        match act {
+            Press(keys) => keys.split(' ').for_each(|name| press(&mut app, name)),
+            Type(text) => give(&mut app, Input::Paste((*text).to_owned())),
+        }
     }
     app
 }
 
+fn harderwijk() -> Agenda {
+    Agenda::from_json(&read("data/harderwijk-2024-2028.json")).unwrap().agenda
+}
+
+fn now() -> Moment {
+    Moment::parse("2026-03-12T10:24:00+01:00").unwrap()
+}
+
+fn press(app: &mut App, name: &str) {
+    for key in key::parse_chord(name).unwrap() {
+        give(app, Input::Key(Stroke { key, repeat: false }));
+    }
+}
+
+/// Gives this to the app, and the answer where it asks for earlier versions: there is one.
+fn give(app: &mut App, input: Input) {
+    for effect in app.update(input) {
+        let news = match effect {
+            Effect::Version(Wish::List) => {
+                let label = Some("Vastgesteld door college".to_owned());
+                News::List(vec![Version { file: "college".into(), at: now(), label }])
+            }
+            Effect::Version(Wish::Read(file)) => News::Read(file, Ok(Box::new(harderwijk()))),
+            _ => continue,
+        };
+        give(app, Input::Version(news));
+    }
+}
+
 #[test]
-fn the_picture_is_the_screen() {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
-    let area = buffer.area;
-    paint(&app_in_use(), &mut buffer, area);
-    hold(
-        "docs/scherm.svg",
-        &picture::svg(&buffer, &Theme::DARK, "Het scherm van overleg met de agenda van Harderwijk"),
-    );
+fn the_pictures_are_the_screen() {
+    for Picture(name, acts, title) in PICTURES {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        let (area, app) = (buffer.area, app_after(acts));
+        paint(&app, &mut buffer, area);
+        hold(&format!("docs/{name}.svg"), &picture::svg(&buffer, theme_of(&app), title));
+    }
+}
+
+#[test]
+fn the_guide_shows_every_picture_of_the_screen() {
+    let guides = read("docs/handleiding.md") + &read("README.md");
+    let missing: Vec<&str> = PICTURES
+        .iter()
+        .map(|picture| picture.0)
+        .filter(|name| !guides.contains(&format!("{name}.svg)")))
+        .collect();
+    assert!(missing.is_empty(), "no guide shows these pictures: {missing:?}");
 }
 
 #[test]
@@ -105,15 +187,32 @@ fn table_of_keys() -> String {
 
 #[test]
 fn the_guide_names_keys_that_exist() {
-    const NO_KEYS: [&str; 3] = ["overleg", "overleg open", " / "];
+    const NO_KEYS: [&str; 5] = ["overleg", "overleg open", "overleg toetsen", "toetsen.toml", " / "];
     let keymap = Keymap::standard();
     let all = Mode::ALL.iter().flat_map(|mode| Command::ALL.iter().map(move |command| (*mode, *command)));
     let keys: HashSet<String> =
         all.flat_map(|(mode, command)| keymap.keys_of(mode, command)).map(key::shown).collect();
     let guide = read("docs/handleiding.md");
-    let named = guide.split('`').skip(1).step_by(2).filter(|name| !NO_KEYS.contains(name));
-    let wrong: Vec<&str> = named.filter(|name| !keys.contains(*name)).collect();
+    let wrong: Vec<&str> =
+        quoted(&guide).filter(|name| !NO_KEYS.contains(name) && !keys.contains(*name)).collect();
     assert!(wrong.is_empty(), "docs/handleiding.md names keys that do nothing: {wrong:?}");
+}
+
+#[test]
+fn the_guide_names_every_command_that_changes_finds_or_concerns_the_program() {
+    let guide = read("docs/handleiding.md");
+    let named: HashSet<&str> = quoted(&guide).collect();
+    let rows = key_table(&Keymap::standard()).into_iter().filter(|row| {
+        matches!(row.command.group(), Group::Changing | Group::Finding | Group::Program)
+            && !row.keys.iter().any(|key| named.contains(key.as_str()))
+    });
+    let missing: Vec<&str> = rows.map(|row| row.command.title()).collect();
+    assert!(missing.is_empty(), "docs/handleiding.md names no key for: {missing:?}");
+}
+
+/// Returns what stands between grave accents.
+fn quoted(guide: &str) -> impl Iterator<Item = &str> {
+    guide.split('`').skip(1).step_by(2)
 }
 
 #[test]
@@ -132,7 +231,7 @@ fn the_proofs_that_are_named_are_there() {
     let sources = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let tests: String = sources.map(|path| fs::read_to_string(path).unwrap()).collect();
     let promise = read("docs/durability.md");
-    let named = promise.split('`').skip(1).step_by(2).filter(|name| is_test_name(name));
+    let named = quoted(&promise).filter(|name| is_test_name(name));
     let missing: Vec<&str> = named.filter(|name| !tests.contains(&format!("fn {name}("))).collect();
     assert!(missing.is_empty(), "docs/durability.md names tests that are not there: {missing:?}");
 }
@@ -159,8 +258,18 @@ fn guides() -> Vec<PathBuf> {
 fn broken_links(guide: &Path) -> Vec<String> {
     let text = fs::read_to_string(guide).unwrap();
     let folder = guide.parent().unwrap();
+    let here: HashSet<String> = text.lines().filter_map(anchor).collect();
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
-    let files = targets.filter(|target| !target.contains("://") && !target.starts_with('#'));
-    let missing = files.filter(|target| !folder.join(target.split('#').next().unwrap()).exists());
+    let missing = targets.filter(|target| !target.contains("://")).filter(|target| {
+        let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+        if file.is_empty() { !here.contains(heading) } else { !folder.join(file).exists() }
+    });
     missing.map(|target| format!("{}: {target}", guide.display())).collect()
+}
+
+/// Returns what stands behind # in a link to a heading.
+fn anchor(line: &str) -> Option<String> {
+    let heading = line.strip_prefix('#')?.trim_start_matches('#').trim();
+    let kept = heading.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
+    Some(kept.collect::<String>().to_lowercase().replace(' ', "-"))
 }

@@ -1,6 +1,7 @@
 //! What records are called by people, and who owns what.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::Agenda;
 use super::choice::{DoelKind, Level};
@@ -93,6 +94,23 @@ impl Agenda {
         self.owners(action).map(|role| party_name(self, role)).collect()
     }
 
+    /// Returns this actielijn or doel with every doel that stands under it, also where they stand in a ring.
+    #[must_use]
+    pub fn branch<'a>(&'a self, id: &'a Id) -> HashSet<&'a Id> {
+        let mut branch = HashSet::from([id]);
+        let mut before = 0;
+        // Themes stand before their doelen or after them: round and round until nothing comes along.
+        while branch.len() > before {
+            before = branch.len();
+            for doel in self.doelen.iter() {
+                if doel.of.as_ref().is_some_and(|of| branch.contains(of)) {
+                    branch.insert(&doel.id);
+                }
+            }
+        }
+        branch
+    }
+
     /// Returns the theme of a doel: itself when it is one.
     #[must_use]
     pub fn thema_of<'a>(&'a self, doel: &'a Doel) -> Option<&'a Doel> {
@@ -152,5 +170,22 @@ impl Action {
     #[must_use]
     pub fn planning_text(&self) -> Cow<'_, str> {
         phases_line(&self.planning)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_branch_reaches_every_layer_and_ends_on_a_ring() {
+        let doel =
+            |id: &str, of: &str| format!(r#"{{"id": "{id}", "of": "{of}", "kind": "doel", "title": "T"}}"#);
+        let doelen = [doel("d", "c"), doel("c", "b"), doel("b", "a"), doel("a", "b")].join(", ");
+        let json = format!(
+            r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "title": "T"}}, "doelen": [{doelen}]}}"#
+        );
+        let agenda = Agenda::from_json(&json).unwrap().agenda;
+        assert_eq!(agenda.branch(&Id::from("a")).len(), 4);
     }
 }

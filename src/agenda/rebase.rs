@@ -57,7 +57,7 @@ fn adapted(change: &Change, agenda: &Agenda) -> Fit {
             if rows.holds(id, with) {
                 return Fit::Done;
             }
-            let last = || rows.ids().pop();
+            let last = || rows.last();
             let after = if after.is_none() { None } else { known(after).or_else(last) };
             Fit::Fits(Change::Add { at: at.clone(), after, with: with.clone() })
         }

@@ -117,6 +117,8 @@ impl<R: Record> Table<R> {
 pub trait Rows {
     /// Returns the ids in order.
     fn ids(&self) -> Vec<Id>;
+    /// Returns the id of the last one: what is added comes after it.
+    fn last(&self) -> Option<Id>;
     /// Returns whether nothing stands in this collection, record or not.
     fn is_blank(&self) -> bool;
     /// Returns whether this record is there.
@@ -155,6 +157,10 @@ pub trait Rows {
 impl<R: Record> Rows for Table<R> {
     fn ids(&self) -> Vec<Id> {
         self.iter().map(|record| record.id().clone()).collect()
+    }
+
+    fn last(&self) -> Option<Id> {
+        self.iter().next_back().map(|record| record.id().clone())
     }
 
     fn is_blank(&self) -> bool {

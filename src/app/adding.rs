@@ -9,14 +9,17 @@ use crate::layout::Pane;
 /// Opens a new remark with what is selected.
 pub(super) fn add_note(app: &mut App) {
     let Some(of) = app.target() else { return };
-    let id = app.fresh_id();
-    let after = app.agenda.notes.iter().next_back().map(|note| note.id.clone());
-    let with = vec![
-        (Name::Borrowed("of"), Value::Link(Some(of.id))),
-        (Name::Borrowed("at"), Value::Moment(Some(app.now))),
-    ];
-    let at = At { kind: Kind::Note, id };
+    let at = At { kind: Kind::Note, id: app.fresh_id() };
+    let (after, with) = (app.agenda.rows(Kind::Note).last(), with_note(app, &of.id));
     Cell::open_new(app, vec![Change::Add { at: at.clone(), after, with }], &at);
+}
+
+/// Returns what a new remark holds before its text: what it is about, and when it was made.
+pub(super) fn with_note(app: &App, of: &Id) -> Vec<(Name, Value)> {
+    vec![
+        (Name::Borrowed("of"), Value::Link(Some(of.clone()))),
+        (Name::Borrowed("at"), Value::Moment(Some(app.now))),
+    ]
 }
 
 /// Adds a row below the one under the cursor and opens its title.
@@ -34,7 +37,7 @@ fn new_doel(app: &mut App) -> Vec<Change> {
     let id = app.fresh_id();
     let at = At { kind: Kind::Doel, id };
     let mut with = Vec::new();
-    let mut after = app.agenda.doelen.iter().next_back().map(|doel| doel.id.clone());
+    let mut after = app.agenda.rows(Kind::Doel).last();
     match app.target() {
         Some(At { kind: Kind::Doel, id }) => {
             if let Some(doel) = app.agenda.doelen.record(&id) {
@@ -50,7 +53,7 @@ fn new_doel(app: &mut App) -> Vec<Change> {
         }
         _ => {
             let at = At { kind: Kind::Actielijn, id: at.id };
-            let after = app.agenda.actielijnen.iter().next_back().map(|actielijn| actielijn.id.clone());
+            let after = app.agenda.rows(Kind::Actielijn).last();
             return vec![Change::Add { at, after, with }];
         }
     }
@@ -59,7 +62,7 @@ fn new_doel(app: &mut App) -> Vec<Change> {
 
 fn new_kernpartner(app: &mut App) -> Vec<Change> {
     let at = At { kind: Kind::Kernpartner, id: app.fresh_id() };
-    let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
+    let after = app.agenda.rows(Kind::Kernpartner).last();
     vec![Change::Add { at, after, with: Vec::new() }]
 }
 
@@ -67,7 +70,7 @@ fn new_kernpartner(app: &mut App) -> Vec<Change> {
 fn new_action(app: &mut App) -> Vec<Change> {
     let at = At { kind: Kind::Action, id: app.fresh_id() };
     let neighbour = app.action();
-    let after = neighbour.map(|action| action.id.clone()).or_else(|| last_action(app));
+    let after = neighbour.map(|action| action.id.clone()).or_else(|| app.agenda.rows(Kind::Action).last());
     let doel = match app.filters.of_sort(Sort::Doel) {
         Some(Filter::Doel(branch)) if branch.kind == Kind::Doel => {
             neighbour.and_then(|action| action.of.clone()).or_else(|| Some(branch.id.clone()))
@@ -99,10 +102,6 @@ fn new_action(app: &mut App) -> Vec<Change> {
     let mut changes = vec![Change::Add { at, after, with }];
     changes.extend(issued);
     changes
-}
-
-fn last_action(app: &App) -> Option<Id> {
-    app.agenda.actions.iter().next_back().map(|action| action.id.clone())
 }
 
 const ACTION_SERIES: &str = "actie";

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use super::cell::tell_dropped;
 use super::list::{List, Step};
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, Effect, shelf, versions};
+use super::{App, Effect, hints, shelf, versions};
 use crate::command::Command;
+use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
 
 /// What the text is for.
@@ -112,7 +113,7 @@ impl Ask {
         let typed = self.text.text().trim().to_owned();
         let example = self.list.cursor().checked_sub(1);
         if typed.is_empty() && example.is_none() {
-            self.problem = Some(self.what.nothing().into());
+            self.problem = Some(self.what.nothing(app));
             return;
         }
         match self.what {
@@ -169,12 +170,13 @@ impl What {
         }
     }
 
-    fn nothing(self) -> &'static str {
-        match self {
-            Self::Folder => "Typ een map, of druk op Esc.",
-            Self::Copy => "Typ een naam of een map, of druk op Esc.",
-            Self::Begin => "Typ een titel voor de nieuwe agenda, of druk op Esc.",
-            Self::Version => "Typ een naam voor deze versie, of druk op Esc.",
-        }
+    fn nothing(self, app: &App) -> String {
+        let wanted = match self {
+            Self::Folder => "een map",
+            Self::Copy => "een naam of een map",
+            Self::Begin => "een titel voor de nieuwe agenda",
+            Self::Version => "een naam voor deze versie",
+        };
+        format!("Typ {wanted}{}.", hints::or_leave(app, Mode::Picker))
     }
 }

@@ -147,6 +147,7 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
 
 /// Goes to a screen: one window, large or among the others.
 fn show(app: &mut App, pane: Pane, large: bool) {
+    back::remember(app);
     app.zoomed = large;
     focus(app, pane);
 }
@@ -182,15 +183,8 @@ fn select_in(app: &mut App, pane: Pane, row: usize) {
     app.go(pane, row);
     app.read_detail_from_the_top();
     match pane {
-        Pane::Doelen => {
-            let at = app.shown.tree.get(app.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
-            narrow(app, Sort::Doel, at.map(Filter::Doel), stood);
-        }
-        Pane::Kernpartners => {
-            let row = app.shown.partners.get(app.list(Pane::Kernpartners).cursor());
-            let id = row.and_then(|row| row.id.clone());
-            narrow(app, Sort::Kernpartner, id.map(Filter::Kernpartner), stood);
-        }
+        Pane::Doelen => narrow(app, Sort::Doel, stood),
+        Pane::Kernpartners => narrow(app, Sort::Kernpartner, stood),
         // A row that no longer met the filters, or stood elsewhere by now, stayed until now; walking past others derives nothing anew.
         Pane::Actions | Pane::Planning if before != app.selected && overstays(app, before.as_ref()) => {
             app.settle();
@@ -207,7 +201,8 @@ fn overstays(app: &App, id: Option<&Id>) -> bool {
 }
 
 /// Puts on the filter of a cursor that stood elsewhere before; what a cursor does, is kept when it comes to rest.
-fn narrow(app: &mut App, sort: Sort, filter: Option<Filter>, stood: Option<At>) {
+fn narrow(app: &mut App, sort: Sort, stood: Option<At>) {
+    let filter = app.filter_of_cursor(sort);
     if app.filters.of_sort(sort) == filter.as_ref() {
         return;
     }
@@ -317,10 +312,8 @@ fn clear_filters(app: &mut App) {
 
 /// A filter that a cursor makes takes that cursor along to "alle".
 pub(super) fn home_of(app: &mut App, sort: Sort) {
-    match sort {
-        Sort::Doel => app.go(Pane::Doelen, 0),
-        Sort::Kernpartner => app.go(Pane::Kernpartners, 0),
-        _ => {}
+    if let Some(pane) = sort.pane() {
+        app.go(pane, 0);
     }
 }
 

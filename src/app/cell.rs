@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::{Lines, TextBuf};
 
-/// The texts that can have more than one line.
+/// The texts that can have more than one line; in a cell Enter keeps all of them.
 const TOLD_AT_LENGTH: [&str; 9] =
     ["description", "result", "note", "level_reason", "oorzaak", "gevolg", "bijsturing", "text", "remark"];
 
@@ -25,8 +25,8 @@ pub enum Purpose {
 pub struct Cell {
     /// Whose field.
     pub at: At,
-    /// Who else gets the same: the other actions that are marked.
-    pub also: Vec<At>,
+    /// Everything that gets what is typed: that one, and the other actions that are marked.
+    pub ats: Vec<At>,
     /// Which field.
     pub field: &'static str,
     /// What was typed so far.
@@ -47,8 +47,8 @@ impl Cell {
         let text = TextBuf::new(&text, lines_of(app, &at, field));
         let opened = text.text().to_owned();
         app.overlays.push(Overlay::Cell(Self {
+            ats: vec![at.clone()],
             at,
-            also: Vec::new(),
             field,
             text,
             problem: None,
@@ -61,23 +61,17 @@ impl Cell {
 
     /// Opens a field of several records at once: what is typed is set on all of them. It begins with what they all have.
     pub(super) fn open_all(app: &mut App, ats: &[At], field: &'static str) {
-        let Some((at, also)) = ats.split_first() else { return };
+        let Some(at) = ats.first() else { return };
         Self::open(app, at.clone(), field, Purpose::Change);
         let text = |at: &At| app.agenda.rows(at.kind).view(&at.id, field).map(text_of);
-        let differ = also.iter().any(|other| text(other) != text(at));
+        let differ = ats.iter().any(|other| text(other) != text(at));
         if let Some(Overlay::Cell(cell)) = app.overlays.last_mut() {
-            cell.also = also.to_vec();
+            cell.ats = ats.to_vec();
             if differ {
                 cell.text = TextBuf::new("", Lines::Single);
                 cell.opened.clear();
             }
         }
-    }
-
-    /// Returns everything whose field this is.
-    #[must_use]
-    pub fn ats(&self) -> Vec<At> {
-        std::iter::once(&self.at).chain(&self.also).cloned().collect()
     }
 
     /// Adds a record and opens its title. Keeping the title amends the addition, so that both are one step; leaving it
@@ -150,7 +144,7 @@ impl Cell {
         let act = if self.purpose == Purpose::New { Act::Amend } else { Act::Do };
         let mut changes = self.changes(app);
         if !changes.is_empty() {
-            changes = self.ats().iter().filter_map(|at| self.set_or_same(app, at)).collect();
+            changes = self.ats.iter().filter_map(|at| self.set_or_same(app, at)).collect();
         }
         let says_something = act == Act::Amend || !changes.is_empty();
         says_something.then(|| Edit { place: Some(self.at.clone()), act, changes })
@@ -161,7 +155,7 @@ impl Cell {
             return Vec::new();
         }
         let set = |at: &At| app.agenda.set(at, self.field, self.value(app, at));
-        self.ats().iter().filter_map(set).collect()
+        self.ats.iter().filter_map(set).collect()
     }
 
     fn value(&self, app: &App, at: &At) -> Value {
@@ -181,8 +175,8 @@ impl Cell {
     }
 
     fn keep(&mut self, app: &mut App) -> Fate {
-        if let Some(problem) = self.refused() {
-            self.problem = Some(problem);
+        if self.is_refused() {
+            self.problem = Some(edit::needs(app, Mode::Cell, self.at.kind));
             return Fate::Stays;
         }
         let edit = self.edit(app);
@@ -214,10 +208,8 @@ impl Cell {
         fate
     }
 
-    fn refused(&self) -> Option<String> {
-        let empty = self.text.text().trim().is_empty();
-        let needs = self.field == edit::title_field(self.at.kind);
-        (empty && needs).then(|| edit::needs(self.at.kind))
+    fn is_refused(&self) -> bool {
+        self.field == edit::title_field(self.at.kind) && self.text.text().trim().is_empty()
     }
 
     /// Leaves what stood there; what was typed can still be put in by doing it again.
@@ -232,9 +224,9 @@ impl Cell {
 
     fn leave_changed(&self, app: &mut App) {
         let edit = self.edit(app);
-        let called = marks::called(app, &self.ats());
+        let called = marks::called(app, &self.ats);
         // A text that Enter refuses is no text to bring back either.
-        if self.refused().is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
+        if self.is_refused() || edit.changes.is_empty() || !edit::act(app, edit) {
             return;
         }
         edit::undo_quietly(app);
@@ -247,7 +239,7 @@ impl Cell {
     fn leave_new(&self, app: &mut App) {
         let amends = self.amends(app);
         let edit = self.edit(app);
-        let kept = self.refused().is_none() && !edit.changes.is_empty() && edit::act(app, edit);
+        let kept = !self.is_refused() && !edit.changes.is_empty() && edit::act(app, edit);
         if amends {
             edit::undo_quietly(app);
         } else {

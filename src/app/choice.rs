@@ -4,9 +4,10 @@ use super::filters::{Filter, Sort};
 use super::list::List;
 use super::order::{self, Grouping};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, form, koers, level, marks};
+use super::{App, edit, form, hints, koers, level, marks};
 use crate::agenda::{Action, At, ChoiceOption, Koers, Level, Status, Value, View};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// The list, and what choosing does.
 #[derive(Debug)]
@@ -51,7 +52,8 @@ pub(super) fn set_code(app: &mut App, at: At, field: &'static str) {
 /// Opens the levels for these actions; what choosing one does stands with the levels.
 pub(super) fn level_of(app: &mut App, ats: Vec<At>, options: &'static [ChoiceOption], doubt: &str) {
     let mut now = word_of_all(app, &ats, |action| action.level.word());
-    now.extend(word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" }));
+    let doubts = word_of_all(app, &ats, |action| if action.level_uncertain { doubt } else { "" });
+    now.extend(doubts.into_iter().filter(|word| !word.is_empty()));
     open_for(app, "Niveau", (options, now), Goal::Level(ats));
 }
 
@@ -148,15 +150,14 @@ impl ChoiceList {
                 return Fate::Goes;
             }
             Press::Command(Command::Cancel) => return Fate::Goes,
-            Press::Letter(letter) => match self.place_of(*letter) {
-                Some(place) => {
+            Press::Letter(letter) => {
+                if let Some(place) = self.place_of(*letter) {
                     self.choose(app, place);
                     return Fate::Goes;
                 }
-                None => {
-                    app.problem("Deze letter staat er niet bij. Kies er een uit de lijst, of druk op Esc.");
-                }
-            },
+                let or_leave = hints::or_leave(app, Mode::Choice);
+                app.problem(format!("Deze letter staat er niet bij. Kies er een uit de lijst{or_leave}."));
+            }
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::overlay::{Fate, Press};
-use super::{App, Effect, compare, pasting, removing, shelf};
+use super::{App, Effect, compare, counted, pasting, removing, shelf};
 use crate::agenda::{Act, At};
 use crate::command::Command;
 
@@ -37,6 +37,16 @@ pub enum Yes {
 impl Confirm {
     pub(super) fn new(question: &str, yes: Yes) -> Self {
         Self { question: question.into(), on_yes: false, yes }
+    }
+
+    /// Asks whether to do something by which so many changes that are on no disk are lost.
+    pub(super) fn of_loss(count: usize, what: &str, yes: Yes) -> Self {
+        let lost = counted(
+            count,
+            "wijziging staat alleen op het scherm en gaat",
+            "wijzigingen staan alleen op het scherm en gaan",
+        );
+        Self::new(&format!("{lost} verloren. Toch {what}?"), yes)
     }
 
     fn answer_with(&mut self, yes: bool) -> Fate {

@@ -32,8 +32,8 @@ pub struct Roll {
     pub total: usize,
     /// How many of them are done.
     pub done: usize,
-    /// How many open ones are late.
-    pub late: usize,
+    /// How many open ones are delayed, as their koers says; what the planning says is another thing.
+    pub delayed: usize,
     /// How many open ones need attention.
     pub attention: usize,
 }
@@ -42,7 +42,7 @@ impl Roll {
     pub(super) fn add(&mut self, other: Self) {
         self.total += other.total;
         self.done += other.done;
-        self.late += other.late;
+        self.delayed += other.delayed;
         self.attention += other.attention;
     }
 
@@ -51,7 +51,7 @@ impl Roll {
         Self {
             total: 1,
             done: usize::from(action.status == Status::Gereed),
-            late: usize::from(open && action.koers == Koers::Vertraagd),
+            delayed: usize::from(open && action.koers == Koers::Vertraagd),
             attention: usize::from(open && action.koers == Koers::Aandacht),
         }
     }
@@ -60,7 +60,7 @@ impl Roll {
     #[must_use]
     pub fn worst(self) -> &'static str {
         match self {
-            Self { late: 1.., .. } => "!!",
+            Self { delayed: 1.., .. } => "!!",
             Self { attention: 1.., .. } => "!",
             _ => "",
         }

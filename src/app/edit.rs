@@ -3,9 +3,10 @@
 //! What can be done when stands in [`super::possible`], going back and forth in [`super::travel`].
 
 use super::cell::{Cell, Purpose};
-use super::{App, Disk, Effect, marks};
+use super::{App, Disk, Effect, hints, marks};
 use crate::agenda::{Act, At, Change, Edit, Kind, Telling, Value, inverse, summary};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// Makes an edit: applies it, remembers it, sends it to the journal.
 ///
@@ -106,8 +107,8 @@ pub(super) fn title_field(kind: Kind) -> &'static str {
     }
 }
 
-/// Returns the sentence for a record whose title or name was left empty.
-pub(super) fn needs(kind: Kind) -> String {
+/// Returns the sentence for a record whose title or name was left empty in a mode.
+pub(super) fn needs(app: &App, mode: Mode, kind: Kind) -> String {
     let what = match kind {
         Kind::Action => "Een actie heeft een titel nodig",
         Kind::Doel => "Een doel heeft een titel nodig",
@@ -116,7 +117,7 @@ pub(super) fn needs(kind: Kind) -> String {
             "Hier moet iets staan"
         }
     };
-    format!("{what}. Typ er een, of druk op Esc.")
+    format!("{what}. Typ er een{}.", hints::or_leave(app, mode))
 }
 
 /// Returns where the cursor goes for a record: for a remark or a stand, which have no row of their own, to what they

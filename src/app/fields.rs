@@ -8,7 +8,7 @@ use super::cell::{Cell, Purpose};
 use super::detail::{self, Page};
 use super::list::Step;
 use super::{App, browse, choice, column, edit, picker};
-use crate::agenda::{At, Change, Kind, Name, Value, View};
+use crate::agenda::{At, Kind, Name, Value, View};
 use crate::command::Command;
 use crate::layout::Pane;
 
@@ -154,7 +154,11 @@ fn open(app: &mut App, at: At, field: &'static str) {
         (Some(View::Code(_)), Kind::Action) if field == "koers" => browse::run(app, Command::SetKoers),
         (Some(View::Code(_)), Kind::Action) if field == "level" => browse::run(app, Command::SetLevel),
         (Some(View::Code(_)), _) => choice::set_code(app, at, field),
-        (Some(View::Flag(is)), _) => turn(app, &at, field, !is),
+        // There is nothing to type or to choose from.
+        (Some(View::Flag(is)), _) => {
+            let changes = edit::set_all(app, std::slice::from_ref(&at), field, &Value::Flag(!is));
+            edit::change_all(app, &[at], &changes);
+        }
         (Some(View::Roles(_)), Kind::Action) => picker::set_owner(app),
         (Some(View::Link(_)), Kind::Action | Kind::Doel) if field == "of" => {
             browse::run(app, Command::MoveTo);
@@ -165,14 +169,6 @@ fn open(app: &mut App, at: At, field: &'static str) {
             let label = at.kind.label(field);
             app.problem(format!("{label} kunt u hier lezen, maar niet wijzigen."));
         }
-    }
-}
-
-/// Sets yes or no: there is nothing to type or to choose from.
-fn turn(app: &mut App, at: &At, field: &'static str, is: bool) {
-    let changes: Vec<Change> = app.agenda.set(at, field, Value::Flag(is)).into_iter().collect();
-    if edit::change(app, at, changes.clone()) {
-        edit::tell(app, &changes);
     }
 }
 

@@ -5,9 +5,10 @@ mod sieve;
 
 use std::collections::HashSet;
 
-use crate::agenda::{Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Party, Status};
+use crate::agenda::{Action, Agenda, At, Choice, Id, Koers, Level, Party, Status};
 use crate::agenda::{Role, TREKKER, party_name};
 use crate::date::Day;
+use crate::layout::Pane;
 pub use kept::Kept;
 pub(super) use sieve::{Sieve, partners};
 
@@ -100,6 +101,23 @@ impl Sort {
         Self::Attention,
         Self::Missing,
     ];
+
+    /// Returns the window whose cursor makes a filter of this sort, if one does.
+    pub(super) fn pane(self) -> Option<Pane> {
+        match self {
+            Self::Doel => Some(Pane::Doelen),
+            Self::Kernpartner => Some(Pane::Kernpartners),
+            Self::Gemeente
+            | Self::Level
+            | Self::Owner
+            | Self::Status
+            | Self::Koers
+            | Self::Period
+            | Self::Text
+            | Self::Attention
+            | Self::Missing => None,
+        }
+    }
 }
 
 impl Filter {
@@ -126,7 +144,14 @@ impl Filter {
             Self::Doel(at) => agenda.rows(at.kind).has(&at.id),
             Self::Kernpartner(id) | Self::Owner(Party::Link(id), _) => agenda.kind_of(id).is_some(),
             Self::Gemeente(id) => agenda.gemeenten.record(id).is_some(),
-            _ => true,
+            Self::Level(_)
+            | Self::Owner(Party::Words(_), _)
+            | Self::Status(_)
+            | Self::Koers(_)
+            | Self::Period(..)
+            | Self::Text(_)
+            | Self::Attention
+            | Self::Missing(_) => true,
         }
     }
 
@@ -134,7 +159,7 @@ impl Filter {
     #[must_use]
     pub fn words(&self, agenda: &Agenda) -> String {
         match self {
-            Self::Doel(at) => format!("{}: {}", kind_of_branch(agenda, at), agenda.link_name(&at.id)),
+            Self::Doel(at) => format!("{}: {}", agenda.one(at), agenda.link_name(&at.id)),
             Self::Kernpartner(id) => format!("met {}", agenda.link_name(id)),
             Self::Gemeente(id) => format!("gemeente {}", agenda.link_name(id)),
             Self::Level(level) => format!("alleen {}", level.label()),
@@ -153,11 +178,6 @@ impl Filter {
             Self::Missing(Missing::Either) => "zonder eigenaar of planning".into(),
         }
     }
-}
-
-fn kind_of_branch(agenda: &Agenda, at: &At) -> &'static str {
-    let is_thema = agenda.doelen.record(&at.id).is_some_and(|doel| doel.kind == DoelKind::Thema);
-    if at.kind == Kind::Doel && is_thema { "thema" } else { at.kind.one() }
 }
 
 /// The filters that are on.

@@ -16,7 +16,7 @@ use crate::text::{TextAct, TextBuf};
 pub(super) use choosing::{belonging, open_record, receive, receive_word};
 pub use field::{Field, Input};
 pub(super) use keeping::reopen;
-pub use lines::{Line, WIDTH, rows};
+pub use lines::{LABEL, LEAVE, Line, SAVE, WIDTH, rows};
 
 /// What a form is to be.
 pub(super) struct Spec {
@@ -142,6 +142,11 @@ impl Form {
 
     fn stops(&self) -> usize {
         self.fields.len() + 2
+    }
+
+    /// Goes to a field; past the last come the two buttons.
+    pub(super) fn go(&mut self, stop: usize) {
+        self.cursor = stop.min(self.stops() - 1);
     }
 
     fn walk(&mut self, on: usize) -> Fate {

@@ -10,7 +10,7 @@ use super::overlay::Overlay;
 use super::picker::{self, Picker};
 use super::views;
 use crate::layout::{Place, Rect, beside_row, centred, inside, middle};
-use crate::text::{visible, wrap};
+use crate::text::{visible, width, wrap};
 
 /// A box on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,20 @@ pub fn of_form(app: &App, form: &Form) -> Frame {
     let free = screen.height.saturating_sub(FORM_ROWS_BELOW).saturating_sub(height);
     let area = centred(screen, free / 2, (form::WIDTH, height));
     Frame::new(area, 0, inside(area).height.saturating_sub(1))
+}
+
+/// Returns where the buttons of a form stand: that saves, and that leaves.
+#[must_use]
+pub fn buttons_of(app: &App, form: &Form) -> [Rect; 2] {
+    let list = of_form(app, form).list;
+    let wide = |words: &str| rows_of(width(words));
+    let (save, leave) = (wide(form::SAVE), wide(form::LEAVE));
+    let from = form.value_from().min(list.width.saturating_sub(50));
+    let place = |from: u16, width: u16| {
+        let from = from.min(list.width);
+        Rect { x: list.x + from, y: list.bottom(), width: width.min(list.width - from), height: 1 }
+    };
+    [place(from, save), place(from + save + 3, leave)]
 }
 
 /// Returns where the saved views stand.

@@ -9,7 +9,7 @@ mod table;
 
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, possible};
+use super::{App, hints, possible};
 use crate::command::Command;
 use crate::keymap::{Keymap, Mode};
 use crate::text::width;
@@ -29,7 +29,7 @@ pub struct Help {
     pub keys_width: usize,
     /// Whether nothing fits and these only look like it.
     forgiving: bool,
-    all: Vec<Entry>,
+    all: Vec<Listed>,
 }
 
 /// What the list of commands was opened for.
@@ -47,12 +47,12 @@ pub enum Row {
     /// What the commands below it have in common.
     Heading(&'static str),
     /// A command.
-    Entry(Entry),
+    Listed(Listed),
 }
 
 /// A command in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct Listed {
     /// Which command.
     pub command: Command,
     /// Its keys as the screen writes them.
@@ -65,7 +65,6 @@ pub struct Entry {
 }
 
 const NOT_NOW: &str = "Kan nu niet";
-const NOTHING: &str = "Niets gevonden. Wis een letter, of druk op Esc.";
 
 /// Returns whether a terminal of this size has room for the map under the list.
 #[must_use]
@@ -84,18 +83,19 @@ pub fn rows(size: (u16, u16)) -> usize {
 pub(super) fn open(app: &mut App, purpose: Purpose) {
     // A command without a key in this keymap can still be done from here.
     let standard = Keymap::standard();
-    let all: Vec<Entry> = Command::ALL.iter().filter_map(|command| entry(app, &standard, *command)).collect();
-    let keys_width = all.iter().map(|entry| width(&entry.keys)).max().unwrap_or(0);
+    let all: Vec<Listed> =
+        Command::ALL.iter().filter_map(|command| listed(app, &standard, *command)).collect();
+    let keys_width = all.iter().map(|listed| width(&listed.keys)).max().unwrap_or(0);
     let search = Search::new(rows(app.size));
     let mut help = Help { search, found: Vec::new(), purpose, keys_width, forgiving: false, all };
     help.find();
     app.overlays.push(Overlay::Help(help));
 }
 
-fn entry(app: &App, standard: &Keymap, command: Command) -> Option<Entry> {
+fn listed(app: &App, standard: &Keymap, command: Command) -> Option<Listed> {
     let mode = home_mode(&app.keymap, command).or_else(|| home_mode(standard, command))?;
     let here = [&app.keymap, standard].iter().any(|keymap| !keymap.keys_of(app.mode(), command).is_empty());
-    Some(Entry {
+    Some(Listed {
         command,
         keys: keys_shown(&app.keymap, mode, command),
         mode: mode_name(mode),
@@ -121,7 +121,11 @@ fn not_now(app: &App, command: Command, home: Mode, here: bool) -> Option<String
     }
 }
 
-impl Entry {
+fn nothing(app: &App) -> String {
+    format!("Niets gevonden. Wis een letter{}.", hints::or_leave(app, Mode::Help))
+}
+
+impl Listed {
     /// Returns what the command does, or why it cannot do that now.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -156,17 +160,17 @@ impl Help {
 
     /// Returns the command under the cursor.
     #[must_use]
-    pub fn chosen(&self) -> Option<&Entry> {
+    pub fn chosen(&self) -> Option<&Listed> {
         match self.found.get(self.search.list.cursor())? {
-            Row::Entry(entry) => Some(entry),
+            Row::Listed(listed) => Some(listed),
             Row::Heading(_) => None,
         }
     }
 
     /// Returns what is told about the command under the cursor.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        self.chosen().map_or_else(|| NOTHING.into(), Entry::sentence)
+    pub fn sentence(&self, app: &App) -> String {
+        self.chosen().map_or_else(|| nothing(app), Listed::sentence)
     }
 
     /// Returns the title of the list.
@@ -181,7 +185,7 @@ impl Help {
     /// Returns how many commands are found: "3 van 158".
     #[must_use]
     pub fn count(&self) -> String {
-        let found = self.found.iter().filter(|row| matches!(row, Row::Entry(_))).count();
+        let found = self.found.iter().filter(|row| matches!(row, Row::Listed(_))).count();
         let looks_like = if self.forgiving { "lijkt erop: " } else { "" };
         format!("{looks_like}{found} van {}", self.all.len())
     }
@@ -200,36 +204,36 @@ impl Help {
 
     /// Returns all commands under the headings of their groups; in the palette what cannot be done now stands last.
     fn grouped(&self) -> Vec<Row> {
-        let last = |entry: &Entry| self.purpose == Purpose::Palette && entry.not_now.is_some();
-        let mut all: Vec<&Entry> = self.all.iter().collect();
-        all.sort_by_key(|entry| last(entry));
+        let last = |listed: &Listed| self.purpose == Purpose::Palette && listed.not_now.is_some();
+        let mut all: Vec<&Listed> = self.all.iter().collect();
+        all.sort_by_key(|listed| last(listed));
         let mut rows = Vec::new();
         let mut heading = "";
-        for entry in all {
-            let own = if last(entry) { NOT_NOW } else { entry.command.group().title() };
+        for listed in all {
+            let own = if last(listed) { NOT_NOW } else { listed.command.group().title() };
             if own != heading {
                 rows.push(Row::Heading(own));
                 heading = own;
             }
-            rows.push(Row::Entry(entry.clone()));
+            rows.push(Row::Listed(listed.clone()));
         }
         rows
     }
 
     /// Returns the commands that fit, the best first; where nothing does, those that look like it.
     fn fitting(&mut self, typed: &str) -> Vec<Row> {
-        let fits = self.all.iter().filter_map(|entry| Some((entry.words.fit(typed)?, entry)));
+        let fits = self.all.iter().filter_map(|listed| Some((listed.words.fit(typed)?, listed)));
         let mut fits: Vec<_> = fits.collect();
         // Of equals, what can be done now.
-        fits.sort_by_key(|(fit, entry)| (*fit, entry.not_now.is_some()));
-        let mut found: Vec<&Entry> = fits.into_iter().map(|(_, entry)| entry).collect();
+        fits.sort_by_key(|(fit, listed)| (*fit, listed.not_now.is_some()));
+        let mut found: Vec<&Listed> = fits.into_iter().map(|(_, listed)| listed).collect();
         if found.is_empty() {
             self.forgiving = true;
-            found = self.all.iter().filter(|entry| entry.words.resembles(typed)).collect();
-            found.sort_by_key(|entry| entry.not_now.is_some());
+            found = self.all.iter().filter(|listed| listed.words.resembles(typed)).collect();
+            found.sort_by_key(|listed| listed.not_now.is_some());
         }
         self.forgiving &= !found.is_empty();
-        found.into_iter().cloned().map(Row::Entry).collect()
+        found.into_iter().cloned().map(Row::Listed).collect()
     }
 
     /// Goes on to a command when the cursor came on a heading, in the direction in which it went.
@@ -243,16 +247,16 @@ impl Help {
 
     fn accept(&self, app: &mut App) -> Fate {
         match self.chosen() {
-            Some(Entry { command, not_now: None, .. }) => {
+            Some(Listed { command, not_now: None, .. }) => {
                 app.run(*command);
                 Fate::Goes
             }
-            Some(Entry { not_now: Some(why), .. }) => {
+            Some(Listed { not_now: Some(why), .. }) => {
                 app.problem(why.clone());
                 Fate::Stays
             }
             None => {
-                app.problem(NOTHING);
+                app.problem(nothing(app));
                 Fate::Stays
             }
         }

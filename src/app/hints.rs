@@ -24,19 +24,46 @@ pub fn key_name(app: &App, mode: Mode, command: Command) -> String {
     app.keymap.keys_of(mode, command).first().map(|chord| key::shown(chord)).unwrap_or_default()
 }
 
+/// Returns how a sentence in a mode ends for whoever wants none of this: ", of druk op Esc".
+pub(super) fn or_leave(app: &App, mode: Mode) -> String {
+    match &*key_name(app, mode, Command::Cancel) {
+        "" => String::new(),
+        key => format!(", of druk op {key}"),
+    }
+}
+
+/// A key that matters now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key, as the screen writes it.
+    pub key: String,
+    /// What it does, in one or two words.
+    pub word: &'static str,
+    /// The same where there is little room.
+    pub brief: &'static str,
+}
+
+impl Hint {
+    fn new(key: String, word: &'static str) -> Self {
+        Self { key, word, brief: word }
+    }
+}
+
 /// Returns the keys that matter now, each with what it does; the last is the one that helps on, and stays.
 #[must_use]
-pub fn hints(app: &App) -> Vec<(String, &'static str)> {
+pub fn hints(app: &App) -> Vec<Hint> {
     let mode = app.mode();
     if !app.pending.is_empty() {
-        return vec![("een letter".into(), "gaat erheen"), (app.short_name(Command::Cancel), "toch niet")];
+        let back = app.short_name(Command::Cancel);
+        return vec![Hint::new("een letter".into(), "gaat erheen"), Hint::new(back, "toch niet")];
     }
     let possible = |command: &&Command| mode == Mode::Cell || app.can(**command);
     let shown = |command: &Command| {
         let chord = app.keymap.keys_of(mode, *command).first().map(|chord| key::shown(chord))?;
         // Two arrows say more than the word for going up.
         let chord = if *command == Command::CursorUp { "↑↓".into() } else { chord };
-        Some((chord, word(mode, *command)))
+        let hint = Hint::new(chord, word(mode, *command));
+        Some(if *command == Command::Lookup { Hint { brief: "zoek", ..hint } } else { hint })
     };
     let all: Vec<_> = wanted(app).iter().filter(possible).filter_map(shown).collect();
     let (last, first) = match all.split_last() {

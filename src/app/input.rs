@@ -66,7 +66,7 @@ pub enum Disk {
 pub enum Effect {
     /// Write this edit to the journal.
     Record(Edit),
-    /// Write what Enter would record now, or that the field is closed.
+    /// Write what keeping the open field or form would record now, or that it is closed.
     Draft(Option<Edit>),
     /// Read the edits of earlier sittings and send them as [`Input::Recalled`].
     Recall,

@@ -1,8 +1,9 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
+use super::confirm::{Confirm, Yes};
 use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
-use super::{App, Disk, Effect, browse, confirm, counted, help, look, lookup, message, pasting};
+use super::{App, Disk, Effect, browse, help, look, lookup, message, pasting};
 use crate::command::{Command, Group};
 use crate::keymap::{Key, Mode, Resolution, Stroke, key};
 use crate::layout::{Pane, Shape};
@@ -45,13 +46,22 @@ impl App {
     /// Answers a key that means nothing here: silence would make somebody press harder.
     fn say_what_can(&mut self, mut begun: Vec<Key>, last: Key) {
         let (help, quit) = (self.short_name(Command::Help), self.short_name(Command::Quit));
-        let what = if begun.is_empty() {
+        let what = if begun.is_empty() && self.means_small(last) {
+            "Deze hoofdletter doet hier niets, de kleine letter wel: misschien staat Caps Lock aan".to_owned()
+        } else if begun.is_empty() {
             "Deze toets doet hier niets".to_owned()
         } else {
             begun.push(last);
             format!("{} is geen opdracht; er is niets gebeurd", key::shown(&begun))
         };
         self.problem(format!("{what}. Met {help} ziet u wat kan, met {quit} stopt u."));
+    }
+
+    /// Returns whether a capital was pressed of which the small letter would do something.
+    fn means_small(&self, capital: Key) -> bool {
+        let letter = capital.text().filter(|letter| letter.is_uppercase());
+        let small = letter.and_then(|letter| Key::parse(&letter.to_lowercase().to_string()).ok());
+        small.is_some_and(|small| self.keymap.resolve(self.mode(), &[], small) != Resolution::Unknown)
     }
 
     pub(super) fn paste(&mut self, text: &str) {
@@ -110,15 +120,8 @@ impl App {
         }
         match &self.disk {
             Disk::Failing { count, .. } => {
-                let question = format!(
-                    "{} verloren. Toch afsluiten?",
-                    counted(
-                        *count,
-                        "wijziging staat alleen op het scherm en gaat",
-                        "wijzigingen staan alleen op het scherm en gaan"
-                    )
-                );
-                self.overlays.push(Overlay::Confirm(confirm::Confirm::new(&question, confirm::Yes::Quit)));
+                let question = Confirm::of_loss(*count, "afsluiten", Yes::Quit);
+                self.overlays.push(Overlay::Confirm(question));
             }
             Disk::Saved | Disk::Pending(_) | Disk::ReadOnly(_) => self.effects.push(Effect::Quit),
         }

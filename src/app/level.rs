@@ -52,7 +52,7 @@ pub(super) fn set_local(app: &mut App, ats: &[At], gemeente: &Id) {
 /// Makes these actions local to a gemeente that is not in the agenda yet, and adds it in the same step.
 pub(super) fn set_local_new(app: &mut App, ats: &[At], name: &str) {
     let at = At { kind: Kind::Gemeente, id: app.fresh_id() };
-    let after = app.agenda.gemeenten.iter().next_back().map(|gemeente| gemeente.id.clone());
+    let after = app.agenda.rows(Kind::Gemeente).last();
     let short: String = name.chars().filter(|letter| letter.is_alphanumeric()).take(3).collect();
     let with = vec![
         (Name::Borrowed("name"), Value::Text(name.into())),

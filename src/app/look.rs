@@ -27,7 +27,7 @@ pub struct Look {
     column: Option<String>,
     /// The saved views, in the order of their digits.
     #[serde(rename = "weergaven")]
-    pub(super) views: Vec<View>,
+    pub(super) views: Vec<SavedView>,
 }
 
 /// What is shown and in which order.
@@ -49,7 +49,7 @@ pub(super) struct Sight {
 /// What is shown, under a name.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct View {
+pub struct SavedView {
     /// What somebody called it.
     #[serde(rename = "naam")]
     pub name: String,
@@ -61,7 +61,7 @@ pub struct View {
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
     /// The saved views, in the order of their digits.
-    pub(super) views: Vec<View>,
+    pub(super) views: Vec<SavedView>,
     kept: Look,
     due: bool,
 }

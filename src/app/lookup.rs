@@ -20,14 +20,14 @@ pub struct Finder {
     /// What was found, best first.
     pub answer: Answer<At>,
     /// Which records are sought.
-    pub sought: Sought,
+    pub scope: Scope,
     /// In how many actions the hit under the cursor has a part, when it is no action itself.
     pub mentions: usize,
 }
 
 /// Which records are sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sought {
+pub enum Scope {
     /// Whatever there is.
     All,
     /// Actions.
@@ -40,7 +40,7 @@ pub enum Sought {
     People,
 }
 
-impl Sought {
+impl Scope {
     const ROUND: [Self; 5] = [Self::All, Self::Actions, Self::Doelen, Self::Kernpartners, Self::People];
 
     /// Returns the word for it.
@@ -81,7 +81,7 @@ pub fn rows((_, height): (u16, u16)) -> usize {
 pub(super) fn open(app: &mut App) {
     app.build_index();
     let (search, answer) = (Search::new(rows(app.size)), Answer::default());
-    let finder = Finder { search, answer, sought: Sought::All, mentions: 0 };
+    let finder = Finder { search, answer, scope: Scope::All, mentions: 0 };
     app.overlays.push(Overlay::Lookup(finder));
 }
 
@@ -92,7 +92,7 @@ impl Finder {
             Press::Command(Command::Accept) => return self.accept(app),
             Press::Command(Command::FilterToHits) => return self.filter_to_hits(app),
             Press::Command(Command::NextKind) => self.seek(app, 1),
-            Press::Command(Command::PreviousKind) => self.seek(app, Sought::ROUND.len() - 1),
+            Press::Command(Command::PreviousKind) => self.seek(app, Scope::ROUND.len() - 1),
             press => match self.search.press(app, press, self.answer.hits.len()) {
                 Turn::Typed => self.find(app),
                 Turn::Stepped => self.count_mentions(app),
@@ -132,14 +132,14 @@ impl Finder {
     fn find(&mut self, app: &App) {
         let index = app.index.as_ref();
         self.answer = index
-            .map(|index| index.search(self.search.query.text(), self.sought.kinds(), MOST))
+            .map(|index| index.search(self.search.query.text(), self.scope.kinds(), MOST))
             .unwrap_or_default();
         self.search.go(0, self.answer.hits.len());
         self.count_mentions(app);
     }
 
     fn seek(&mut self, app: &App, by: usize) {
-        self.sought = self.sought.on(by);
+        self.scope = self.scope.on(by);
         self.find(app);
     }
 

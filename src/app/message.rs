@@ -2,9 +2,18 @@
 
 use super::edit::capital;
 use super::overlay::Overlay;
-use super::{App, Disk, Notice, cell, counted, form, marks};
+use super::{App, Disk, cell, counted, form, marks};
 use crate::command::Command;
 use crate::keymap::{Mode, key};
+
+/// A sentence on the message line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// What was done.
+    Done(String),
+    /// Why something was not done, and what to do.
+    Problem(String),
+}
 
 /// In which tone something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +58,29 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     }
 }
 
+/// Takes in how the work lies on disk; that it is not there is read before what was done last.
+pub(super) fn hear_disk(app: &mut App, disk: Disk) {
+    if matches!(disk, Disk::Failing { .. }) && disk != app.disk {
+        let_go_of_what_was_done(app);
+    }
+    app.disk = disk;
+}
+
+/// Has a sentence stand until it is read; it is read before what was done last.
+pub(super) fn stand(app: &mut App, sentence: String) {
+    let_go_of_what_was_done(app);
+    if !app.standing.contains(&sentence) {
+        app.standing.push(sentence);
+    }
+}
+
+/// A sentence that says what to do stays: it is about the key that was pressed.
+fn let_go_of_what_was_done(app: &mut App) {
+    if matches!(app.notice, Some(Notice::Done(_))) {
+        app.notice = None;
+    }
+}
+
 /// Returns where work that the disk refuses can still go.
 fn way_out(app: &App) -> String {
     let key = app.keymap.longest_name(Mode::Agenda, Command::SaveAs);
@@ -63,7 +95,7 @@ pub(super) fn shows_standing(app: &App) -> bool {
 
 /// Returns what is open: "Actie 6, titel · 38 tekens".
 fn about(app: &App, cell: &cell::Cell) -> String {
-    let called = capital(&marks::called(app, &cell.ats()));
+    let called = capital(&marks::called(app, &cell.ats));
     let field = cell.at.kind.label(cell.field).to_lowercase();
     let letters = counted(cell.text.text().chars().count(), "teken", "tekens");
     let more =

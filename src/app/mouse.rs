@@ -7,7 +7,6 @@ use super::order::Line;
 use super::overlay::{Overlay, Press};
 use super::{App, Effect, List, browse, doelen, frame};
 use crate::command::Command;
-use crate::keymap::{Key, Stroke};
 use crate::layout::{Edge, Pane, Place, Position, RAIL, Rect, Shape, columns};
 
 /// Something that the mouse did, at a place of the screen.
@@ -98,9 +97,8 @@ fn press_again(app: &mut App, at: Position) {
     if !std::mem::take(&mut app.held.chose) {
         return press(app, at);
     }
-    if let Ok(key) = Key::parse("enter") {
-        app.press(Stroke { key, repeat: false });
-    }
+    app.notice = None;
+    app.run(Command::Accept);
 }
 
 /// Goes to what is at a place of the windows; returns whether that is a row.
@@ -174,6 +172,9 @@ fn choose_on_top(app: &mut App, at: Position) -> bool {
         app.give(&Press::Command(command));
         return yes.contains(at) || no.contains(at);
     }
+    if matches!(top, Overlay::Form(_)) {
+        return choose_in_form(app, at);
+    }
     let Some((frame, list, count)) = frame::list_of(app, top) else {
         say_how_to_close(app);
         return false;
@@ -186,6 +187,26 @@ fn choose_on_top(app: &mut App, at: Position) -> bool {
         return false;
     }
     walk(app, list, row);
+    true
+}
+
+/// Goes to the field or the button of a form at a place; returns whether there is one.
+fn choose_in_form(app: &mut App, at: Position) -> bool {
+    let Some(Overlay::Form(form)) = app.overlays.last() else { return false };
+    let frame = frame::of_form(app, form);
+    let button = frame::buttons_of(app, form).iter().position(|button| button.contains(at));
+    let line = usize::from(at.y.saturating_sub(frame.list.y));
+    let field = || form.field_on(line, app.size).filter(|_| frame.list.contains(at));
+    let Some(stop) = button.map(|button| form.fields.len() + button).or_else(field) else {
+        if !frame.area.contains(at) {
+            say_how_to_close(app);
+        }
+        return false;
+    };
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+        form.go(stop);
+        form.follow(app.size);
+    }
     true
 }
 
@@ -241,6 +262,10 @@ fn wheel(app: &mut App, at: Position, down: bool) {
     if let Some((_, list, count)) = list {
         let row = if down { list.cursor() + NOTCH } else { list.cursor().saturating_sub(NOTCH) };
         walk(app, list, row.min(count.saturating_sub(1)));
+    } else if matches!(app.overlays.last(), Some(Overlay::Form(_) | Overlay::Compare(_))) {
+        for _ in 0..NOTCH {
+            app.give(&Press::Command(if down { Command::CursorDown } else { Command::CursorUp }));
+        }
     }
 }
 

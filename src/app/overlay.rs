@@ -38,7 +38,7 @@ pub enum Overlay {
     Help(Help),
     /// The agendas that can be opened.
     Start(Start),
-    /// A text that is asked for.
+    /// A question about files, in a box of its own: a folder, a name, what to begin with.
     Ask(Ask),
     /// Earlier versions.
     Versions(Versions),
@@ -46,7 +46,7 @@ pub enum Overlay {
     Compare(Compare),
     /// A question with yes and no.
     Confirm(Confirm),
-    /// A field that asks for one text.
+    /// A small field under the list that is shown: words, years, the name of a view.
     Entry(Entry),
     /// The saved views.
     Views(ViewList),

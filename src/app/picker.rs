@@ -7,9 +7,10 @@ mod offer;
 use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, edit, marks};
-use crate::agenda::{At, Change, Kind};
+use super::{App, hints, marks};
+use crate::agenda::{At, Kind};
 use crate::command::Command;
+use crate::keymap::Mode;
 use crate::lookup::fold;
 pub use field::Wanted;
 pub use goal::Goal;
@@ -191,7 +192,8 @@ impl Picker {
     fn tick(&mut self, app: &mut App) {
         let Some(pick) = self.under_cursor().map(|offer| offer.pick.clone()) else { return };
         if !self.goal.takes_many() || !matches!(pick, Pick::Party(_)) {
-            return app.problem("Hier is één keuze tegelijk mogelijk. Enter kiest.");
+            let key = hints::key_name(app, Mode::Picker, Command::Accept);
+            return app.problem(format!("Hier is één keuze tegelijk mogelijk. {key} kiest."));
         }
         self.ticking = true;
         self.sought = false;
@@ -233,7 +235,8 @@ impl Picker {
             (false, Some(pick)) if self.goal.replaces() && !self.ticked.contains(&pick) => vec![pick],
             (false, Some(pick)) => self.ticked_with(pick),
             (false, None) => {
-                app.problem("Niets gevonden met deze letters. Wis een letter, of druk op Esc.");
+                let or_leave = hints::or_leave(app, Mode::Picker);
+                app.problem(format!("Niets gevonden met deze letters. Wis een letter{or_leave}."));
                 return Fate::Stays;
             }
         };
@@ -251,15 +254,4 @@ pub(super) fn owned(app: &App) -> std::collections::HashMap<String, usize> {
         }
     }
     owned
-}
-
-fn told(app: &mut App, ats: &[At], changes: &[Change]) {
-    let Some(at) = ats.first() else { return };
-    if changes.is_empty() {
-        return app.done("Dat stond er al.");
-    }
-    if edit::change(app, at, changes.to_vec()) {
-        let main: Vec<_> = changes.iter().rev().cloned().collect();
-        edit::tell(app, &main);
-    }
 }

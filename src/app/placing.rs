@@ -1,12 +1,10 @@
 //! Under which doel, theme or actielijn something stands, and putting it under another one.
 
-use std::collections::HashSet;
-
 use super::{App, edit, travel};
 use crate::agenda::{At, Change, Doel, Id, Kind, Value};
 
-/// Returns where a record belongs now.
-pub(super) fn place_of(app: &App, at: &At) -> Option<At> {
+/// Returns what a record stands under now.
+pub(super) fn stands_under(app: &App, at: &At) -> Option<At> {
     let of = match at.kind {
         Kind::Action => app.agenda.actions.record(&at.id)?.of.clone()?,
         _ => app.agenda.doelen.record(&at.id)?.of.clone()?,
@@ -20,7 +18,7 @@ pub(super) fn places(app: &App, ats: &[At]) -> Vec<At> {
     let Some(doel) = ats.iter().find(|at| at.kind == Kind::Doel) else {
         return doelen.map(|doel| At::new(Kind::Doel, &doel.id)).collect();
     };
-    let under = under(app, &doel.id);
+    let under = app.agenda.branch(&doel.id);
     let lines = app.agenda.actielijnen.iter().map(|line| At::new(Kind::Actielijn, &line.id));
     let themes = doelen.filter(|other| is_thema(other) && !under.contains(&other.id));
     lines.chain(themes.map(|theme| At::new(Kind::Doel, &theme.id))).collect()
@@ -30,26 +28,12 @@ fn is_thema(doel: &Doel) -> bool {
     doel.one() == "thema"
 }
 
-/// Returns this doel and everything that stands under it, also where they stand under one another in a ring.
-fn under<'a>(app: &'a App, id: &'a Id) -> HashSet<&'a Id> {
-    let mut under = HashSet::from([id]);
-    let mut before = 0;
-    while under.len() > before {
-        before = under.len();
-        let more =
-            app.agenda.doelen.iter().filter(|doel| doel.of.as_ref().is_some_and(|of| under.contains(of)));
-        let more: Vec<&Id> = more.map(|doel| &doel.id).collect();
-        under.extend(more);
-    }
-    under
-}
-
 /// Puts these under another doel, after the last that stands there, as one step.
 pub(super) fn put(app: &mut App, ats: &[At], to: &At) {
     let mut rest = app.agenda.clone();
     let mut changes = Vec::new();
     let mut last = last_under(app, ats, to);
-    for at in ats.iter().filter(|at| place_of(app, at).as_ref() != Some(to)) {
+    for at in ats.iter().filter(|at| stands_under(app, at).as_ref() != Some(to)) {
         let mut own: Vec<Change> = rest.set(at, "of", Value::Link(Some(to.id.clone()))).into_iter().collect();
         let was = rest.rows(at.kind).after(&at.id).flatten();
         if last.is_some() && last != was {

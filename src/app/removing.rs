@@ -24,14 +24,11 @@ pub(super) fn delete(app: &mut App) {
 
 /// Takes these away with everything that is about them.
 pub(super) fn remove(app: &mut App, ats: &[At]) {
-    let Some(at) = ats.first() else { return };
-    let Some(changes) = dropping(app, ats) else {
-        return app
-            .problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
-    };
-    let told: Vec<Change> = changes.iter().rev().cloned().collect();
-    if edit::change(app, at, changes) {
-        edit::tell(app, &told);
+    match dropping(app, ats) {
+        Some(changes) => edit::change_all(app, ats, &changes),
+        None => {
+            app.problem("Dit kon niet worden verwijderd. Sluit het programma af en open de agenda opnieuw.");
+        }
     }
 }
 
@@ -43,20 +40,19 @@ fn question(app: &App, ats: &[At]) -> Option<String> {
     if ats.len() < 2 && along.is_empty() && named.is_empty() {
         return None;
     }
-    let of = |kind: Kind| {
-        let count = along.iter().filter(|at| at.kind == kind).count();
-        (count > 0).then(|| counted(count, kind.one(), kind.many()))
-    };
-    let with: Vec<String> = [Kind::Note, Kind::Stand].into_iter().filter_map(of).collect();
-    let with = if with.is_empty() { String::new() } else { format!(" met {}", with.join(" en ")) };
-    let named: HashSet<&At> = named.iter().map(Change::at).collect();
-    let from = |kind: Kind| {
-        let count = named.iter().filter(|at| at.kind == kind).count();
-        (count > 0).then(|| counted(count, kind.one(), kind.many()))
-    };
-    let from: Vec<String> = [Kind::Doel, Kind::Action].into_iter().filter_map(from).collect();
-    let from = if from.is_empty() { String::new() } else { format!(", ook uit {}", from.join(" en ")) };
+    let with = how_many(" met ", [Kind::Note, Kind::Stand], &along.iter().collect());
+    let from = how_many(", ook uit ", [Kind::Doel, Kind::Action], &named.iter().map(Change::at).collect());
     Some(format!("{}{with} verwijderen{from}?", edit::capital(&marks::called(app, ats))))
+}
+
+/// Returns how many records of these kinds there are, with a word before it: " met 2 opmerkingen en 3 standen".
+fn how_many(word: &str, kinds: [Kind; 2], ats: &HashSet<&At>) -> String {
+    let of = |kind: Kind| {
+        let count = ats.iter().filter(|at| at.kind == kind).count();
+        (count > 0).then(|| counted(count, kind.one(), kind.many()))
+    };
+    let counts: Vec<String> = kinds.into_iter().filter_map(of).collect();
+    if counts.is_empty() { String::new() } else { format!("{word}{}", counts.join(" en ")) }
 }
 
 /// Returns the changes that take records away: first what names them, then what is about them, then themselves.

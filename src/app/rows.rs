@@ -1,7 +1,7 @@
 //! Rows and cursors: derived anew when the agenda or the filters change, each cursor on the record that it was on.
 
 use super::filters::{Filter, Sort};
-use super::shown::{self, Wanted};
+use super::shown::{self, Basis};
 use super::{App, List, browse, detail};
 use crate::agenda::Kind;
 use crate::layout::Pane;
@@ -37,17 +37,14 @@ impl App {
         }
     }
 
-    fn filter_of_cursor(&self, sort: Sort) -> Option<Filter> {
-        match sort {
-            Sort::Doel => {
-                let branch = self.shown.tree.get(self.list(Pane::Doelen).cursor())?;
-                branch.at.clone().map(Filter::Doel)
-            }
-            Sort::Kernpartner => {
-                let row = self.shown.partners.get(self.list(Pane::Kernpartners).cursor())?;
-                row.id.clone().map(Filter::Kernpartner)
-            }
-            _ => None,
+    /// Returns the filter of this sort that the row under its cursor is.
+    pub(super) fn filter_of_cursor(&self, sort: Sort) -> Option<Filter> {
+        let pane = sort.pane()?;
+        let row = self.list(pane).cursor();
+        match pane {
+            Pane::Doelen => self.shown.tree.get(row)?.at.clone().map(Filter::Doel),
+            Pane::Kernpartners => self.shown.partners.get(row)?.id.clone().map(Filter::Kernpartner),
+            Pane::Actions | Pane::Planning | Pane::Detail => None,
         }
     }
 
@@ -56,7 +53,7 @@ impl App {
             self.shown.tree.get(self.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
         let at_partner =
             self.shown.partners.get(self.list(Pane::Kernpartners).cursor()).and_then(|row| row.id.clone());
-        let wanted = Wanted {
+        let basis = Basis {
             filters: &self.filters,
             folded: &self.folded,
             keep: self.selected.as_ref(),
@@ -64,7 +61,7 @@ impl App {
             order: &self.order,
             before: self.unsettled.then_some(&self.shown),
         };
-        self.shown = shown::shown(&self.agenda, &wanted);
+        self.shown = shown::shown(&self.agenda, &basis);
         self.marks.keep_shown(&self.shown.actions);
         let branch = self.shown.tree.iter().position(|branch| branch.at == at_branch);
         let partner = self.shown.partners.iter().position(|row| row.id == at_partner);

@@ -8,7 +8,7 @@ use super::ask::Ask;
 use super::confirm::{Confirm, Yes};
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
-use super::{App, Disk, Effect, counted};
+use super::{App, Disk, Effect};
 use crate::agenda::Agenda;
 use crate::command::Command;
 use crate::date::Moment;
@@ -114,13 +114,8 @@ pub(super) fn open_folder(app: &mut App, folder: PathBuf) {
     let Disk::Failing { count, .. } = &app.disk else {
         return app.effects.push(Effect::Shelf(Wish::Open(folder)));
     };
-    let lost = counted(
-        *count,
-        "wijziging staat alleen op het scherm en gaat",
-        "wijzigingen staan alleen op het scherm en gaan",
-    );
-    let question = format!("{lost} verloren. Toch een andere agenda openen?");
-    app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::Open(folder))));
+    let question = Confirm::of_loss(*count, "een andere agenda openen", Yes::Open(folder));
+    app.overlays.push(Overlay::Confirm(question));
 }
 
 /// Takes in what the runtime tells.

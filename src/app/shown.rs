@@ -29,7 +29,7 @@ pub struct Shown {
     pub planned: usize,
     /// How many of the shown actions should have been done by now.
     pub late: usize,
-    /// Whether any action needs attention or is late: only then the tree has a column for it.
+    /// Whether any action needs attention or is delayed: only then the tree has a column for it.
     pub has_exceptions: bool,
     notes: HashMap<Id, Vec<Id>>,
 }
@@ -43,7 +43,7 @@ impl Shown {
 }
 
 /// What the derivation starts from, besides the agenda.
-pub(super) struct Wanted<'a> {
+pub(super) struct Basis<'a> {
     pub(super) filters: &'a Filters,
     pub(super) folded: &'a HashSet<Id>,
     /// The row under the cursor, which stays although it no longer fits.
@@ -55,19 +55,19 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Derives the rows: one walk over the actions.
-pub(super) fn shown(agenda: &Agenda, wanted: &Wanted<'_>) -> Shown {
-    let sieve = Sieve::new(agenda, wanted.filters, wanted.today);
+pub(super) fn shown(agenda: &Agenda, basis: &Basis<'_>) -> Shown {
+    let sieve = Sieve::new(agenda, basis.filters, basis.today);
     let mut tally = Tally::default();
     for action in agenda.actions.iter() {
-        tally.take(action, &sieve, wanted);
+        tally.take(action, &sieve, basis);
     }
-    let (actions, headings) = arrange(agenda, wanted.order, tally.actions, wanted.before);
+    let (actions, headings) = arrange(agenda, basis.order, tally.actions, basis.before);
     Shown {
         has_exceptions: !tally.all.worst().is_empty(),
-        tree: Tree::new(agenda, wanted.folded, tally.rolls).rows(tally.all),
+        tree: Tree::new(agenda, basis.folded, tally.rolls).rows(tally.all),
         partners: kernpartners::rows(agenda, &tally.with, tally.met),
         total: agenda.actions.len(),
-        years: years(agenda, wanted.today),
+        years: years(agenda, basis.today),
         actions,
         headings,
         planned: tally.planned,
@@ -93,7 +93,7 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn take(&mut self, action: &'a Action, sieve: &Sieve<'_>, wanted: &Wanted<'_>) {
+    fn take(&mut self, action: &'a Action, sieve: &Sieve<'_>, basis: &Basis<'_>) {
         if sieve.passes_but(action, Some(Sort::Doel)) {
             let roll = Roll::of(action);
             self.all.add(roll);
@@ -104,10 +104,10 @@ impl<'a> Tally<'a> {
         if sieve.passes_but(action, Some(Sort::Kernpartner)) {
             self.take_partners(action);
         }
-        if sieve.passes_but(action, None) || wanted.keep == Some(&action.id) {
+        if sieve.passes_but(action, None) || basis.keep == Some(&action.id) {
             self.actions.push(action.id.clone());
             self.planned += usize::from(reading(action) != Reading::Empty);
-            self.late += usize::from(is_late(action, wanted.today));
+            self.late += usize::from(is_late(action, basis.today));
         }
     }
 

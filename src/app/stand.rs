@@ -1,9 +1,10 @@
 //! How an action of several gemeenten stands in each of them: a strip of signs, in which one letter sets one of them.
 
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, edit, marks, travel};
+use super::{App, edit, hints, marks, travel};
 use crate::agenda::{Agenda, At, Change, Gemeente, Id, Kind, Level, Name, Stand, Status, Value};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// The letter that takes a stand away.
 pub const NOTHING: char = '-';
@@ -73,7 +74,9 @@ impl Standen {
         let of = |letter: char| Status::OPTIONS.iter().find(|option| option.key == letter);
         let status = of(letter).or_else(|| of(letter.to_lowercase().next()?));
         if status.is_none() && letter != NOTHING {
-            return app.problem("Deze letter staat er niet bij. Kies er een van hieronder, of druk op Esc.");
+            let or_leave = hints::or_leave(app, Mode::Choice);
+            return app
+                .problem(format!("Deze letter staat er niet bij. Kies er een van hieronder{or_leave}."));
         }
         let mut rest = app.agenda.clone();
         let mut changes = Vec::new();
@@ -99,7 +102,7 @@ fn changed(agenda: &Agenda, action: &Id, gemeente: &Id, word: Option<&'static st
         (Name::Borrowed("gemeente"), Value::Link(Some(gemeente.clone()))),
         (Name::Borrowed("status"), Value::Code(word.into())),
     ];
-    let after = agenda.standen.iter().next_back().map(|stand| stand.id.clone());
+    let after = agenda.rows(Kind::Stand).last();
     Some(Change::Add { at, after, with })
 }
 

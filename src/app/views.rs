@@ -1,10 +1,11 @@
 //! The saved views: what is shown, under a name, with a digit that shows it again.
 
 use super::list::List;
-use super::look::{Sight, View};
+use super::look::{SavedView, Sight};
 use super::overlay::{Fate, Overlay, Press};
-use super::{App, back, counted};
+use super::{App, back, counted, hints};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// The list of saved views.
 #[derive(Debug)]
@@ -16,14 +17,15 @@ pub struct ViewList {
 impl App {
     /// Returns the saved views, in the order of their digits.
     #[must_use]
-    pub fn views(&self) -> &[View] {
+    pub fn views(&self) -> &[SavedView] {
         &self.keeping.views
     }
 
-    /// Returns whether this view is what is shown now.
+    /// Returns the places of the saved views that are what is shown now.
     #[must_use]
-    pub fn shows(&self, view: &View) -> bool {
-        view.sight == Sight::of(self)
+    pub fn views_shown(&self) -> Vec<usize> {
+        let sight = Sight::of(self);
+        (0..self.keeping.views.len()).filter(|place| self.keeping.views[*place].sight == sight).collect()
     }
 }
 
@@ -45,14 +47,14 @@ pub fn rows(app: &App) -> usize {
 
 /// Opens the list.
 pub(super) fn open(app: &mut App) {
-    let cursor = app.views().iter().position(|view| app.shows(view)).unwrap_or(0);
+    let cursor = app.views_shown().first().copied().unwrap_or(0);
     app.overlays.push(Overlay::Views(ViewList { cursor }));
 }
 
 /// Returns the name to propose for what is shown now: the one that it has, or else what it says of itself.
 pub(super) fn proposed(app: &App) -> String {
-    if let Some(view) = app.views().iter().find(|view| app.shows(view)) {
-        return view.name.clone();
+    if let Some(place) = app.views_shown().first() {
+        return app.keeping.views[*place].name.clone();
     }
     let filters = app.filters.all().iter().map(|filter| filter.words(&app.agenda));
     filters.chain(app.order.words()).collect::<Vec<_>>().join(", ")
@@ -60,7 +62,7 @@ pub(super) fn proposed(app: &App) -> String {
 
 /// Saves what is shown now under a name, in place of what had that name.
 pub(super) fn save(app: &mut App, name: &str) {
-    let view = View { name: name.to_owned(), sight: Sight::of(app) };
+    let view = SavedView { name: name.to_owned(), sight: Sight::of(app) };
     let views = &mut app.keeping.views;
     let known = views.iter().position(|view| view.name == name);
     let place = known.unwrap_or(views.len());
@@ -95,12 +97,13 @@ impl ViewList {
             Press::Command(Command::Accept) => return show(app, self.cursor),
             Press::Command(Command::Cancel) => return Fate::Goes,
             Press::Command(Command::Delete) => return self.delete(app),
-            Press::Letter(letter) => match (0..count).find(|place| digit(*place) == Some(*letter)) {
-                Some(place) => return show(app, place),
-                None => {
-                    app.problem("Dit cijfer staat er niet bij. Kies er een uit de lijst, of druk op Esc.");
+            Press::Letter(letter) => {
+                if let Some(place) = (0..count).find(|place| digit(*place) == Some(*letter)) {
+                    return show(app, place);
                 }
-            },
+                let or_leave = hints::or_leave(app, Mode::Choice);
+                app.problem(format!("Dit cijfer staat er niet bij. Kies er een uit de lijst{or_leave}."));
+            }
             Press::Command(_) | Press::Paste(_) => {}
         }
         Fate::Stays

@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::cell::field;
-use super::widget::{Paint, columns, row};
+use super::widget::{MOST_LINES, Paint, columns, row, typed};
 use crate::app::ask::{Ask, What};
 use crate::app::hints::key_name;
 use crate::command::Command;
@@ -21,8 +20,8 @@ pub(super) fn paint(ask: &Ask, paint: &mut Paint<'_>) {
     let area = middle(paint.regions.screen, (WIDTH, asked + 10));
     let inside = paint.panel(area, ask.what.title(), &keys(ask, paint));
     paint.text(columns(row(inside, 1), 1, FIELD - 2), ask.what.label(), paint.theme.soft);
-    let place = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1).min(3), ..inside };
-    let took = field(&ask.text, columns(place, FIELD, inside.width.saturating_sub(FIELD + 1)), paint);
+    let place = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1).min(MOST_LINES), ..inside };
+    let took = typed(&ask.text, columns(place, FIELD, inside.width.saturating_sub(FIELD + 1)), paint);
     let mut next = 2 + took;
     for (index, offer) in ask.offers.iter().enumerate() {
         let area = row(inside, next);

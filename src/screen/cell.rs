@@ -1,9 +1,9 @@
 //! An open cell: on its own place in the list, growing to the right and then down; elsewhere a box of its own.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::detail::part;
-use super::widget::{Paint, columns, row};
+use super::widget::{MOST_LINES, Paint, row, typed};
 use crate::agenda::Kind;
 use crate::app::App;
 use crate::app::cell::Cell;
@@ -15,16 +15,12 @@ use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
-use crate::text::{TextBuf, place, visible, wrap};
-
-/// A cell never covers more of the list than this.
-const MOST_LINES: u16 = 3;
 
 pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let own = in_place(app, cell, regions);
     let area = own.unwrap_or_else(|| boxed(app, cell, regions, paint));
-    let used = field(&cell.text, area, paint);
+    let used = typed(&cell.text, area, paint);
     if let Place::Open(window) = regions.place(app.focus)
         && own.is_some()
     {
@@ -45,7 +41,7 @@ pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
 /// Returns where the field stands in its list: from its column to the right edge, up to three lines.
 fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
     let Place::Open(window) = regions.place(app.focus) else { return None };
-    if !cell.also.is_empty() {
+    if cell.ats.len() > 1 {
         // In the row of one of them it would seem to be for that one alone.
         return None;
     }
@@ -85,65 +81,20 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
 /// Draws a box for a field that has no place in the window in use; returns its inside.
 fn boxed(app: &App, cell: &Cell, regions: &Regions, paint: &mut Paint<'_>) -> Rect {
     let size = (92, MOST_LINES + 3);
-    let area = if cell.also.is_empty() {
-        layout::middle(regions.screen, size)
-    } else {
+    let area = if cell.ats.len() > 1 {
         layout::beside_row(regions.screen, cursor_row(app), size)
+    } else {
+        layout::middle(regions.screen, size)
     };
     let title = match cell.at.kind {
         Kind::Note => match app.target() {
             Some(at) => format!("Opmerking bij {}", app.agenda.called(&at)),
             None => "Opmerking".into(),
         },
-        kind => format!("{} van {}", kind.label(cell.field), called(app, &cell.ats())),
+        kind => format!("{} van {}", kind.label(cell.field), called(app, &cell.ats)),
     };
     let key = |command| key_name(app, Mode::Cell, command);
     let keys = format!("{} bewaart · {} sluit", key(Command::Accept), key(Command::Cancel));
     let inside = paint.panel(area, &title, &keys);
     Rect { width: inside.width.saturating_sub(1), ..inside }
-}
-
-/// Paints a text field of at most three lines with its cursor; returns how many lines it took.
-pub(super) fn field(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
-    let width = usize::from(area.width.saturating_sub(1)).max(1);
-    let lines = wrap(text.text(), width);
-    let (line, column) = place(text.text(), &lines, text.cursor());
-    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST_LINES.min(area.height.max(1)));
-    let first = (line + 1).saturating_sub(usize::from(count));
-    let selection = text.selection();
-    for (place, shown) in (0..count).zip(lines.iter().skip(first).map(Some).chain(std::iter::repeat(None))) {
-        let area = row(area, place);
-        paint.text(area, &" ".repeat(usize::from(area.width)), paint.theme.field);
-        paint.wash(area, paint.theme.field);
-        let Some(range) = shown else { continue };
-        paint.text(area, text.text()[range.clone()].trim_end_matches('\n'), paint.theme.field);
-        if let Some(selected) = &selection {
-            let (from, to) = (selected.start.max(range.start), selected.end.min(range.end));
-            if from < to {
-                let before = crate::text::width(&text.text()[range.start..from]);
-                let marked = crate::text::width(&text.text()[from..to]);
-                let (before, marked) =
-                    (u16::try_from(before).unwrap_or(0), u16::try_from(marked).unwrap_or(0));
-                paint.wash(columns(area, before, marked), paint.theme.cursor);
-            }
-        }
-    }
-    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    let line = u16::try_from(line - first.min(line)).unwrap_or(0).min(count - 1);
-    paint.caret = Some(Position { x: area.x + column, y: area.y + line });
-    count
-}
-
-/// Paints a text field of one line that shows where its cursor is: what is typed in a list that searches.
-pub(super) fn query(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) {
-    let shown = visible(text.text());
-    let column = crate::text::width(&text.text()[..text.cursor()]);
-    let width = usize::from(area.width.saturating_sub(1)).max(1);
-    // The end of a long query matters more than its start.
-    let skipped = column.saturating_sub(width);
-    let start = shown.char_indices().nth(skipped).map_or(0, |(byte, _)| byte);
-    paint.wash(area, paint.theme.field);
-    paint.text(area, &shown[start..], paint.theme.field);
-    let column = u16::try_from(column - skipped).unwrap_or(0).min(area.width.saturating_sub(1));
-    paint.caret = Some(Position { x: area.x + column, y: area.y });
 }

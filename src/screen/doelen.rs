@@ -43,7 +43,7 @@ fn standing(app: &App) -> String {
 
 fn branch_row(app: &App, branch: &Branch, area: Rect, paint: &mut Paint<'_>) {
     let roll = branch.roll;
-    let count = format!("{:>4}", format!("{}/{}", roll.done, roll.total));
+    let count = format!("{:>5}", format!("{}/{}", roll.done, roll.total));
     let rest = paint.right(columns(area, 1, area.width), &count, paint.theme.soft);
     let rest = if app.shown.has_exceptions {
         let worst = roll.worst();

@@ -1,9 +1,6 @@
 //! A small field that asks for one text; it stands low, so that the list that follows it can be seen.
 
-use ratatui::layout::Rect;
-
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::entry::Entry;
 use crate::app::hints::key_name;
 use crate::command::Command;
@@ -21,14 +18,4 @@ pub(super) fn paint(entry: &Entry, paint: &mut Paint<'_>) {
     let inside = paint.panel(area, entry.title(), &keys);
     let field = columns(row(inside, 0), 1, inside.width.saturating_sub(2));
     query(&entry.text, field, paint);
-    selection(entry, field, paint);
-}
-
-/// Shows that what is proposed goes as soon as something else is typed.
-fn selection(entry: &Entry, field: Rect, paint: &mut Paint<'_>) {
-    let Some(selected) = entry.text.selection() else { return };
-    let wide = |text: &str| u16::try_from(crate::text::width(text)).unwrap_or(u16::MAX);
-    let text = entry.text.text();
-    let (before, marked) = (wide(&text[..selected.start]), wide(&text[selected]));
-    paint.wash(columns(field, before, marked), paint.theme.cursor);
 }

@@ -1,12 +1,10 @@
 //! A form: labels and values below each other, the field in use on its own ground, two buttons.
 
-use std::ops::Range;
-
 use ratatui::layout::{Position, Rect};
 
 use super::widget::{Paint, columns, row};
-use crate::app::form::{Form, Input, Line};
-use crate::app::frame::of_form;
+use crate::app::form::{Field, Form, Input, LABEL, LEAVE, Line, SAVE};
+use crate::app::frame::{buttons_of, of_form};
 use crate::app::hints::{border, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::{App, counted};
@@ -14,15 +12,13 @@ use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
 
-/// Where labels begin: behind the bar of the cursor.
-const LABEL: u16 = 2;
 /// What the border itself takes of the row with the keys.
 const BORDER: u16 = 6;
 
 pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
     let app = paint.app;
     let area = of_form(app, form).area;
-    let inside = paint.panel(area, &form.title, &keys(app, area.width.saturating_sub(BORDER)));
+    let inside = paint.panel(area, &form.title, &keys(form, app, area.width.saturating_sub(BORDER)));
     let shown = inside.height.saturating_sub(1);
     for (place, line) in (0..shown).zip(form.visible(app.size())) {
         paint_line(form, &line, row(inside, place), paint);
@@ -31,7 +27,7 @@ pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
         && let Some((line, column)) = form.caret(app.size())
     {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
-        let x = inside.x.saturating_add(value_from(form)).saturating_add(column);
+        let x = inside.x.saturating_add(form.value_from()).saturating_add(column);
         let y = inside.y.saturating_add(u16::try_from(line).unwrap_or(u16::MAX));
         paint.caret = Some(Position { x: x.min(inside.right().saturating_sub(1)), y });
     }
@@ -39,11 +35,20 @@ pub(super) fn paint(form: &Form, paint: &mut Paint<'_>) {
 }
 
 /// Returns the keys for the border; where it is narrow the first ones go, which are the easiest to guess.
-fn keys(app: &App, room: u16) -> String {
+fn keys(form: &Form, app: &App, room: u16) -> String {
     let key = |command| key_name(app, Mode::Form, command);
     let one = |command| border(app, Mode::Form, &[command]);
-    let save = format!("{} of {} bewaart", key(Command::Accept), key(Command::SaveForm));
-    let keys = [one(Command::NextField), one(Command::OpenChoices), save, one(Command::Cancel)];
+    let save = match form.field() {
+        Some(field) if field.takes_lines() => {
+            format!("{} nieuwe regel · {} bewaart", key(Command::Accept), key(Command::SaveForm))
+        }
+        _ => format!("{} of {} bewaart", key(Command::Accept), key(Command::SaveForm)),
+    };
+    let lists = form.fields.iter().any(Field::has_list).then(|| one(Command::OpenChoices));
+    let keys: Vec<String> = [Some(one(Command::NextField)), lists, Some(save), Some(one(Command::Cancel))]
+        .into_iter()
+        .flatten()
+        .collect();
     let from = (0..keys.len()).find(|from| width(&keys[*from..].join(" · ")) <= usize::from(room));
     keys[from.unwrap_or(keys.len() - 1)..].join(" · ")
 }
@@ -52,14 +57,10 @@ fn is_on_top(form: &Form, app: &App) -> bool {
     matches!(app.top(), Some(Overlay::Form(top)) if std::ptr::eq(top, form))
 }
 
-fn value_from(form: &Form) -> u16 {
-    LABEL + u16::try_from(form.label_width()).unwrap_or(u16::MAX) + 1
-}
-
 fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
     let field = &form.fields[line.field];
     let here = line.field == form.cursor;
-    let from = value_from(form);
+    let from = form.value_from();
     let room = area.width.saturating_sub(from);
     if line.is_problem {
         let area = columns(area, from.saturating_sub(2), room + 2);
@@ -74,12 +75,7 @@ fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
     paint.text(columns(area, LABEL, from.saturating_sub(LABEL + 1)), line.label, style);
     let value = columns(area, from, room.saturating_sub(2));
     if here && let Input::Typed(text) = &field.input {
-        paint.text(value, &" ".repeat(usize::from(value.width)), paint.theme.field);
-        paint.wash(value, paint.theme.field);
-        paint.text(value, line.text, paint.theme.field);
-        if let Some(selected) = text.selection() {
-            wash_selection(line, &selected, value, paint);
-        }
+        paint.field(value, (line.start, line.text), text);
     } else {
         paint.text(value, line.text, paint.theme.text);
     }
@@ -94,25 +90,17 @@ fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
     }
 }
 
-fn wash_selection(line: &Line<'_>, selected: &Range<usize>, value: Rect, paint: &mut Paint<'_>) {
-    let end = line.start + line.text.len();
-    let (from, to) = (selected.start.clamp(line.start, end), selected.end.clamp(line.start, end));
-    let columns_of = |range: Range<usize>| u16::try_from(width(&line.text[range])).unwrap_or(u16::MAX);
-    let before = columns_of(0..from - line.start);
-    let marked = columns_of(from - line.start..to - line.start);
-    paint.wash(columns(value, before, marked), paint.theme.cursor);
-}
-
 fn buttons(form: &Form, area: Rect, paint: &mut Paint<'_>) {
     let style = |on| if on { paint.theme.cursor } else { paint.theme.text };
     let (save, leave) = (style(form.on_save()), style(form.on_leave()));
-    let (text, soft) = (paint.theme.text, paint.theme.soft);
+    let soft = paint.theme.soft;
+    let [save_at, leave_at] = buttons_of(paint.app, form);
     let below = form.below(paint.app.size());
     if below > 0 {
         let more = counted(below, "regel", "regels");
         paint.right(area, &format!("nog {more} ↓"), soft);
     }
-    let from = value_from(form).min(area.width.saturating_sub(50));
-    let place = columns(area, from, area.width);
-    paint.spans(place, &[("[ Bewaren ]", save), ("   ", text), ("[ Niet bewaren ]", leave)]);
+    for (area, words, style) in [(save_at, SAVE, save), (leave_at, LEAVE, leave)] {
+        paint.text(area, words, style);
+    }
 }

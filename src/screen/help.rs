@@ -2,10 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::frame;
-use crate::app::help::{Entry, Help, Row, map, shows_map};
+use crate::app::help::{Help, Listed, Row, map, shows_map};
 use crate::app::hints::border;
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -39,7 +38,7 @@ pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
             Row::Heading(heading) => {
                 paint.text(area, heading, paint.theme.heading);
             }
-            Row::Entry(entry) => entry_row(entry, help.keys_width, area, paint),
+            Row::Listed(listed) => listed_row(listed, help.keys_width, area, paint),
         }
         if here {
             paint.mark_row(area, true);
@@ -52,19 +51,19 @@ pub(super) fn paint(help: &Help, paint: &mut Paint<'_>) {
     }
 }
 
-fn entry_row(entry: &Entry, keys: usize, area: Rect, paint: &mut Paint<'_>) {
+fn listed_row(listed: &Listed, keys: usize, area: Rect, paint: &mut Paint<'_>) {
     let theme = paint.theme;
     let (style, bold) =
-        if entry.not_now.is_none() { (theme.text, theme.heading) } else { (theme.soft, theme.soft) };
+        if listed.not_now.is_none() { (theme.text, theme.heading) } else { (theme.soft, theme.soft) };
     let title = (area.width / 2).min(TITLE);
     let keys = u16::try_from(keys).unwrap_or(u16::MAX).min(area.width / 3);
-    paint.text(columns(area, 2, title), entry.command.title(), style);
-    paint.text(columns(area, 2 + title + 1, keys), &entry.keys, bold);
+    paint.text(columns(area, 2, title), listed.command.title(), style);
+    paint.text(columns(area, 2 + title + 1, keys), &listed.keys, bold);
     let rest = columns(area, 2 + title + 1 + keys + 2, area.width);
     if rest.width >= MODE {
-        paint.text(columns(rest, 0, MODE), entry.mode, theme.soft);
+        paint.text(columns(rest, 0, MODE), listed.mode, theme.soft);
     }
-    let told = entry.not_now.as_deref().unwrap_or(entry.command.explanation());
+    let told = listed.not_now.as_deref().unwrap_or(listed.command.explanation());
     if rest.width >= MODE + 2 + EXPLANATION {
         paint.text(columns(rest, MODE + 2, rest.width), told, theme.soft);
     }
@@ -72,7 +71,7 @@ fn entry_row(entry: &Entry, keys: usize, area: Rect, paint: &mut Paint<'_>) {
 
 /// Tells what the command under the cursor does, or why not now.
 fn told(help: &Help, inside: Rect, first: u16, paint: &mut Paint<'_>) {
-    let sentence = help.sentence();
+    let sentence = help.sentence(paint.app);
     let sentence = visible(&sentence);
     let lines = wrap(&sentence, usize::from(inside.width.saturating_sub(2)).max(1));
     for (place, line) in (first..first + TOLD).zip(lines) {

@@ -3,8 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::actions::{level, rail};
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::agenda::{Action, At, Kind, party_name};
 use crate::app::App;
 use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
@@ -63,11 +62,11 @@ fn keys(app: &App, room: usize) -> String {
 }
 
 fn count(finder: &Finder) -> String {
-    let sought = finder.sought.word();
+    let scope = finder.scope.word();
     match (finder.search.query.text().trim().is_empty(), finder.answer.found) {
-        (true, _) => sought.into(),
-        (false, 0) => format!("niets gevonden · {sought}"),
-        (false, found) => format!("{found} gevonden · {sought}"),
+        (true, _) => scope.into(),
+        (false, 0) => format!("niets gevonden · {scope}"),
+        (false, found) => format!("{found} gevonden · {scope}"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! A list that searches while one types.
 
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::frame;
 use crate::app::hints::border;
 use crate::app::picker::Picker;

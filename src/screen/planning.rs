@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::actions::rail;
 use super::widget::{Paint, Title, columns, row};
-use crate::agenda::{Action, Status};
+use crate::agenda::Action;
 use crate::app::App;
 use crate::app::actions::planning_line;
 use crate::app::planning::{Reading, is_late, reading};
@@ -93,10 +93,7 @@ fn years(time: &Time, area: Rect, paint: &mut Paint<'_>) {
 }
 
 fn bar(action: &Action, time: &Time, area: Rect, paint: &mut Paint<'_>) {
-    let style = match action.status {
-        Status::Gereed | Status::Vervallen => paint.theme.bar_done,
-        _ => paint.theme.level(&action.level),
-    };
+    let style = if action.status.is_open() { paint.theme.level(&action.level) } else { paint.theme.bar_done };
     match reading(action) {
         Reading::Years(from, to) => {
             paint_years((from, to), time, &mut |column, sign| {

@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::frame::of_start;
 use crate::app::hints::border;
 use crate::app::shelf::{Row, Shelved, Start};

@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::cell::query;
-use super::widget::{Paint, columns, row};
+use super::widget::{Paint, columns, query, row};
 use crate::app::counted;
 use crate::app::frame::of_versions;
 use crate::app::hints::key_name;

@@ -1,4 +1,5 @@
-//! The small things that every window is made of: text that never leaves its place, rules, boxes, a cursor row.
+//! The small things that every window is made of: text that never leaves its place, rules, boxes, a cursor row, and
+//! the fields in which a text is typed.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
@@ -10,7 +11,10 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::theme::Theme;
 use crate::app::App;
 use crate::layout::Regions;
-use crate::text::{cut, visible, width, wrap};
+use crate::text::{TextBuf, cut, place, visible, width, wrap};
+
+/// A text that is typed never covers more lines than this of what stands under it.
+pub(super) const MOST_LINES: u16 = 3;
 
 /// Where everything is painted: what lies outside the screen is left out, whatever was asked.
 pub(super) struct Paint<'a> {
@@ -63,6 +67,21 @@ impl Paint<'_> {
             count += 1;
         }
         count
+    }
+
+    /// Puts a line of a text field, which begins at this byte of its text, on the ground of a field, with what is
+    /// selected on a ground of its own.
+    pub(super) fn field(&mut self, area: Rect, (start, line): (usize, &str), text: &TextBuf) {
+        let (field, selected) = (self.theme.field, self.theme.cursor);
+        self.text(area, &" ".repeat(usize::from(area.width)), field);
+        self.wash(area, field);
+        self.text(area, line, field);
+        if let Some(selection) = text.selection() {
+            let within = |byte: usize| byte.clamp(start, start + line.len()) - start;
+            let (from, to) = (within(selection.start), within(selection.end));
+            let wide = |part: &str| u16::try_from(width(part)).unwrap_or(u16::MAX);
+            self.wash(columns(area, wide(&line[..from]), wide(&line[from..to])), selected);
+        }
     }
 
     /// Gives an area this style, whatever stands in it.
@@ -153,4 +172,37 @@ pub(super) fn row(area: Rect, place: u16) -> Rect {
 pub(super) fn columns(area: Rect, from: u16, count: u16) -> Rect {
     let from = from.min(area.width);
     Rect { x: area.x + from, width: count.min(area.width - from), ..area }
+}
+
+/// Paints a text field with its cursor; returns how many lines it took.
+pub(super) fn typed(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) -> u16 {
+    let width = usize::from(area.width.saturating_sub(1)).max(1);
+    let lines = wrap(text.text(), width);
+    let (line, column) = place(text.text(), &lines, text.cursor());
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST_LINES.min(area.height.max(1)));
+    let first = (line + 1).saturating_sub(usize::from(count));
+    for (place, line) in (0..count).zip(lines.into_iter().skip(first)) {
+        paint.field(row(area, place), (line.start, &text.text()[line]), text);
+    }
+    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    let line = u16::try_from(line - first.min(line)).unwrap_or(0).min(count - 1);
+    paint.caret = Some(Position { x: area.x + column, y: area.y + line });
+    count
+}
+
+/// Paints a text field of one line that shows where its cursor is: what is typed in a list that searches.
+pub(super) fn query(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) {
+    let (whole, cursor) = (text.text(), text.cursor());
+    let room = usize::from(area.width.saturating_sub(1)).max(1);
+    // The end of a long query matters more than its start.
+    let mut skipped = width(&whole[..cursor]).saturating_sub(room);
+    let begins = |(_, letter): &(usize, char)| {
+        let is_in_sight = skipped == 0;
+        skipped = skipped.saturating_sub(width(letter.encode_utf8(&mut [0; 4])));
+        is_in_sight
+    };
+    let start = whole.char_indices().find(begins).map_or(0, |(byte, _)| byte).min(cursor);
+    paint.field(area, (start, &whole[start..]), text);
+    let column = u16::try_from(width(&whole[start..cursor])).unwrap_or(0).min(area.width.saturating_sub(1));
+    paint.caret = Some(Position { x: area.x + column, y: area.y });
 }

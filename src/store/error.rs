@@ -142,7 +142,7 @@ impl fmt::Display for CloseError {
             Self::Behind { why } => {
                 write!(
                     f,
-                    "agenda.json kon niet worden vervangen ({why}); uw wijzigingen staan wel in het journaal."
+                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast."
                 )
             }
         }

@@ -139,10 +139,11 @@ impl fmt::Display for News {
                 write!(f, "NIET BEWAARD: {count} wijzigingen staan alleen nog in het geheugen ({why}).")
             }
             Self::NotReplaced { why } => {
-                write!(f, "agenda.json kon niet worden vervangen ({why}); uw wijzigingen staan wel in het journaal.")
+                write!(f, "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast.")
             }
             Self::Foreign => f.write_str(
-                "agenda.json is door iets anders gewijzigd en blijft zoals het is; uw wijzigingen staan in het journaal.",
+                "agenda.json is door iets anders gewijzigd en blijft zoals het is. Uw wijzigingen zijn apart bewaard en komen er \
+                 bij het volgende openen weer bij.",
             ),
             Self::Ours => f.write_str("agenda.json is weer zoals wij het opsloegen."),
             Self::ThreadDied => f.write_str("Het bewaren op de achtergrond is gestopt; bewaren gaat nu tussen het werk door."),

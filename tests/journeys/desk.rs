@@ -7,6 +7,7 @@ mod look;
 mod pointing;
 mod seat;
 mod shelf;
+mod truth;
 
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -15,16 +16,14 @@ use std::sync::mpsc::Receiver;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use overleg::agenda::Agenda;
-use overleg::app::overlay::Overlay;
 use overleg::app::settings::Settings;
 use overleg::app::terminal::{Colours, Terminal};
 use overleg::app::{App, Disk, Effect, Input};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymaps, Stroke};
-use overleg::layout::Pane;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
-use overleg::store::{CloseError, Mode, News, Store};
+use overleg::store::{CloseError, News, Store};
 use tempfile::TempDir;
 
 use self::seat::{disk, sit_down};
@@ -253,60 +252,6 @@ impl Desk {
             };
             self.app.update(input);
             self.seen.take();
-        }
-    }
-
-    /// Looks whether everything is still true that always is.
-    #[track_caller]
-    fn check(&self, wrote: bool) {
-        for pane in Pane::ALL {
-            let (cursor, count) = (self.app.list(pane).cursor(), self.app.count(pane));
-            assert!(
-                cursor < count.max(1),
-                "{pane:?}: de cursor staat op {cursor} van {count}\n{}",
-                self.picture()
-            );
-        }
-        let shown = self.app.actions_shown();
-        let seen = shown.iter().filter(|id| self.app.is_marked(id)).count();
-        assert_eq!(self.app.marked(), seen, "er is iets gemarkeerd dat niemand ziet\n{}", self.picture());
-        let range = match self.app.top() {
-            Some(Overlay::Picker(picker)) => (picker.search.list, picker.count()),
-            Some(Overlay::Lookup(finder)) => (finder.search.list, finder.answer.hits.len()),
-            Some(Overlay::Help(help)) => (help.search.list, help.found.len()),
-            Some(Overlay::Start(start)) => (start.search.list, start.found.len()),
-            Some(Overlay::Ask(ask)) => (ask.list, ask.offers.len()),
-            Some(Overlay::Versions(versions)) => (versions.search.list, versions.found.len()),
-            Some(
-                Overlay::Cell(_)
-                | Overlay::Form(_)
-                | Overlay::Choice(_)
-                | Overlay::Compare(_)
-                | Overlay::Confirm(_)
-                | Overlay::Standen(_)
-                | Overlay::Entry(_)
-                | Overlay::Views(_),
-            )
-            | None => Default::default(),
-        };
-        assert!(range.0.cursor() < range.1.max(1), "de cursor staat buiten de lijst\n{}", self.picture());
-        let picture = self.picture();
-        assert_eq!(picture.stray(), None, "een stuurteken op het scherm\n{picture}");
-        if wrote {
-            self.check_disk();
-        }
-    }
-
-    /// Looks whether what is on the disk, read afresh, is what is on the screen.
-    #[track_caller]
-    pub(super) fn check_disk(&self) {
-        let is_writing = self.store.as_ref().is_some_and(|store| *store.mode() == Mode::Editing);
-        if is_writing
-            && !self.foreign
-            && self.store.as_ref().is_some_and(|store| store.last() == store.synced())
-        {
-            let peeked = Store::peek(&*self.fs, &self.folder).expect("de agenda is te lezen");
-            assert_eq!(peeked.agenda.to_json(), self.json(), "de schijf zegt iets anders dan het scherm");
         }
     }
 

@@ -183,3 +183,10 @@ fn a_table_that_no_clipboard_takes_is_not_copied() {
     desk.press("ctrl-c").sees("te veel voor het klembord");
     assert!(desk.copied().is_empty());
 }
+
+#[test]
+fn going_to_a_screen_is_a_jump_from_which_one_comes_back() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("4 down down").sees("met Raad voor de Kinderbescherming").press("g a backspace");
+    desk.sees("4 Kernpartners ━").is_on("Raad voor de Kinder").sees("met Raad voor de Kinderbescherming");
+}

@@ -54,6 +54,14 @@ fn what_is_impossible_now_says_why() {
 }
 
 #[test]
+fn caps_lock_is_named_when_it_stands_in_the_way() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("S")
+        .sees("Deze hoofdletter doet hier niets, de kleine letter wel: misschien staat Caps Lock aan.");
+    desk.press("Q").sees("Deze toets doet hier niets.");
+}
+
+#[test]
 fn help_stands_above_an_open_field_and_goes_back_to_it() {
     let mut desk = Desk::open("harderwijk");
     desk.press("enter")

@@ -272,3 +272,21 @@ fn the_clock_goes_on() {
     let mut desk = Desk::open("harderwijk");
     desk.take(Input::Tick(overleg::date::Moment::parse("2026-03-12T10:25:00+01:00").unwrap())).sees("10:25");
 }
+
+#[test]
+fn what_the_disk_has_to_tell_is_read_before_what_was_done_last() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l").sees("De status van actie 1 is nu loopt.");
+    let theirs = desk.json().replace("TOP 3 voor lokale teams", "van buiten");
+    desk.memory().put("/map/agenda.json", theirs);
+    desk.store().look();
+    desk.take(Input::Idle).sees("agenda.json is door iets anders gewijzigd").press("esc ctrl-s");
+    desk.sees("agenda.json is door iets anders gewijzigd").sees_not("wordt nu naar het bestand geschreven");
+}
+
+#[test]
+fn who_reads_along_is_not_told_that_the_work_of_the_other_was_recovered() {
+    let mut first = Desk::open("harderwijk");
+    first.press("s l");
+    first.beside().sees("ALLEEN LEZEN: ").sees_not("teruggehaald");
+}

@@ -1,6 +1,6 @@
 //! Owns the journeys through the list of all commands: found by a word, a key or a slip, and done at once.
 
-use overleg::app::help::{Entry, Row};
+use overleg::app::help::{Listed, Row};
 use overleg::app::overlay::Overlay;
 use overleg::command::Command;
 
@@ -66,7 +66,8 @@ fn every_command_stands_in_the_list_exactly_once() {
         let mut desk = Desk::open("harderwijk");
         let Some(Overlay::Help(help)) = desk.press(keys).app().top() else { panic!("{keys}: geen lijst") };
         for command in Command::ALL {
-            let is_it = |row: &&Row| matches!(row, Row::Entry(Entry { command: own, .. }) if own == command);
+            let is_it =
+                |row: &&Row| matches!(row, Row::Listed(Listed { command: own, .. }) if own == command);
             assert_eq!(help.found.iter().filter(is_it).count(), 1, "{keys}: {}", command.name());
         }
     }

@@ -130,6 +130,18 @@ fn a_click_beside_what_is_open_loses_nothing_that_was_typed() {
 }
 
 #[test]
+fn a_click_in_a_form_goes_to_the_field_or_the_button() {
+    for (width, height) in [(120, 30), (80, 24)] {
+        let mut desk = Desk::open("harderwijk");
+        desk.at(width, height).press("b").click("Omschrijving").is_on("Omschrijving").write("Twee dagdelen.");
+        desk.click("Onderdelen").is_on("Onderdelen").click("[ Bewaren ]").sees("Twee dagdelen.");
+        desk.double_click("[ Bewaren ]").sees_not("[ Bewaren ]").sees("Twee dagdelen.");
+        desk.press("b").click("Omschrijving").write(" Of drie.").double_click("[ Niet bewaren ]");
+        desk.sees_not("[ Bewaren ]").press("b").sees_not("Of drie.");
+    }
+}
+
+#[test]
 fn a_question_is_answered_with_the_mouse_only_by_clicking_its_answer_twice() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l");

@@ -1,9 +1,9 @@
 //! The lists behind a field: what they offer, and what they give back.
 
 use super::super::picker::{self, Wanted};
-use super::super::{App, choice, counted, edit};
+use super::super::{App, adding, choice, counted, edit};
 use super::{Fate, Field, Form, Input, Made, Overlay, Press, Spec};
-use crate::agenda::{At, Change, Id, Kind, Name, TREKKER, Value};
+use crate::agenda::{At, Change, Id, Kind, TREKKER, Value};
 
 /// What a link may lead to when its field says nothing more.
 const ANYTHING: [Kind; 6] =
@@ -129,12 +129,9 @@ pub(in crate::app) fn open_record(app: &mut App, (kind, from): (Kind, &At), whic
         Ok(id) => super::whole(app, At { kind, id }),
         Err(name) => {
             let at = At { kind, id: app.fresh_id() };
-            let after = app.agenda.rows(kind).ids().pop();
+            let after = app.agenda.rows(kind).last();
             let with = match kind {
-                Kind::Note => vec![
-                    (Name::Borrowed("of"), Value::Link(Some(from.id.clone()))),
-                    (Name::Borrowed("at"), Value::Moment(Some(app.now))),
-                ],
+                Kind::Note => adding::with_note(app, &from.id),
                 _ => Vec::new(),
             };
             let with = vec![Change::Add { at: at.clone(), after, with }];

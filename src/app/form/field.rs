@@ -7,6 +7,7 @@ use crate::agenda::{
 };
 use crate::command::Command;
 use crate::date::Day;
+use crate::keymap::Mode;
 use crate::text::{Lines, TextAct, TextBuf};
 
 /// A field of a form.
@@ -52,7 +53,8 @@ pub(super) enum Chose {
     Asks,
 }
 
-/// The texts that tell something, in as many lines as that takes.
+/// The texts in which Enter begins a line. The shorter ones of [`cell`] can have lines too, but Enter keeps what they are
+/// in, so that a form over a few of them is filled in with one hand.
 const TELLING: [&str; 4] = ["description", "note", "result", "text"];
 
 /// What the program fills in itself: which record this one is about.
@@ -179,10 +181,10 @@ impl Field {
     }
 
     /// Returns why the field may not be left as it is.
-    pub(super) fn refused(&self) -> Option<String> {
+    pub(super) fn refused(&self, app: &App) -> Option<String> {
         let needs = self.name == edit::title_field(self.kind) && self.kind != Kind::Stand;
         if needs && !self.differs && matches!(self.input, Input::Typed(_)) && self.text().trim().is_empty() {
-            return Some(edit::needs(self.kind));
+            return Some(edit::needs(app, Mode::Form, self.kind));
         }
         self.read().err()
     }

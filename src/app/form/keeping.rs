@@ -19,7 +19,7 @@ impl Form {
     /// Puts what was filled in into the agenda; returns whether nothing was wrong with it.
     pub(super) fn keep(&mut self, app: &mut App) -> bool {
         for field in &mut self.fields {
-            field.problem = field.refused();
+            field.problem = field.refused(app);
         }
         if let Some(wrong) = self.fields.iter().position(|field| field.problem.is_some()) {
             self.cursor = wrong;
@@ -52,7 +52,7 @@ impl Form {
     pub(super) fn leave(&self, app: &mut App) -> Fate {
         let called = self.called(app);
         // A new record without a name is nothing to bring back.
-        let is_nameless = self.is_new(app) && self.fields.iter().any(|field| field.refused().is_some());
+        let is_nameless = self.is_new(app) && self.fields.iter().any(|field| field.refused(app).is_some());
         let changes = if self.touched && !is_nameless { self.changes(app) } else { Vec::new() };
         let place = self.ats.first().map(|at| edit::place_of(app, at));
         if !changes.is_empty() && edit::act(app, Edit { place, act: Act::Do, changes }) {
@@ -87,7 +87,7 @@ impl Form {
     /// Returns the changes that saving makes: of every field that is another one now and can be read.
     fn changes(&self, app: &App) -> Vec<Change> {
         let mut changes = self.with.clone();
-        for field in self.fields.iter().filter(|field| field.refused().is_none()) {
+        for field in self.fields.iter().filter(|field| field.refused(app).is_none()) {
             let Ok(Some(value)) = field.read() else { continue };
             for at in &self.ats {
                 put(app, &mut changes, (at, field.name), &value);
@@ -101,7 +101,7 @@ impl Form {
         let mut all = Vec::new();
         for made in self.made.iter().filter(|made| changes.iter().any(|change| links_to(change, &made.at))) {
             let before = all.iter().rev().map(Change::at).find(|at| at.kind == made.at.kind);
-            let last = || app.agenda.rows(made.at.kind).ids().pop();
+            let last = || app.agenda.rows(made.at.kind).last();
             let after = before.map(|at| at.id.clone()).or_else(last);
             let with = vec![(Name::Borrowed("name"), Value::Text(made.name.clone()))];
             all.push(Change::Add { at: made.at.clone(), after, with });

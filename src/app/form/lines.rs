@@ -1,10 +1,18 @@
 //! How a form lies in lines: labels, values broken to the width, problems under them; and which lines are in sight.
 
 use super::{Form, Input};
-use crate::text::{place, wrap};
+use crate::text::{width, wrap};
 
 /// How wide a form is, where the screen has room for it.
 pub const WIDTH: u16 = 92;
+
+/// Where labels begin: behind the bar of the cursor.
+pub const LABEL: u16 = 2;
+
+/// The words of the two buttons.
+pub const SAVE: &str = "[ Bewaren ]";
+/// See [`SAVE`].
+pub const LEAVE: &str = "[ Niet bewaren ]";
 
 /// The border, the buttons, and what stands under every form: the message and a row of its own.
 const ROWS_AROUND: u16 = 5;
@@ -38,8 +46,19 @@ impl Form {
     /// Returns how wide labels are.
     #[must_use]
     pub fn label_width(&self) -> usize {
-        let widest = self.fields.iter().map(|field| crate::text::width(field.label)).max();
+        let widest = self.fields.iter().map(|field| width(field.label)).max();
         widest.unwrap_or(0).clamp(LABELS.0, LABELS.1)
+    }
+
+    /// Returns in which column values begin, within the border.
+    #[must_use]
+    pub fn value_from(&self) -> u16 {
+        LABEL + u16::try_from(self.label_width()).unwrap_or(u16::MAX) + 1
+    }
+
+    /// Returns the field that stands on a line of the screen.
+    pub(in crate::app) fn field_on(&self, line: usize, size: (u16, u16)) -> Option<usize> {
+        self.visible(size).get(line).map(|line| line.field)
     }
 
     /// Returns how wide values are.
@@ -78,32 +97,30 @@ impl Form {
     /// Returns the line of the cursor on the screen, and its column within the value.
     #[must_use]
     pub fn caret(&self, size: (u16, u16)) -> Option<(usize, usize)> {
-        let (line, column) = self.cursor_line(size)?;
+        let (line, column) = self.cursor_line(&self.lines(size))?;
         Some((line.checked_sub(self.top)?, column))
     }
 
     /// Returns the line that the cursor is on, out of all, and its column.
-    fn cursor_line(&self, size: (u16, u16)) -> Option<(usize, usize)> {
-        let field = self.field()?;
-        let first = self.lines(size).iter().position(|line| line.field == self.cursor)?;
-        let Input::Typed(text) = &field.input else { return Some((first, 0)) };
-        let lines = wrap(text.text(), self.value_width(size));
-        let (line, column) = place(text.text(), &lines, text.cursor());
-        Some((first + line, column))
+    fn cursor_line(&self, lines: &[Line<'_>]) -> Option<(usize, usize)> {
+        let first = lines.iter().position(|line| line.field == self.cursor)?;
+        let Input::Typed(text) = &self.field()?.input else { return Some((first, 0)) };
+        let own = |line: &Line<'_>| line.field == self.cursor && !line.is_problem;
+        let here = lines.iter().rposition(|line| own(line) && line.start <= text.cursor())?;
+        let before = text.text().get(lines[here].start..text.cursor());
+        Some((here, before.map_or(0, width)))
     }
 
     /// Keeps the field in use in sight, with what is wrong with it.
     pub(in crate::app) fn follow(&mut self, size: (u16, u16)) {
-        let (shown, count) = (rows(size), self.lines(size).len());
-        if let Some((line, _)) = self.cursor_line(size) {
-            let last = self.lines(size).iter().rposition(|line| line.field == self.cursor).unwrap_or(line);
+        let (shown, lines) = (rows(size), self.lines(size));
+        let top = self.cursor_line(&lines).map_or(lines.len(), |(line, _)| {
+            let last = lines.iter().rposition(|line| line.field == self.cursor).unwrap_or(line);
             // The whole field where it fits, else at least the line of the cursor.
             let last = last.min((line + shown).saturating_sub(1));
-            self.top = self.top.max((last + 1).saturating_sub(shown)).min(line);
-        } else {
-            self.top = count;
-        }
-        self.top = self.top.min(count.saturating_sub(shown));
+            self.top.max((last + 1).saturating_sub(shown)).min(line)
+        });
+        self.top = top.min(lines.len().saturating_sub(shown));
     }
 }
 

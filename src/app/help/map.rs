@@ -9,20 +9,20 @@ pub const ROWS: usize = 5;
 
 /// The commands of the map in reading order; the prefixes come after them.
 const WANTED: [Command; 15] = [
-    Command::EditTitle,
+    Command::EditField,
     Command::NextPane,
     Command::Cancel,
-    Command::ZoomPane,
+    Command::Mark,
     Command::SetStatus,
+    Command::SetKoers,
     Command::SetOwner,
     Command::SetPlanning,
-    Command::SetKernpartners,
-    Command::AddNote,
     Command::Add,
-    Command::Delete,
+    Command::Lookup,
     Command::Undo,
     Command::Redo,
-    Command::Lookup,
+    Command::Edit,
+    Command::ZoomPane,
     Command::Quit,
 ];
 

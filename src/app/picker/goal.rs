@@ -1,6 +1,6 @@
 //! What choosing in a picker does.
 
-use super::{App, Pick, Wanted, told};
+use super::{App, Pick, Wanted};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::filters::{Filter, Sort};
 use crate::app::{edit, form, level, marks, placing};
@@ -144,7 +144,7 @@ impl Goal {
                 let action = app.agenda.actions.record(&at.id);
                 action.and_then(|action| action.gemeente.as_ref()).map(party).into_iter().collect()
             }
-            Self::Place { .. } => placing::place_of(app, at).map(Pick::Place).into_iter().collect(),
+            Self::Place { .. } => placing::stands_under(app, at).map(Pick::Place).into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -244,7 +244,7 @@ fn set_partners(app: &mut App, ats: &[At], (present, picks): (&[Pick], &[Pick]))
             Pick::Party((Party::Link(id), _)) => links.push(id.clone()),
             Pick::New(name) => {
                 let id = app.fresh_id();
-                let after = app.agenda.kernpartners.iter().next_back().map(|partner| partner.id.clone());
+                let after = app.agenda.rows(Kind::Kernpartner).last();
                 let with = vec![(Name::Borrowed("name"), Value::Text(name.clone()))];
                 changes.push(Change::Add { at: At::new(Kind::Kernpartner, &id), after, with });
                 links.push(id);
@@ -262,7 +262,7 @@ fn set_partners(app: &mut App, ats: &[At], (present, picks): (&[Pick], &[Pick]))
         is.extend(links.iter().filter(|id| !own.contains(id)).cloned());
         changes.extend(app.agenda.set(at, "kernpartners", Value::Links(is)));
     }
-    told(app, ats, &changes);
+    edit::change_all(app, ats, &changes);
 }
 
 fn roles_of(app: &App, at: &At) -> Vec<Role> {

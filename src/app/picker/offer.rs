@@ -155,7 +155,7 @@ fn place(app: &App, at: &At) -> Offer {
     let name = app.agenda.link_name(&at.id).into_owned();
     let above = app.agenda.doelen.record(&at.id).and_then(|doel| doel.of.as_ref());
     let above = above.map(|id| app.agenda.link_name(id).into_owned()).unwrap_or_default();
-    let sort = if at.kind == Kind::Doel { app.agenda.one(at) } else { at.kind.one() };
+    let sort = app.agenda.one(at);
     let folded = fold(&format!("{name} {above}"));
     Offer { pick: Pick::Place(at.clone()), name, sort, remark: above, folded }
 }
