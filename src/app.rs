@@ -117,7 +117,7 @@ pub struct App {
     spot: Option<Spot>,
     /// The action under the cursor, which stays the same when rows come and go.
     selected: Option<Id>,
-    pub(crate) marks: Marks,
+    marks: Marks,
     pub(crate) overlays: Vec<Overlay>,
     pub(crate) pending: Vec<Key>,
     /// What the button of the mouse took hold of.

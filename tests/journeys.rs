@@ -11,6 +11,7 @@ mod journeys {
     mod contrast;
     mod desk;
     mod every_field;
+    mod every_key;
     mod filtering;
     mod finding;
     mod flows;
@@ -22,6 +23,7 @@ mod journeys {
     mod layouts;
     mod looking;
     mod marking;
+    mod overlays;
     mod palette;
     mod pointing;
     mod prefixes;

@@ -28,7 +28,7 @@ pub fn disk_words(disk: &Disk) -> String {
 /// Returns how many actions are marked and what is shown; the marks first, since the next verb changes all of those.
 #[must_use]
 pub fn shown_words(app: &App) -> String {
-    match app.marks.len() {
+    match app.marked() {
         0 => filter_words(app),
         marked => format!("{marked} gemarkeerd · {}", filter_words(app)),
     }

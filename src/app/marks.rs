@@ -16,16 +16,6 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// Returns how many actions are marked.
-    pub(crate) fn len(&self) -> usize {
-        self.ids.len()
-    }
-
-    /// Returns whether this action is marked.
-    pub(crate) fn has(&self, id: &Id) -> bool {
-        self.ids.contains(id)
-    }
-
     /// Takes every mark off; returns whether there were any.
     pub(super) fn clear(&mut self) -> bool {
         self.run = None;
@@ -46,6 +36,20 @@ impl Marks {
             let here: HashSet<&Id> = shown.iter().collect();
             self.ids.retain(|id| here.contains(id));
         }
+    }
+}
+
+impl App {
+    /// Returns how many actions are marked.
+    #[must_use]
+    pub fn marked(&self) -> usize {
+        self.marks.ids.len()
+    }
+
+    /// Returns whether this action is marked.
+    #[must_use]
+    pub fn is_marked(&self, id: &Id) -> bool {
+        self.marks.ids.contains(id)
     }
 }
 
@@ -86,10 +90,10 @@ pub(super) fn mark_along(app: &mut App, step: Step) {
 /// Returns what a verb is about: the marked actions in the order of the list, else what is under the cursor.
 pub(super) fn targets(app: &App) -> Vec<At> {
     let is_about_actions = matches!(app.subject, Pane::Actions | Pane::Planning | Pane::Detail);
-    if !is_about_actions || app.marks.len() == 0 {
+    if !is_about_actions || app.marked() == 0 {
         return app.target().into_iter().collect();
     }
-    let marked = app.shown.actions.iter().filter(|id| app.marks.has(id));
+    let marked = app.shown.actions.iter().filter(|id| app.is_marked(id));
     marked.map(|id| At::new(Kind::Action, id)).collect()
 }
 

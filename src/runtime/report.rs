@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use color_eyre::config::HookBuilder;
@@ -78,11 +78,30 @@ pub fn say(sentence: &str) {
     let _ = writeln!(io::stderr(), "{}", visible(sentence));
 }
 
+/// Whether somebody pressed a key since the last words were said.
+static READ: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+
+/// Tells that somebody pressed a key after the program ended. The thread that waits for keys may still be there then,
+/// and take the Enter that is waited for.
+pub(super) fn somebody_read() {
+    *READ.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+    READ.1.notify_all();
+}
+
 /// Waits until somebody has read what was said: a window that was opened for the program closes with it.
 pub fn wait_for_enter() {
-    if io::stdin().is_terminal() && io::stderr().is_terminal() {
-        say("Druk op Enter om te sluiten.");
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return;
+    }
+    *READ.0.lock().unwrap_or_else(PoisonError::into_inner) = false;
+    say("Druk op Enter om te sluiten.");
+    let reader = thread::Builder::new().name("enter".into()).spawn(|| {
         let _ = io::stdin().lock().read_line(&mut String::new());
+        somebody_read();
+    });
+    if reader.is_ok() {
+        let read = READ.0.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(READ.1.wait_while(read, |read| !*read));
     }
 }
 

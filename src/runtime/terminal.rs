@@ -96,21 +96,59 @@ fn take_over() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back as it was. Every step is tried, also when one before it failed; a second call does nothing.
+/// Gives the terminal back as it was; a second call does nothing.
 pub(super) fn give_back() {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
-        return;
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        give_back_through(&mut io::stdout(), disable_raw_mode);
     }
-    let mut out = io::stdout();
+}
+
+/// Every step is tried, also when one before it failed: of a terminal that is half gone as much as can be is given back.
+fn give_back_through(out: &mut impl Write, cook: impl FnOnce() -> io::Result<()>) {
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, DisableBracketedPaste);
-    let _ = execute!(out, style::ResetColor, cursor::Show);
+    let _ = execute!(out, style::ResetColor);
+    let _ = execute!(out, cursor::Show);
     let _ = execute!(out, LeaveAlternateScreen);
-    let _ = disable_raw_mode();
+    let _ = cook();
     let _ = out.flush();
 }
 
 /// Sends a text to the clipboard of the terminal; whether it arrives is not told by any terminal.
 pub(super) fn copy(text: &str) {
     let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A terminal that keeps what it is sent and says every time that it failed.
+    #[derive(Default)]
+    struct Failing(Vec<u8>);
+
+    impl Write for Failing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.extend(bytes);
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+
+    #[test]
+    fn every_step_of_giving_back_is_tried_also_when_all_fail() {
+        let (mut terminal, mut cooked) = (Failing::default(), false);
+        give_back_through(&mut terminal, || {
+            cooked = true;
+            Err(io::ErrorKind::NotFound.into())
+        });
+        let sent = String::from_utf8(terminal.0).unwrap();
+        for step in ["\x1b[?1000l", "\x1b[?2004l", "\x1b[0m", "\x1b[?25h", "\x1b[?1049l"] {
+            assert!(sent.contains(step), "{step:?} in {sent:?}");
+        }
+        assert!(cooked);
+    }
 }

@@ -5,6 +5,7 @@ use std::thread;
 
 use super::events::Events;
 use super::os::{self, Told};
+use super::report;
 use crate::app::Input;
 use crate::store::News;
 use color_eyre::eyre::Result;
@@ -33,8 +34,14 @@ pub(super) fn listen() -> Result<(Sender<Wake>, Receiver<Wake>)> {
     thread::Builder::new().name("toetsen".into()).spawn(move || {
         let mut events = Events::new();
         while let Some(inputs) = events.next() {
-            if inputs.into_iter().any(|input| sender.send(Wake::Input(input)).is_err()) {
-                return;
+            for input in inputs {
+                let is_key = matches!(input, Input::Key(_));
+                if sender.send(Wake::Input(input)).is_err() {
+                    if is_key {
+                        report::somebody_read();
+                    }
+                    return;
+                }
             }
         }
         // Who would hear that nobody listens any more is the one that listened.

@@ -166,7 +166,7 @@ pub(super) fn rail(action: &Action, area: Rect, paint: &mut Paint<'_>) {
     let text = paint.theme.text;
     let number = format!("{:>3}", action.number);
     paint.text(columns(area, 1, 3), &number, text);
-    if paint.app.marks.has(&action.id) {
+    if paint.app.is_marked(&action.id) {
         // A number of three digits takes the gutter; the blank after it is the next best.
         let place = if number.starts_with(' ') { 1 } else { 4 };
         paint.text(columns(area, place, 1), "■", paint.theme.heading);

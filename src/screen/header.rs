@@ -49,7 +49,7 @@ fn second_row(paint: &mut Paint<'_>) {
     let shown = shown_words(app);
     let key = app.short_name(Command::Cancel);
     let way_out = match app.filters.all().len() {
-        _ if app.marks.len() > 0 => format!("   {key} haalt de markering weg"),
+        _ if app.marked() > 0 => format!("   {key} haalt de markering weg"),
         0 => {
             paint.text(inner, &shown, paint.theme.soft);
             return;

@@ -10,6 +10,7 @@ use crate::app::actions::{owner_line, partners_around, planning_line, state_word
 use crate::app::frame;
 use crate::app::hints::{self, border};
 use crate::app::lookup::Finder;
+use crate::app::stand::strip;
 use crate::app::{counted, detail};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -162,6 +163,12 @@ fn answer_rows(finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
     paint.text(columns(scale, 0, 9), "Niveau", paint.theme.soft);
     level(action, columns(scale, 10, 5), paint);
     paint.text(columns(scale, 16, scale.width), &scale_words(app, action), paint.theme.text);
+    let strip = strip(app, &action.id, usize::from(area.width.saturating_sub(10)));
+    for (index, (place, cells)) in (place + 1..).zip(strip).enumerate() {
+        let area = row(area, place);
+        paint.text(columns(area, 0, 9), if index == 0 { "Gemeenten" } else { "" }, paint.theme.soft);
+        paint.text(columns(area, 10, area.width), &cells, paint.theme.text);
+    }
 }
 
 fn scale_words(app: &App, action: &Action) -> String {

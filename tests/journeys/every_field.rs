@@ -11,7 +11,7 @@ use super::desk::Desk;
 /// The keys from the first screen to the form of a record of each kind, and whether Detail can tell about it.
 ///
 /// A remark and a stand have no row of their own: their forms open from that of the record that they are about.
-const FORMS: [(Kind, &str, bool); 9] = [
+pub(super) const FORMS: [(Kind, &str, bool); 9] = [
     (Kind::Head, "1 b", true),
     (Kind::Actielijn, "1 down b", true),
     (Kind::Doel, "1 down down down b", true),
@@ -45,7 +45,7 @@ const NOT_SOUGHT: [&str; 3] = ["level_reason", "doubts", "translates"];
 /// The agenda itself is not found: it is everywhere; nor what is about another record, which is.
 const NOT_FOUND: [Kind; 3] = [Kind::Head, Kind::Stand, Kind::Note];
 
-const AGENDA: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Agenda"},
+pub(super) const AGENDA: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Agenda"},
     "gemeenten": [{"id": "g", "name": "Ermelo"}],
     "actielijnen": [{"id": "l", "title": "Lijn"}, {"id": "l2", "title": "Tweede lijn"}],
     "doelen": [{"id": "t", "kind": "thema", "of": "l", "title": "Thema"},

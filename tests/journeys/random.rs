@@ -1,11 +1,15 @@
 //! Owns the journey of nobody in particular: keys, pastes, clicks and sizes by chance, the same ones every time.
 //!
-//! After every step the desk looks whether what is always true still is; at the end everything is undone and done again.
+//! All that can stand on top comes by. After every step the desk looks whether what is always true still is; at the end everything is undone and done again.
 
+use std::collections::BTreeSet;
+
+use overleg::agenda::Id;
 use overleg::app::Input;
 use overleg::app::mouse::MouseKind;
 
 use super::desk::Desk;
+use super::overlays::{OPENERS, golden_of};
 
 const SEQUENCES: u64 = 50;
 const STEPS: usize = 60;
@@ -15,7 +19,7 @@ const MANY: usize = 400;
 const KEYS: &str = "up down left right home end pageup pagedown tab shift-tab enter enter enter esc esc space insert \
     delete backspace plus minus f1 f2 f4 f5 ctrl-s ctrl-f ctrl-z ctrl-y ctrl-up ctrl-down ctrl-left ctrl-right ctrl-a \
     ctrl-w ctrl-x ctrl-c shift-left shift-right shift-up shift-down shift-home shift-end 1 2 3 4 5 a b c d e f g h i j \
-    k l m n o p q r s t u U I v V w x z - ctrl-t / ? : ctrl-p f12 ctrl-o ctrl-n é ß Ĳ";
+    k l m n o p q r s t u U I v V w x z J K L G - ctrl-t / ? : ctrl-p f12 ctrl-o ctrl-n é ß Ĳ";
 
 const TEXTS: [&str; 6] = [
     "Eén tekst",
@@ -41,11 +45,16 @@ impl Chance {
 #[test]
 fn whatever_somebody_presses_nothing_breaks_and_everything_can_be_undone() {
     let keys: Vec<&str> = KEYS.split_whitespace().collect();
+    let mut opened = BTreeSet::new();
     for sequence in 1..=SEQUENCES {
         let mut chance = Chance(sequence.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mut desk = if sequence % 10 == 0 { Desk::open_empty() } else { Desk::open("harderwijk") };
+        if sequence % 5 == 0 {
+            desk.press("w k");
+        }
         for _ in 0..STEPS {
             step(&mut desk, &keys, &mut chance);
+            opened.extend(desk.app().top().map(golden_of));
             if desk.has_stopped() {
                 break;
             }
@@ -54,6 +63,14 @@ fn whatever_somebody_presses_nothing_breaks_and_everything_can_be_undone() {
             back_and_forth(&mut desk);
         }
     }
+    assert_eq!(opened.len(), OPENERS.len(), "dit kwam alleen langs: {opened:?}");
+}
+
+/// Returns the row that is chosen and which rows are marked.
+fn selection(desk: &Desk) -> (Option<Id>, Vec<Id>) {
+    let (app, shown) = (desk.app(), desk.app().actions_shown());
+    let marked = shown.iter().filter(|id| app.is_marked(id)).cloned().collect();
+    (app.action().map(|action| action.id.clone()), marked)
 }
 
 fn step(desk: &mut Desk, keys: &[&str], chance: &mut Chance) {
@@ -61,10 +78,13 @@ fn step(desk: &mut Desk, keys: &[&str], chance: &mut Chance) {
         0 => drop(desk.paste(TEXTS[chance.below(TEXTS.len())])),
         1 => {
             let (width, height) = (chance.below(251), chance.below(81));
+            let before = selection(desk);
             desk.at(u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
+            assert!(selection(desk) == before, "een andere maat kiest iets anders\n{}", desk.text());
         }
         2 => drop(desk.take(Input::Idle).at(80, 24)),
         3 | 4 => point(desk, chance),
+        5 => drop(desk.press("esc esc esc").press(OPENERS[chance.below(OPENERS.len())].0)),
         _ => drop(desk.press(keys[chance.below(keys.len())])),
     }
 }

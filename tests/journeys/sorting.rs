@@ -124,3 +124,11 @@ fn a_row_keeps_its_group_until_the_cursor_goes_on() {
     desk.press("w i s home").is_on("  1 SR").press("s g").is_on("  1 SR").press("down").is_on("  2 SR");
     desk.press("end").is_on("  1 SR").sees("  Gereed");
 }
+
+#[test]
+fn gemeenten_and_owners_are_groups_too() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("e").write("nun").press("enter w i e").sees("Alle 43 acties · ingedeeld op eigenaar");
+    desk.sees("  Nunspeet").is_on("  1 SR").press("w i g").sees("Alle 43 acties · ingedeeld op gemeente");
+    desk.press("home").sees("  Harderwijk").press("w i n").sees_not("ingedeeld");
+}

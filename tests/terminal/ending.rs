@@ -136,3 +136,32 @@ fn a_worker_that_fails_leaves_the_screen_alone() {
     term.wait_exit();
     assert!(String::from_utf8_lossy(&term.raw()).contains("code 0."), "{}", term.screen());
 }
+
+/// The program as a child of this test, which fails when it is asked to stop.
+#[test]
+#[ignore = "only a part of the test below"]
+fn child_that_fails_at_the_end() {
+    let home = Home::find();
+    if std::env::var_os("OVERLEG_FAILS").is_none() {
+        return;
+    }
+    let ended = report::install(&home).unwrap().guard(|| {
+        let ended = runtime::run(&home, &home.agenda("harderwijk-2024-2028"), Vec::new());
+        assert!(ended.is_err(), "a failure of our own");
+    });
+    assert!(ended.is_none());
+}
+
+/// The thread that waits for keys is still there when the program says that it failed.
+#[test]
+fn after_a_failure_the_first_enter_closes() {
+    let shelf = Shelf::stocked();
+    let child = ["--exact", "terminal::ending::child_that_fails_at_the_end", "--ignored", "--nocapture"];
+    let launch = shelf.launch().program(&std::env::current_exe().unwrap()).env("OVERLEG_FAILS", "ja");
+    let mut term = child.into_iter().fold(launch, super::pty::Launch::word).start();
+    term.wait_for("2 Acties");
+    term.press("ctrl-q");
+    term.wait_for("Druk op Enter om te sluiten.");
+    term.press("enter");
+    assert_eq!(term.wait_exit(), 0);
+}

@@ -38,5 +38,7 @@ fn a_reading_verb_sees_what_is_on_the_screen_and_writes_nothing() {
     let before = shelf.files();
     let said = shelf.run(&["wie", "zwaan", "--agenda", shelf.folder().to_str().unwrap()]);
     assert!(said.out.contains("Zwarte-zwaan"), "{}{}", said.out, said.err);
+    let checked = shelf.run(&["controleer", shelf.folder().to_str().unwrap()]);
+    assert!(checked.out.contains("43 acties"), "{}{}", checked.out, checked.err);
     assert_eq!(shelf.files(), before);
 }

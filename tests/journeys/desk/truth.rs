@@ -19,6 +19,9 @@ impl Desk {
                 self.picture()
             );
         }
+        let shown = self.app.actions_shown();
+        let seen = shown.iter().filter(|id| self.app.is_marked(id)).count();
+        assert_eq!(self.app.marked(), seen, "er is iets gemarkeerd dat niemand ziet\n{}", self.picture());
         let range = match self.app.top() {
             Some(Overlay::Picker(picker)) => (picker.search.list, picker.count()),
             Some(Overlay::Lookup(finder)) => (finder.search.list, finder.answer.hits.len()),
