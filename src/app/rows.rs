@@ -130,12 +130,12 @@ impl App {
     }
 
     pub(super) fn put_filter(&mut self, filter: Filter) {
-        let marked = self.marks.len();
+        let marked = self.marked();
         self.filters.put(filter);
         self.look_is_due();
         self.refilter();
         self.aim();
-        let gone = marked - self.marks.len();
+        let gone = marked - self.marked();
         if gone > 0 {
             let acts = counted(gone, "actie is niet meer gemarkeerd", "acties zijn niet meer gemarkeerd");
             self.done(format!("{acts}: dit filter laat ze niet zien."));

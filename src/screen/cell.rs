@@ -39,7 +39,7 @@ pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
         {
             // A narrow cell has a sentence that is as wide as the window.
             let room = window.right().saturating_sub(under.x);
-            under.width = room.min(under.width.max(columns_of(problem)));
+            under.width = under.width.max(room.min(columns_of(problem)));
         }
         paint.text(under, &" ".repeat(usize::from(under.width)), paint.theme.attention);
         paint.text(under, problem, paint.theme.attention);

@@ -7,7 +7,11 @@ use super::desk::Desk;
 fn a_day_that_cannot_be_read_is_named_when_the_form_closes_without_it() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
-    desk.press("1 home b").sees("Agenda bewerken").click("Vastgesteld op").press("ctrl-a").write("31-02-2026");
+    desk.press("1 home b")
+        .sees("Agenda bewerken")
+        .click("Vastgesteld op")
+        .press("ctrl-a")
+        .write("31-02-2026");
     desk.press("esc esc").sees("“31-02-2026” bij vastgesteld op niet").is_as(&before);
 }
 
