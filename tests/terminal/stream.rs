@@ -33,6 +33,20 @@ fn ten_thousand_keys_at_once_are_all_heeded_in_few_frames_and_stopping_still_wor
 }
 
 #[test]
+fn what_arrives_in_one_piece_is_heeded_to_the_last_key() {
+    let shelf = Shelf::stocked();
+    let mut term = shelf.launch().start();
+    term.wait_for("2 Acties");
+    term.press("f2");
+    term.wait_for("Enter bewaart");
+    term.send(&b"x".repeat(3_000));
+    // No key after it may be needed to have the rest read.
+    term.wait_for("titel · 3040 tekens");
+    term.press("ctrl-q");
+    assert_eq!(term.wait_exit(), 0);
+}
+
+#[test]
 fn an_arrow_that_arrives_in_two_parts_changes_nothing() {
     let shelf = Shelf::stocked();
     let before = shelf.agenda().to_json();
