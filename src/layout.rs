@@ -102,9 +102,18 @@ pub struct Regions {
     /// The keys that matter now.
     pub hints: Rect,
     panes: [Place; 5],
+    /// How wide the column of the owner was dragged.
+    owner: Option<u16>,
 }
 
 impl Regions {
+    /// Returns the columns of a row of the window Acties; none but the title while it is not open.
+    #[must_use]
+    pub fn columns(&self) -> Columns {
+        let Place::Open(area) = self.place(Pane::Actions) else { return columns(0, true, None) };
+        columns(area.width, matches!(self.place(Pane::Planning), Place::Open(_)), self.owner)
+    }
+
     /// Returns where a window stands.
     #[must_use]
     pub fn place(&self, pane: Pane) -> Place {
@@ -185,6 +194,7 @@ pub fn regions((width, height): (u16, u16), focus: Pane, zoomed: bool, splits: S
         message: Rect::default(),
         hints: Rect::default(),
         panes: [Place::Hidden; 5],
+        owner: splits.owner,
     };
     if shape == Shape::TooSmall {
         return regions;
@@ -280,9 +290,13 @@ const TITLE_WIDEST: u16 = 60;
 const OWNER_WIDEST: u16 = 24;
 const PLANNING_TEXT: u16 = 11;
 
-/// Returns the columns of the window Acties at this width; `bars` when the planning is drawn beside it.
-#[must_use]
-pub fn columns(width: u16, bars: bool) -> Columns {
+/// The narrowest that an owner and a title can be dragged.
+const OWNER_LEAST: u16 = 10;
+const TITLE_LEAST: u16 = 24;
+
+/// Returns the columns at this width; `bars` when the planning is drawn beside the actions, `chosen` when somebody
+/// dragged the owner to this width.
+fn columns(width: u16, bars: bool, chosen: Option<u16>) -> Columns {
     let room = width.saturating_sub(RAIL);
     let with_text = if bars { 0 } else { PLANNING_TEXT + GAP };
     let wide_text = bars && room >= TITLE_WIDEST + OWNER_WIDEST + PLANNING_TEXT + 2 * GAP;
@@ -293,8 +307,9 @@ pub fn columns(width: u16, bars: bool) -> Columns {
     }
     let left = room - taken;
     let title = if bars { TITLE_FIRST } else { 34 };
-    let owner = left.saturating_sub(title + GAP).clamp(10, OWNER_WIDEST);
-    let owner = if left - GAP - owner < TITLE_WIDEST { owner.min(12) } else { owner };
+    let usual = left.saturating_sub(title + GAP).clamp(OWNER_LEAST, OWNER_WIDEST);
+    let usual = if left - GAP - usual < TITLE_WIDEST { usual.min(12) } else { usual };
+    let owner = chosen.unwrap_or(usual).clamp(OWNER_LEAST, left - GAP - TITLE_LEAST);
     Columns { title: left - GAP - owner, owner, planning }
 }
 
@@ -306,7 +321,7 @@ mod tests {
     fn a_title_gets_its_forty_five_columns_on_a_laptop() {
         let regions = regions((120, 30), Pane::Actions, false, Splits::default());
         let Place::Open(area) = regions.place(Pane::Actions) else { panic!("no window") };
-        assert!(columns(area.width, true).title >= 45, "{:?}", columns(area.width, true));
+        assert!(regions.columns().title >= 45, "{:?} in {area}", regions.columns());
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::list::Step;
 use super::{App, browse, choice, edit, fields, level, picker};
 use crate::agenda::Kind;
-use crate::layout::{self, Columns, Pane, Place};
+use crate::layout::Pane;
 
 /// A column of the list of actions, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,19 +53,12 @@ impl App {
 
     /// Returns whether a column has a place in Acties at this size.
     fn has_column(&self, column: Column) -> bool {
-        let widths = self.widths();
+        let widths = self.regions().columns();
         match column {
             Column::Number | Column::Level | Column::Status | Column::Title => true,
             Column::Owner => widths.owner > 0,
             Column::Planning => widths.planning > 0,
         }
-    }
-
-    /// Returns how wide the columns of Acties are now.
-    fn widths(&self) -> Columns {
-        let regions = self.regions();
-        let Place::Open(area) = regions.place(Pane::Actions) else { return layout::columns(0, true) };
-        layout::columns(area.width, matches!(regions.place(Pane::Planning), Place::Open(_)))
     }
 }
 

@@ -7,7 +7,7 @@ use super::order::Line;
 use super::overlay::{Overlay, Press};
 use super::{App, Effect, List, browse, doelen, frame};
 use crate::command::Command;
-use crate::layout::{Edge, Pane, Place, Position, RAIL, Rect, Shape, columns};
+use crate::layout::{Edge, Pane, Position, RAIL, Rect, Shape};
 
 /// Something that the mouse did, at a place of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,11 +147,10 @@ fn on_sign(branch: &doelen::Branch, area: Rect, at: Position) -> bool {
 
 /// Returns the column of Acties at a place.
 fn column_at(app: &App, pane: Pane, area: Rect, at: Position) -> Option<Column> {
-    let regions = app.regions();
     if pane != Pane::Actions {
         return None;
     }
-    let widths = columns(area.width, matches!(regions.place(Pane::Planning), Place::Open(_)));
+    let widths = app.regions().columns();
     let (title, owner) = (RAIL + widths.title, RAIL + widths.title + 2 + widths.owner);
     Some(match at.x - area.x {
         0..4 => Column::Number,

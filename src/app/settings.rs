@@ -32,17 +32,21 @@ pub struct Settings {
     /// How high the lower windows were dragged.
     #[serde(rename = "hoogte onder", skip_serializing_if = "Option::is_none")]
     pub band: Option<u16>,
+    /// How wide the owners of the actions were dragged.
+    #[serde(rename = "breedte eigenaar", skip_serializing_if = "Option::is_none")]
+    pub owner: Option<u16>,
 }
 
 impl Settings {
     /// Returns the sizes of the windows that were dragged.
     #[must_use]
     pub fn splits(&self) -> Splits {
-        Splits { tree: self.tree, planning: self.planning, band: self.band }
+        Splits { tree: self.tree, planning: self.planning, band: self.band, owner: self.owner }
     }
 
     pub(super) fn keep_splits(&mut self, splits: Splits) {
-        (self.tree, self.planning, self.band) = (splits.tree, splits.planning, splits.band);
+        (self.tree, self.planning) = (splits.tree, splits.planning);
+        (self.band, self.owner) = (splits.band, splits.owner);
     }
 }
 
@@ -56,6 +60,7 @@ impl Default for Settings {
             tree: None,
             planning: None,
             band: None,
+            owner: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{GAP, Pane, Place, RAIL, Regions, TITLE_FIRST};
+use super::{GAP, OWNER_LEAST, Pane, Place, RAIL, Regions, TITLE_FIRST};
 
 /// Sizes that somebody chose by dragging an edge; where nothing was chosen the size of the screen decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,6 +13,8 @@ pub struct Splits {
     pub planning: Option<u16>,
     /// How high the lower windows are.
     pub band: Option<u16>,
+    /// How wide the owners of the actions are.
+    pub owner: Option<u16>,
 }
 
 /// An edge between windows.
@@ -24,6 +26,8 @@ pub enum Edge {
     Planning,
     /// Between the upper and the lower windows.
     Band,
+    /// Between the titles and the owners of the actions, at the names of their columns.
+    Owner,
 }
 
 /// No window gets smaller than this, so that it can be found and dragged back.
@@ -31,7 +35,6 @@ const LEAST_TREE: u16 = 16;
 const LEAST_PLANNING: u16 = 10;
 const LEAST_BAND: u16 = 4;
 const LEAST_UPPER: u16 = 10;
-const LEAST_OWNER: u16 = 10;
 
 /// The widths of the three columns of windows.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +54,7 @@ impl Widths {
 
     /// Returns how wide the actions stay whatever is dragged.
     fn least_actions(width: u16) -> u16 {
-        Self::usual(width).actions.min(RAIL + TITLE_FIRST + GAP + LEAST_OWNER)
+        Self::usual(width).actions.min(RAIL + TITLE_FIRST + GAP + OWNER_LEAST)
     }
 
     /// What somebody chose holds as far as titles and owners of actions keep the room that they need.
@@ -75,6 +78,9 @@ impl Regions {
     /// Returns the edge at a place of the screen, where there is one to drag.
     #[must_use]
     pub fn edge_at(&self, at: Position) -> Option<Edge> {
+        if self.owner_edge().is_some_and(|edge| edge.contains(at)) {
+            return Some(Edge::Owner);
+        }
         let [tree, actions, planning, partners, detail] = Pane::ALL.map(|pane| self.open(pane));
         // All five stand open only where they stand beside each other.
         let (tree, actions, planning, partners, detail) = (tree?, actions?, planning?, partners?, detail?);
@@ -93,6 +99,11 @@ impl Regions {
     /// Returns the sizes after an edge was dragged to a place, as far as it can go there.
     #[must_use]
     pub fn dragged(&self, edge: Edge, at: Position, splits: Splits) -> Splits {
+        if edge == Edge::Owner {
+            let here = self.owner_edge().map(|edge| edge.x);
+            let width = here.map(|here| (self.columns().owner + here).saturating_sub(at.x).max(OWNER_LEAST));
+            return Splits { owner: width.or(splits.owner), ..splits };
+        }
         let (Some(tree), Some(planning), Some(detail)) =
             (self.open(Pane::Doelen), self.open(Pane::Planning), self.open(Pane::Detail))
         else {
@@ -108,12 +119,21 @@ impl Regions {
                 let width = planning.right().saturating_sub(at.x.saturating_add(1));
                 splits.planning = Some(width.clamp(LEAST_PLANNING, planning.width + spare));
             }
+            Edge::Owner => {}
             Edge::Band => {
                 let most = detail.bottom() - tree.y - LEAST_UPPER;
                 splits.band = Some(detail.bottom().saturating_sub(at.y).clamp(LEAST_BAND, most));
             }
         }
         splits
+    }
+
+    /// Returns where the edge between title and owner can be taken hold of: in the row with their names only, for in the
+    /// rows below a click is about an action.
+    fn owner_edge(&self) -> Option<Rect> {
+        let (area, columns) = (self.open(Pane::Actions)?, self.columns());
+        let edge = Rect { x: area.x + RAIL + columns.title, y: area.y + 1, width: GAP, height: 1 };
+        (self.names_columns() && columns.owner > 0).then_some(edge)
     }
 
     fn open(&self, pane: Pane) -> Option<Rect> {
@@ -126,7 +146,7 @@ impl Regions {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{columns, regions};
+    use super::super::{TITLE_LEAST, regions};
     use super::*;
 
     fn width_of(regions: &Regions, pane: Pane) -> u16 {
@@ -141,7 +161,7 @@ mod tests {
                 let splits = regions((120, 30), Pane::Actions, false, Splits::default());
                 let splits = splits.dragged(edge, at, Splits::default());
                 let dragged = regions((120, 30), Pane::Actions, false, splits);
-                assert!(columns(width_of(&dragged, Pane::Actions), true).title >= 45, "{edge:?} {at:?}");
+                assert!(dragged.columns().title >= 45, "{edge:?} {at:?}");
                 assert!(width_of(&dragged, Pane::Doelen) >= LEAST_TREE);
                 assert!(width_of(&dragged, Pane::Planning) >= LEAST_PLANNING);
                 assert!(dragged.rows(Pane::Kernpartners) > 0 && dragged.rows(Pane::Actions) > 0);
@@ -165,11 +185,30 @@ mod tests {
     }
 
     #[test]
-    fn there_is_nothing_to_drag_where_one_window_stands() {
+    fn there_is_no_window_to_drag_where_one_stands() {
         for (size, zoomed) in [((80, 24), false), ((60, 15), false), ((120, 30), true)] {
             let regions = regions(size, Pane::Actions, zoomed, Splits::default());
             let places = (0..size.0).flat_map(|x| (0..size.1).map(move |y| Position { x, y }));
-            assert!(places.into_iter().all(|at| regions.edge_at(at).is_none()));
+            let edges = |at| regions.edge_at(at).is_none_or(|edge| edge == Edge::Owner);
+            assert!(places.into_iter().all(edges));
+        }
+    }
+
+    #[test]
+    fn the_owner_gets_the_room_that_it_is_dragged_to_and_the_title_keeps_its_own() {
+        for size in [(80, 24), (120, 30), (200, 60)] {
+            let before = regions(size, Pane::Actions, false, Splits::default());
+            let edge = before.owner_edge().unwrap();
+            for x in [0, edge.x - 4, edge.x, edge.x + 1, u16::MAX] {
+                let splits = before.dragged(Edge::Owner, Position { x, y: edge.y }, Splits::default());
+                let after = regions(size, Pane::Actions, false, splits);
+                let columns = after.columns();
+                assert!(columns.title >= TITLE_LEAST && columns.owner >= OWNER_LEAST, "{size:?} {x}");
+                assert_eq!(columns.title + columns.owner, before.columns().title + before.columns().owner);
+                if x == edge.x - 4 {
+                    assert_eq!(after.owner_edge().unwrap().x, x);
+                }
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::column::Column;
 use crate::app::detail::koers_sign;
 use crate::app::order::{Line, Way};
 use crate::app::planning::{Reading, reading};
-use crate::layout::{self, Columns, Pane, Place, RAIL, Shape};
+use crate::layout::{Columns, Pane, Place, RAIL, Shape};
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
@@ -26,8 +26,7 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
         Place::Title(area) => paint.window(area, &title),
         Place::Open(area) => {
             paint.window(area, &title);
-            let bars = matches!(regions.place(Pane::Planning), Place::Open(_));
-            let widths = layout::columns(area.width, bars);
+            let widths = regions.columns();
             if regions.names_columns() {
                 names(widths, row(area, 1), paint);
             }

@@ -61,10 +61,8 @@ fn in_place(app: &App, cell: &Cell, regions: &Regions) -> Option<Rect> {
         (Pane::Actions, Kind::Action, "title") => RAIL,
         (Pane::Actions, Kind::Action, "number") => 2,
         (Pane::Actions, Kind::Action, "planning") => {
-            let bars = matches!(regions.place(Pane::Planning), Place::Open(_));
-            let widths = layout::columns(window.width, bars);
             // A planning needs more room than its column: it takes that of the owner, never that of the title.
-            RAIL + widths.title + 2
+            RAIL + regions.columns().title + 2
         }
         // What the cursor of Detail is not on, but a key of its own opened, has no place to open in.
         (Pane::Detail, ..) if !app.is_on_field(&cell.at, cell.field) => return None,

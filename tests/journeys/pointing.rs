@@ -173,6 +173,21 @@ fn an_edge_can_be_dragged_and_stays_there_the_next_time() {
 }
 
 #[test]
+fn the_column_of_the_owner_can_be_dragged_at_its_name_and_stays_there_the_next_time() {
+    for (width, height) in [(120, 30), (80, 24)] {
+        let mut desk = Desk::open("harderwijk");
+        desk.at(width, height).press("2");
+        let name = desk.place_of("Eigenaar");
+        desk.drag((name.0 - 2, name.1), (name.0 - 6, name.1));
+        assert_eq!(desk.place_of("Eigenaar"), (name.0 - 4, name.1), "{}", desk.picture());
+        desk.reopen().at(width, height);
+        assert_eq!(desk.place_of("Eigenaar"), (name.0 - 4, name.1));
+        // In the rows below a click is about an action.
+        desk.click_at((name.0 - 5, name.1 + 3)).sees("actie 3");
+    }
+}
+
+#[test]
 fn a_key_switches_the_mouse_off_and_that_is_remembered() {
     let mut desk = Desk::open("harderwijk");
     desk.press("w m")
