@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::overlay::{Fate, Press};
-use super::{App, Effect, compare, counted, pasting, removing, shelf};
+use super::{App, Effect, compare, counted, hints, pasting, removing, shelf};
 use crate::agenda::{Act, At};
 use crate::command::Command;
+use crate::keymap::Mode;
 
 /// A question and what yes means.
 #[derive(Debug)]
@@ -82,7 +83,18 @@ impl Confirm {
                 Fate::Goes
             }
             Press::Command(Command::Cancel) => Fate::Goes,
-            Press::Command(_) | Press::Letter(_) | Press::Paste(_) => Fate::Stays,
+            Press::Letter(_) => {
+                say_how_to_answer(app);
+                Fate::Stays
+            }
+            Press::Command(_) | Press::Paste(_) => Fate::Stays,
         }
     }
+}
+
+/// Answers a key that is no answer: a question comes before everything else.
+pub(super) fn say_how_to_answer(app: &mut App) {
+    let key = |command| hints::key_name(app, Mode::Confirm, command);
+    let (yes, no) = (key(Command::ConfirmYes), key(Command::ConfirmNo));
+    app.problem(format!("Beantwoord eerst de vraag: {yes} is ja, {no} is nee."));
 }

@@ -1,6 +1,6 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
-use super::confirm::{Confirm, Yes};
+use super::confirm::{self, Confirm, Yes};
 use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
 use super::{App, Disk, Effect, browse, help, look, lookup, message, pasting};
@@ -33,7 +33,9 @@ impl App {
         match (resolution, stroke.key.text()) {
             (Resolution::Command(command), _) => self.run(command),
             (Resolution::Text(letter), _) => self.give(&Press::Letter(letter)),
-            (Resolution::Unknown, Some(letter)) if mode == Mode::Choice => self.give(&Press::Letter(letter)),
+            (Resolution::Unknown, Some(letter)) if matches!(mode, Mode::Choice | Mode::Confirm) => {
+                self.give(&Press::Letter(letter));
+            }
             (Resolution::Unknown, _) if self.overlays.is_empty() => self.say_what_can(begun, stroke.key),
             (Resolution::Pending | Resolution::Dropped | Resolution::Unknown, _) => {}
         }
@@ -69,6 +71,8 @@ impl App {
         self.notice = None;
         if self.mode().takes_text() {
             self.give(&Press::Paste(text.into()));
+        } else if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) {
+            confirm::say_how_to_answer(self);
         } else if !self.overlays.is_empty() || self.focus != Pane::Actions || !pasting::ask(self, text, false)
         {
             pasting::refuse(self);
@@ -80,7 +84,7 @@ impl App {
             Command::Quit | Command::Help | Command::Palette | Command::Lookup
                 if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) =>
             {
-                self.problem("Beantwoord eerst deze vraag: ja of nee.");
+                confirm::say_how_to_answer(self);
             }
             Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 help::open(self, Purpose::Help);

@@ -62,8 +62,21 @@ fn promised(app: &App, ats: &[At], field: &'static str) -> Vec<Change> {
     ats.iter().filter(is_promise).filter_map(set).collect()
 }
 
+fn question(app: &App, ats: &[At], label: &str) -> String {
+    format!("{}: waarom {label}?", edit::capital(&marks::called(app, ats)))
+}
+
+/// Returns the title of the short form in which these changes were typed; nothing when no koers was chosen with it.
+pub(super) fn title_of(app: &App, ats: &[At], changes: &[Change]) -> Option<String> {
+    let koers = changes.iter().find_map(|change| match change {
+        Change::Set { field, is: Value::Code(word), .. } if field == "koers" => Some(Koers::from_word(word)),
+        _ => None,
+    });
+    koers.map(|koers| question(app, ats, koers.label()))
+}
+
 fn ask_why(app: &mut App, ats: &[At], label: &str, with: Vec<Change>) {
-    let title = format!("{}: waarom {label}?", edit::capital(&marks::called(app, ats)));
+    let title = question(app, ats, label);
     let is_open = |field: &&str| {
         ats.iter().all(|at| match app.agenda.rows(at.kind).view(&at.id, field) {
             Some(View::Text(text)) => text.is_empty() || text == FOLLOWS,

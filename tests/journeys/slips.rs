@@ -82,6 +82,7 @@ fn a_planning_replaces_the_one_before_it_and_says_when_nobody_can_draw_it() {
 #[test]
 fn a_question_comes_first() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("shift-down x ctrl-q").sees("Beantwoord eerst deze vraag: ja of nee.").press("n");
+    desk.press("shift-down x ctrl-q").sees("Beantwoord eerst de vraag: j is ja, n is nee.");
+    desk.press("q").sees("Beantwoord eerst de vraag").press("n");
     desk.paste("een\ntwee").press("n").sees("Er is niets toegevoegd.");
 }

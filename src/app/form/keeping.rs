@@ -210,6 +210,9 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
     if spec.ats.len() > 1 {
         spec.title = format!("{} bewerken", several(spec.ats.len(), at.kind));
     }
+    if koers::is_all(&draft.changes) {
+        spec.title = koers::title_of(app, &spec.ats, &draft.changes).unwrap_or(spec.title);
+    }
     spec.with.extend(others.into_iter().cloned());
     travel::show(app, &at);
     super::open(app, spec);
