@@ -113,10 +113,23 @@ fn doel_findings(agenda: &Agenda, doel: &Doel, findings: &mut Vec<Finding>) {
             format!("Het doel met kenmerk {} heeft geen titel.", short(&doel.id)),
         ));
     }
+    if stands_under_itself(agenda, doel) {
+        let sentence = format!(
+            "{} staat onder zichzelf, misschien met een ander ertussen. Geef het een andere plaats.",
+            capital(&agenda.called(&at))
+        );
+        findings.push(Finding::new(at.clone(), sentence));
+    }
     if let DoelKind::Other(word) = &doel.kind {
         findings.push(Finding::new(at.clone(), unknown_word("De soort", &agenda.called(&at), word)));
     }
     doubts(agenda, &at, &doel.doubts, findings);
+}
+
+/// Returns whether the way up from a doel leads back to it. No tree of people is deeper than this many steps.
+fn stands_under_itself(agenda: &Agenda, doel: &Doel) -> bool {
+    let up = |id: &&Id| agenda.doelen.record(id).and_then(|doel| doel.of.as_ref());
+    std::iter::successors(doel.of.as_ref(), up).take(100).any(|id| *id == doel.id)
 }
 
 fn actions(agenda: &Agenda, findings: &mut Vec<Finding>) {
@@ -250,5 +263,16 @@ mod tests {
                 "Twijfel bij dit doel: Wat?",
             ]
         );
+    }
+
+    #[test]
+    fn a_circle_of_doelen_is_told_of_each_that_stands_in_it() {
+        let doelen = r#""doelen": [{"id": "a", "title": "A", "of": "b"}, {"id": "b", "title": "B", "of": "a"},
+            {"id": "c", "title": "C", "of": "a"}, {"id": "d", "title": "D", "of": "d"}]"#;
+        let told = sentences(doelen);
+        let of = |title: &str| {
+            told.iter().any(|told| told.starts_with(&format!("Doel {title} staat onder zichzelf")))
+        };
+        assert_eq!(["A", "B", "C", "D"].map(of), [true, true, false, true], "{told:?}");
     }
 }

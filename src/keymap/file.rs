@@ -124,6 +124,9 @@ impl Reader<'_> {
             self.report(place, Fault::NoList);
             return;
         };
+        if keys.is_empty() && matches!(command, Command::Quit | Command::Cancel) {
+            self.report(place, Fault::NoWayOut);
+        }
         for key in keys {
             let place = Place { line: self.line(&key.span()), key: key.get_ref().as_str(), ..place };
             match read_chord(mode, place.key) {
@@ -131,7 +134,14 @@ impl Reader<'_> {
                     binding: Binding { table: mode, command, chord },
                     line: Some(place.line),
                 }),
-                Err(fault) => self.report(place, fault),
+                Err(fault) => {
+                    // One sentence about how to write a list is enough for the whole of it.
+                    let again = fault == Fault::NoList;
+                    self.report(place, fault);
+                    if again {
+                        return;
+                    }
+                }
             }
         }
     }

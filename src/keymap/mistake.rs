@@ -41,6 +41,8 @@ pub enum Fault {
     UnknownCommand(Option<&'static str>),
     /// The command has something else than a list of keys.
     NoList,
+    /// The command is the way out of something, and has no key left.
+    NoWayOut,
     /// A key in the list cannot be used.
     Key(KeyFault),
 }
@@ -98,6 +100,9 @@ impl fmt::Display for Mistake {
                 f,
                 "in [{mode}] heeft {command} geen lijst van toetsen. Schrijf het zo: {command} = [\"f2\"]."
             ),
+            Fault::NoWayOut => {
+                write!(f, "in [{mode}] heeft {command} geen toets meer. Zonder die toets kan niemand eruit.")
+            }
             Fault::Key(fault) => write!(f, "in [{mode}] heeft {command} de toets \"{key}\", maar {fault}"),
         }
     }
