@@ -129,7 +129,7 @@ commands! {
     EditField, "edit_field", "Cel of veld wijzigen", "wijzig", "Zet open waar de cursor op staat: een tekst, of een lijst om uit te kiezen.", "bewerken invullen enter edit field cell", Changing;
     Delete, "delete", "Verwijderen", "verwijder", "Haalt de gekozen regel weg; ongedaan maken haalt haar terug.", "wissen weggooien weg delete remove", Changing;
     SetStatus, "set_status", "Status kiezen", "status", "Kiest hoe het met deze actie staat.", "stand voortgang gereed status progress", Changing;
-    SetKoers, "set_koers", "Koers kiezen", "koers", "Kiest of deze actie op schema ligt; wat aandacht vraagt of vertraagd is, zegt waarom.", "voortgang vertraging aandacht schema course delay", Changing;
+    SetKoers, "set_koers", "Koers kiezen", "koers", "Kiest of deze actie op schema ligt; wat aandacht vraagt of vertraagd is, zegt waarom.", "voortgang vertraging vertraagd aandacht schema course delay", Changing;
     SetLevel, "set_level", "Niveau en gemeente kiezen", "niveau", "Kiest of dit regionaal, subregionaal of lokaal is, en waar.", "schaal lokaal subregionaal regionaal plaats level", Changing;
     SetStand, "set_stand", "Stand per gemeente (jullie)", "stand", "Kiest per gemeente hoe het met deze actie staat.", "gemeenten voortgang plaats status local", Changing;
     SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;

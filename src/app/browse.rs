@@ -311,6 +311,10 @@ fn clear_filters(app: &mut App) {
     }
     app.look_is_due();
     app.refilter();
+    if app.order.is_on() {
+        let (order, back) = (app.order.words().join(" en "), app.short_name(Command::Cancel));
+        app.done(format!("Alle filters zijn weg. De acties staan nog {order}; {back} zet ze terug."));
+    }
 }
 
 /// A filter that a cursor makes takes that cursor along to "alle".

@@ -232,10 +232,12 @@ impl Cell {
         let edit = self.edit(app);
         let called = marks::called(app, &self.ats);
         // A text that Enter refuses is no text to bring back either.
-        if self.refused(app).is_some() || edit.changes.is_empty() || !edit::act(app, edit) {
+        if self.refused(app).is_some() || edit.changes.is_empty() {
             return;
         }
-        edit::undo_quietly(app);
+        if !edit::do_and_undo(app, |app| edit::act(app, edit)) {
+            return;
+        }
         let field = self.at.kind.label(self.field).to_lowercase();
         let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
         app.done(format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in"));

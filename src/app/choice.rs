@@ -40,6 +40,9 @@ pub(super) fn set_status(app: &mut App) {
     let ats = marks::targets(app);
     let now = word_of_all(app, &ats, |action| action.status.word());
     open_for(app, "Status", (Status::OPTIONS, now), Goal::Set(ats, "status"));
+    if let Some(key) = app.keymap.longest_name(Mode::Agenda, Command::SetKoers) {
+        app.done(format!("Vertraagd of aandacht is geen status: dat zegt u met de koers, {key}."));
+    }
 }
 
 /// Opens the words that a field of a record can have.

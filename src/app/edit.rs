@@ -55,10 +55,11 @@ pub(super) fn tell(app: &mut App, changes: &[Change]) {
     let unread = if has_unread(app, changes) { " (nog te duiden)" } else { "" };
     let sentence = format!("{}{unread}", capital(&summary(changes, &app.agenda, Telling::Made)));
     let it = if concerns_several(changes) { "dit in één keer" } else { "het" };
+    let sentence = full(sentence);
     match app.keymap.longest_name(app.mode(), Command::Undo) {
-        Some(key) => app.done(format!("{sentence}.   {key} maakt {it} ongedaan")),
+        Some(key) => app.done(format!("{sentence}   {key} maakt {it} ongedaan")),
         // In a form that stands on another form, that key is about the text.
-        None => app.done(format!("{sentence}.")),
+        None => app.done(sentence),
     }
 }
 
@@ -99,6 +100,11 @@ pub(super) fn set_all(app: &App, ats: &[At], field: &'static str, is: &Value) ->
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns a sentence with a full stop at its end, when no sign that ends one stands there already.
+pub(super) fn full(sentence: String) -> String {
+    if sentence.ends_with(['.', '…', '?', '!']) { sentence } else { sentence + "." }
 }
 
 /// Returns words that began a sentence as they stand within one.
@@ -180,4 +186,18 @@ pub(super) fn undo_quietly(app: &mut App) {
     if let Some(edit) = app.history.undo() {
         act(app, edit);
     }
+}
+
+/// Does something and takes it back at once, so that doing it again is possible; returns whether anything was done.
+///
+/// In between a filter may not show what is marked; it stays marked.
+pub(super) fn do_and_undo<T>(app: &mut App, what: impl FnOnce(&mut App) -> T) -> bool {
+    let (marks, before) = (app.marks.clone(), app.history.undo());
+    what(app);
+    let is_done = app.history.undo() != before;
+    if is_done {
+        undo_quietly(app);
+        app.marks = marks;
+    }
+    is_done
 }

@@ -1,6 +1,7 @@
 //! A small field that asks for one text: words to filter on, years, a name.
 
 use super::filters::{Filter, Sort};
+use super::marks::Marks;
 use super::overlay::{Fate, Overlay, Press, type_into};
 use super::{App, planning, views};
 use crate::command::Command;
@@ -14,6 +15,8 @@ pub struct Entry {
     goal: Goal,
     /// The filter of the same sort that was on before.
     before: Option<Filter>,
+    /// What was marked before: words that are taken back take no marks with them.
+    marks: Marks,
 }
 
 /// What the text is for.
@@ -57,7 +60,7 @@ fn open(app: &mut App, goal: Goal, text: &str) {
     // Typing takes the place of what is proposed; Enter takes it.
     text.apply(TextAct::SelectAll);
     let before = goal.sort().and_then(|sort| app.filters.of_sort(sort)).cloned();
-    app.overlays.push(Overlay::Entry(Entry { text, goal, before }));
+    app.overlays.push(Overlay::Entry(Entry { text, goal, before, marks: app.marks.clone() }));
 }
 
 impl Goal {
@@ -109,6 +112,7 @@ impl Entry {
 
     /// Filters on what was typed so far; only what is left when the field closes is kept.
     fn filter(&self, app: &mut App) {
+        app.marks = self.marks.clone();
         app.filters.take(Sort::Text);
         if let Some(filter) = Filter::of_word(Sort::Text, self.typed()).filter(|_| !self.typed().is_empty()) {
             app.filters.put(filter);
@@ -121,6 +125,7 @@ impl Entry {
         if now == self.before.as_ref() {
             return;
         }
+        app.marks = self.marks.clone();
         match (self.goal.sort(), self.before.clone()) {
             (_, Some(before)) => app.put_filter(before),
             (Some(sort), None) => app.take_filter(sort),
@@ -130,7 +135,10 @@ impl Entry {
 
     fn accept(&self, app: &mut App) -> Fate {
         match self.goal {
-            Goal::Words => self.filter(app),
+            Goal::Words => {
+                self.filter(app);
+                app.tell_unmarked(self.marks.count());
+            }
             Goal::Period if self.typed().is_empty() => app.take_filter(Sort::Period),
             Goal::Period => {
                 let Some((from, to)) = planning::span(self.typed()) else {

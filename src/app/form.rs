@@ -83,6 +83,10 @@ pub(super) fn open(app: &mut App, spec: Spec) {
     };
     form.show_all(app);
     form.follow(app.size);
+    if let Some(chosen) = form.draft(app) {
+        // What opened the form is chosen already, and would be gone with it.
+        app.effects.push(super::Effect::Draft(Some(chosen)));
+    }
     app.overlays.push(Overlay::Form(form));
 }
 

@@ -17,7 +17,12 @@ const FOLLOWS: &str = "volgt";
 /// Returns whether these changes are all of a koers and of why: then the short form is what they were typed in.
 pub(super) fn is_all(changes: &[Change]) -> bool {
     let is_own = |field: &str| field == "koers" || WHY.contains(&field);
-    changes.iter().all(|change| matches!(change, Change::Set { field, .. } if is_own(field)))
+    let asks = |change: &Change| match change {
+        Change::Set { field, is: Value::Code(word), .. } => field == "koers" && asks_why(word),
+        _ => false,
+    };
+    changes.iter().any(asks)
+        && changes.iter().all(|change| matches!(change, Change::Set { field, .. } if is_own(field)))
 }
 
 /// Returns whether these actions can have a koers, or why not.
@@ -44,9 +49,8 @@ pub(super) fn set_koers(app: &mut App) {
 /// Sets what was chosen; what is not on course opens the short form that asks why.
 pub(super) fn choose(app: &mut App, ats: &[At], word: &str) {
     let mut changes = edit::set_all(app, ats, "koers", &Value::Code(word.into()));
-    let koers = Koers::from_word(word);
-    if matches!(koers, Koers::Aandacht | Koers::Vertraagd) {
-        let label = koers.label().to_owned();
+    if asks_why(word) {
+        let label = Koers::from_word(word).label().to_owned();
         return ask_why(app, ats, &label, changes);
     }
     let promises = WHY.iter().flat_map(|field| promised(app, ats, field));
@@ -60,6 +64,11 @@ fn promised(app: &App, ats: &[At], field: &'static str) -> Vec<Change> {
     let is_promise = |at: &&At| matches!(app.agenda.rows(at.kind).view(&at.id, field), Some(View::Text(text)) if text == FOLLOWS);
     let set = |at: &At| app.agenda.set(at, field, Value::Text(String::new()));
     ats.iter().filter(is_promise).filter_map(set).collect()
+}
+
+/// Returns whether this koers has to say why.
+fn asks_why(word: &str) -> bool {
+    matches!(Koers::from_word(word), Koers::Aandacht | Koers::Vertraagd)
 }
 
 fn question(app: &App, ats: &[At], label: &str) -> String {

@@ -8,7 +8,7 @@ use crate::agenda::{At, Id, Kind};
 use crate::layout::Pane;
 
 /// The marked actions; only rows that are shown can be, so that nothing changes that nobody sees.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Marks {
     ids: HashSet<Id>,
     /// Where marking along the rows began and where it came to, so that going back takes marks off again.
@@ -22,6 +22,11 @@ impl Marks {
         let had = !self.ids.is_empty();
         self.ids.clear();
         had
+    }
+
+    /// Returns how many there are.
+    pub(super) fn count(&self) -> usize {
+        self.ids.len()
     }
 
     /// Marks these and nothing else.
@@ -43,7 +48,7 @@ impl App {
     /// Returns how many actions are marked.
     #[must_use]
     pub fn marked(&self) -> usize {
-        self.marks.ids.len()
+        self.marks.count()
     }
 
     /// Returns whether this action is marked.

@@ -100,7 +100,7 @@ pub(super) fn put_in_field(app: &mut App, pasted: &str) {
 pub(super) fn refuse(app: &mut App) {
     let key = hints::key_name(app, Mode::Agenda, Command::EditTitle);
     app.problem(format!(
-        "Plakken kan alleen in een veld dat openstaat. Open eerst een veld, bijvoorbeeld met {key}."
+        "Plakken kan alleen in een veld dat openstaat, bijvoorbeeld met {key}; een lijst ook in het venster Acties."
     ));
 }
 

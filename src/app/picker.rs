@@ -232,16 +232,13 @@ impl Picker {
         if !self.ticking || !self.goal.changes_actions() {
             return Fate::Goes;
         }
-        let before = app.history.undo();
-        self.goal.reach(app, &self.ticked);
-        if app.history.undo() == before {
-            // What was ticked is what stood there already.
-            app.notice = None;
-        } else {
-            edit::undo_quietly(app);
+        if edit::do_and_undo(app, |app| self.goal.reach(app, &self.ticked)) {
             let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
             let what = edit::uncapital(&self.title);
             app.done(format!("Niet gewijzigd: {what}.   {key} zet uw keuze er toch in"));
+        } else {
+            // What was ticked is what stood there already.
+            app.notice = None;
         }
         Fate::Goes
     }

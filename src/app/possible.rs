@@ -94,6 +94,7 @@ fn only_actions(app: &App, kind: Option<Kind>) -> String {
         Some(Kind::Doel) => format!("Een doel heeft dit niet, een actie wel. {there}"),
         Some(Kind::Kernpartner) => format!("Een kernpartner heeft dit niet, een actie wel. {there}"),
         Some(kind) => format!("Een {} heeft dit niet, een actie wel. {there}", kind.one()),
+        None if matches!(app.subject, Pane::Actions | Pane::Planning | Pane::Detail) => nothing_chosen(app),
         None => format!("Kies eerst een actie. {there}"),
     }
 }
@@ -107,6 +108,10 @@ fn nothing_chosen(app: &App) -> String {
     match app.subject {
         Pane::Doelen => "Kies eerst een regel onder Alle acties.".into(),
         Pane::Kernpartners => "Kies eerst een regel onder Alle kernpartners.".into(),
+        Pane::Actions | Pane::Planning | Pane::Detail if !app.filters.all().is_empty() => {
+            let key = app.short_name(Command::Cancel);
+            format!("Geen actie past bij wat u nu filtert. Met {key} gaat het laatste filter weg.")
+        }
         Pane::Actions | Pane::Planning | Pane::Detail => {
             match app.keymap.longest_name(app.mode(), Command::Add) {
                 Some(key) => format!("Hier staat nog niets. Met {key} voegt u iets toe."),

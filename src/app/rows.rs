@@ -135,10 +135,15 @@ impl App {
         self.look_is_due();
         self.refilter();
         self.aim();
-        let gone = marked - self.marked();
+        self.tell_unmarked(marked);
+    }
+
+    /// Says how many of the so many that were marked are not any more: what is not shown is not changed either.
+    pub(super) fn tell_unmarked(&mut self, marked: usize) {
+        let gone = marked.saturating_sub(self.marked());
         if gone > 0 {
             let acts = counted(gone, "actie is niet meer gemarkeerd", "acties zijn niet meer gemarkeerd");
-            self.done(format!("{acts}: dit filter laat ze niet zien."));
+            self.done(format!("{acts}: dit filter laat die niet zien."));
         }
     }
 

@@ -130,7 +130,7 @@ pub(super) fn hear(app: &mut App, news: News) {
         (News::Refused(why), _) => app.problem(why),
         (News::Open(folder), _) => open_folder(app, folder),
         // What has to be said of this agenda says which one it is too.
-        (News::Opened, _)
+        (News::Opened, None)
             if app.standing.is_empty() && matches!(app.disk, Disk::Saved | Disk::Pending(_)) =>
         {
             let title = header::title(app);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::confirm::{Confirm, Yes};
-use super::edit::{act, title_field};
+use super::edit::{act, full, title_field};
 use super::overlay::Overlay;
 use super::{App, back, browse};
 use crate::agenda::{Act, At, Change, Edit, Id, Kind, Telling, summary};
@@ -71,7 +71,7 @@ fn travel(app: &mut App, edit: Edit, what: &str, (other_way, does): (Command, &s
     }
     let sentence = summary(&changes, &app.agenda, telling);
     let key = app.keymap.longest_name(app.mode(), other_way).unwrap_or_default();
-    app.done(format!("{what}: {sentence}.   {key} {does}"));
+    app.done(format!("{what}: {}   {key} {does}", full(sentence)));
 }
 
 fn telling_of(act: Act) -> Telling {

@@ -56,7 +56,7 @@ impl Version {
     /// Returns what it is called in a sentence.
     #[must_use]
     pub fn called(&self) -> String {
-        self.label.as_ref().map_or_else(|| self.when(), |label| format!("‘{label}’"))
+        self.label.as_ref().map_or_else(|| self.when(), |label| format!("“{label}”"))
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn hear(app: &mut App, news: News) {
         News::Kept(_) if compare::is_restoring(app) => compare::restore(app),
         News::Kept(label) => {
             app.overlays.pop();
-            app.done(format!("Versie ‘{label}’ is bewaard."));
+            app.done(format!("Versie “{label}” is bewaard."));
         }
         News::Refused(why) => match app.overlays.last_mut() {
             Some(Overlay::Ask(ask)) => ask.problem = Some(why),

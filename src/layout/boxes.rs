@@ -30,7 +30,7 @@ pub fn middle(screen: Rect, size: (u16, u16)) -> Rect {
 pub fn beside_row(screen: Rect, row: Rect, (width, height): (u16, u16)) -> Rect {
     let width = if screen.width < NARROW { screen.width } else { width.min(screen.width) };
     let x = row.x.saturating_add(4).min(screen.width - width);
-    let below = screen.height.saturating_sub(row.bottom());
+    let below = screen.height.saturating_sub(row.bottom().saturating_add(ROWS_BELOW));
     let above = row.y;
     let height = height.min(screen.height);
     let y = if below >= height {

@@ -42,7 +42,7 @@ pub(super) fn paint(compare: &Compare, paint: &mut Paint<'_>) {
 fn title(compare: &Compare) -> String {
     let version = &compare.version;
     match &version.label {
-        Some(label) => format!("Vergelijken met nu: ‘{label}’, {}", version.when()),
+        Some(label) => format!("Vergelijken met nu: “{label}”, {}", version.when()),
         None => format!("Vergelijken met nu: {}", version.when()),
     }
 }

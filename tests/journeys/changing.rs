@@ -207,7 +207,7 @@ fn cutting_copies_and_pasting_is_tidied() {
 fn pasting_where_nothing_is_open_explains_itself() {
     let mut desk = Desk::open("harderwijk");
     let before = desk.json();
-    desk.paste("s l x q").sees("Plakken kan alleen in een veld dat openstaat.");
+    desk.paste("s l x q").sees("Plakken kan alleen in een veld dat openstaat,");
     desk.is_as(&before);
 }
 

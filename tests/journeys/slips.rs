@@ -53,7 +53,7 @@ fn two_actions_have_no_number_in_common() {
 fn a_filter_that_hides_marked_rows_says_so() {
     let mut desk = Desk::open("harderwijk");
     desk.press("ctrl-a").sees("43 gemarkeerd").press("f n l");
-    desk.sees("25 acties zijn niet meer gemarkeerd: dit filter laat ze niet zien.").sees("18 gemarkeerd");
+    desk.sees("25 acties zijn niet meer gemarkeerd: dit filter laat die niet zien.").sees("18 gemarkeerd");
 }
 
 #[test]
@@ -85,4 +85,68 @@ fn a_question_comes_first() {
     desk.press("shift-down x ctrl-q").sees("Beantwoord eerst de vraag: j is ja, n is nee.");
     desk.press("q").sees("Beantwoord eerst de vraag").press("n");
     desk.paste("een\ntwee").press("n").sees("Er is niets toegevoegd.");
+}
+
+#[test]
+fn what_was_not_kept_takes_no_marks_with_it_whatever_the_filter_says() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("f z e ctrl-a").sees("43 gemarkeerd");
+    desk.press("e tab esc").sees("Niet gewijzigd: eigenaar van 43 acties.").sees("43 gemarkeerd");
+    desk.press("f t").write("zelf").press("esc").sees("43 gemarkeerd");
+    desk.press("f t")
+        .write("zelf")
+        .press("enter")
+        .sees("niet meer gemarkeerd: dit filter laat die niet zien.");
+}
+
+#[test]
+fn a_koers_that_was_chosen_asks_on_after_a_crash() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("down shift-down k v").crash();
+    desk.sees("2 acties: waarom vertraagd? U was dit aan het invullen toen het programma stopte.");
+    desk.write("Ziekte").press("enter").sees("2 acties: koers is nu vertraagd.");
+    // What was typed in the whole form opens the whole form again.
+    desk.press("esc home b")
+        .click("Oorzaak")
+        .write("Storm")
+        .press("tab")
+        .write("Uitstel")
+        .crash()
+        .sees("Actie 1 bewerken")
+        .sees("Nummer");
+}
+
+#[test]
+fn a_number_that_is_refused_is_named_when_the_form_closes_without_it() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("down b")
+        .click("Nummer")
+        .press("ctrl-a")
+        .write("1")
+        .click("Omschrijving")
+        .write("Iets anders");
+    desk.press("esc esc").sees("zet er toch in wat u invulde, behalve “1” bij nummer").is_as(&before);
+    desk.press("ctrl-y").sees("Iets anders");
+}
+
+#[test]
+fn a_version_is_compared_without_what_has_no_name_any_more() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("v v").write("Eerst").press("enter 4").click("Raad voor de").press("x j");
+    desk.press("g h")
+        .is_on("Eerst")
+        .press("enter")
+        .sees("Vergelijken met nu")
+        .sees_not("?;")
+        .sees_not("bescherming?");
+}
+
+#[test]
+fn without_filters_the_order_that_is_left_is_named() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("r f n l f a")
+        .sees("Alle filters zijn weg. De acties staan nog gerangschikt op titel; Esc zet ze terug.");
+    desk.press("f s v enter").sees("0 van 43 acties").press("s");
+    desk.sees("Geen actie past bij wat u nu filtert. Met Esc gaat het laatste filter weg.");
 }

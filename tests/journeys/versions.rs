@@ -9,7 +9,7 @@ use super::desk::Desk;
 fn desk() -> Desk {
     let mut desk = Desk::open("harderwijk");
     desk.press("v v").sees("Versie met naam bewaren").write("Vastgesteld door college").press("enter");
-    desk.sees("Versie ‘Vastgesteld door college’ is bewaard.");
+    desk.sees("Versie “Vastgesteld door college” is bewaard.");
     desk.press("s l down e").write("putten").press("enter a").write("Iets nieuws").press("enter");
     desk
 }
@@ -27,9 +27,9 @@ fn a_version_is_compared_with_now_and_put_back_as_one_step() {
         .sees("Sindsdien 3 wijzigingen:")
         .sees("De status van actie 1 was niet gestart, is nu loopt.");
     desk.screen("vergelijken").at(80, 24).screen("vergelijken").at(120, 30);
-    desk.press("enter").sees("De agenda terugzetten naar ‘Vastgesteld door college’?");
+    desk.press("enter").sees("De agenda terugzetten naar “Vastgesteld door college”?");
     desk.screen("terugzetten").at(80, 24).screen("terugzetten").at(120, 30).press("j");
-    desk.sees("De agenda is teruggezet naar ‘Vastgesteld door college’: ")
+    desk.sees("De agenda is teruggezet naar “Vastgesteld door college”: ")
         .sees("Ctrl-Z maakt het in één keer ongedaan");
     // Numbers that were given out stay given out.
     let left = diff(&Agenda::from_json(&before).unwrap().agenda, desk.agenda());
@@ -42,7 +42,7 @@ fn what_was_put_back_over_is_a_version_too() {
     let mut desk = desk();
     let after = desk.json();
     desk.press("g h enter enter j g h")
-        .is_on("vóór terugzetten naar ‘Vastgesteld door college’")
+        .is_on("vóór terugzetten naar “Vastgesteld door college”")
         .press("enter enter j");
     desk.is_as(&after);
 }
@@ -98,7 +98,7 @@ fn a_damaged_version_says_so_and_the_others_are_still_there() {
 fn a_name_that_no_disk_takes_stays_in_its_field() {
     let mut desk = Desk::open("harderwijk");
     desk.press("v v").paste(&"lang ".repeat(50)).press("enter").sees("Kies een kortere naam.");
-    desk.press("ctrl-a").write("50% / klaar?").press("enter").sees("Versie ‘50% / klaar?’ is bewaard.");
+    desk.press("ctrl-a").write("50% / klaar?").press("enter").sees("Versie “50% / klaar?” is bewaard.");
     desk.reopen().press("g h").is_on("50% / klaar?");
 }
 

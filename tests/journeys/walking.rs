@@ -144,7 +144,7 @@ fn when_nothing_is_left_that_is_said() {
         .sees("0 van 43 acties")
         .sees("Geen acties met deze filters. Esc haalt een filter weg.");
     desk.press("s")
-        .sees("Kies eerst een actie.")
+        .sees("Geen actie past bij wat u nu filtert.")
         .press("x")
         .sees_not("verwijderd")
         .press("esc")

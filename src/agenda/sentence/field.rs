@@ -2,8 +2,9 @@
 
 use super::super::Agenda;
 use super::super::choice::Level;
-use super::super::id::{At, Kind};
+use super::super::id::{At, Id, Kind};
 use super::super::names::{OWNER_ROLES, party_name};
+use super::super::part::Party;
 use super::super::value::Value;
 use super::wording::Subject;
 use super::{Telling, owners, shortened, shown};
@@ -29,10 +30,16 @@ pub(super) fn sentence(
             let label = |word: &str| at.kind.choice_label(field, word);
             format!("de koers van {called} was {}, werd {}", label(old), label(new))
         }
-        (Kind::Action, "level", _, Value::Code(word)) if word == Level::Lokaal.word() => {
+        (Kind::Action, "level", was, Value::Code(word)) if word == Level::Lokaal.word() => {
             let gemeente = agenda.actions.record(&at.id).and_then(|action| action.gemeente.as_ref());
             let gemeente = gemeente.map(|id| format!(", {}", agenda.link_name(id))).unwrap_or_default();
-            format!("het niveau van {called} is {now} lokaal{gemeente}")
+            let was = match (telling, was) {
+                (Telling::Compared, Value::Code(old)) if old != word => {
+                    format!("was {}, ", at.kind.choice_label(field, old))
+                }
+                _ => String::new(),
+            };
+            format!("het niveau van {called} {was}is {now} lokaal{gemeente}")
         }
         // Called by its old name: the new one comes after it.
         (
@@ -57,12 +64,29 @@ pub(super) fn sentence(
         _ => {
             let subject = Subject::of(at.kind, field);
             let value = shown(is, agenda, at.kind, field);
-            if telling == Telling::Compared && subject.is_known() {
+            if telling == Telling::Compared && subject.is_known() && has_names(agenda, was) {
                 let (old, was) = (shown(was, agenda, at.kind, field), subject.past_verb());
                 let field = subject.with_article();
                 return format!("{field} van {called} {was} {old}, {} {now} {value}", subject.verb());
             }
             format!("{} van {called} {} {now} {value}", subject.with_article(), subject.verb())
         }
+    }
+}
+
+/// Returns whether everything that a value links to is in the agenda still: what is gone has no name in it.
+fn has_names(agenda: &Agenda, value: &Value) -> bool {
+    let is_known = |id: &Id| agenda.kind_of(id).is_some();
+    match value {
+        Value::Link(link) => link.as_ref().is_none_or(is_known),
+        Value::Links(links) => links.iter().all(is_known),
+        Value::Roles(roles) => roles.iter().all(|role| {
+            let linked = match &role.party {
+                Party::Link(id) => Some(id),
+                Party::Words(_) => None,
+            };
+            linked.into_iter().chain(&role.gemeente).all(is_known)
+        }),
+        _ => true,
     }
 }

@@ -54,13 +54,11 @@ impl Form {
         let is_new = self.is_new(app);
         // A new record without a name is nothing to bring back.
         let is_nameless = is_new && self.fields.iter().any(|field| field.refused(app, &self.ats).is_some());
-        // A form that opened along with a choice has something to bring back although nobody typed in it.
-        let is_worth_it = self.touched || !is_new && !self.with.is_empty();
-        let changes = if is_worth_it && !is_nameless { self.changes(app) } else { Vec::new() };
-        let lost = self.unreadable();
+        let changes = if self.is_worth_it(app) && !is_nameless { self.changes(app) } else { Vec::new() };
+        let lost = self.unreadable(app);
         let place = self.ats.first().map(|at| edit::place_of(app, at));
-        if !changes.is_empty() && edit::act(app, Edit { place, act: Act::Do, changes }) {
-            edit::undo_quietly(app);
+        let doing = Edit { place, act: Act::Do, changes };
+        if !doing.changes.is_empty() && edit::do_and_undo(app, |app| edit::act(app, doing)) {
             let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
             let but = lost.map_or_else(String::new, |lost| format!(", behalve {lost}"));
             app.done(format!("Niet bewaard: {called}.   {key} zet er toch in wat u invulde{but}"));
@@ -72,11 +70,18 @@ impl Form {
     }
 
     /// Returns what was typed that is no value of its field, so that no key brings it back: “31-02-2026” bij deadline.
-    fn unreadable(&self) -> Option<String> {
-        let wrong = |field: &&Field| field.read().is_err();
+    fn unreadable(&self, app: &App) -> Option<String> {
+        let wrong =
+            |field: &&Field| !field.text().trim().is_empty() && field.refused(app, &self.ats).is_some();
         let said = |field: &Field| format!("“{}” bij {}", field.text().trim(), field.label.to_lowercase());
         let all: Vec<String> = self.fields.iter().filter(wrong).map(said).collect();
         (!all.is_empty()).then(|| all.join(" en "))
+    }
+
+    /// Returns whether there is something to bring back: a form that opened along with a choice has that although nobody
+    /// typed in it.
+    fn is_worth_it(&self, app: &App) -> bool {
+        self.touched || !self.is_new(app) && !self.with.is_empty()
     }
 
     fn is_new(&self, app: &App) -> bool {
@@ -94,7 +99,7 @@ impl Form {
 
     /// Returns what a crash must not lose: what saving would record now.
     pub(super) fn draft(&self, app: &App) -> Option<Edit> {
-        let changes = if self.touched { self.changes(app) } else { Vec::new() };
+        let changes = if self.is_worth_it(app) { self.changes(app) } else { Vec::new() };
         let place = self.ats.first().cloned();
         (!changes.is_empty()).then_some(Edit { place, act: Act::Do, changes })
     }
@@ -222,7 +227,8 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
         // No standing sentence: this is true only as long as the form is open.
         let title = form.title.clone();
         show_top(app);
-        app.done(format!("{title}: u was dit aan het invullen toen het programma stopte."));
+        let (stop, you) = if title.ends_with('?') { ("", "U") } else { (":", "u") };
+        app.done(format!("{title}{stop} {you} was dit aan het invullen toen het programma stopte."));
     }
 }
 

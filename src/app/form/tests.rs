@@ -111,7 +111,7 @@ fn its_draft_opens_all_fields_again_with_what_was_typed() {
     let mut before = app();
     ask(&mut before);
     let effects = press(&mut before, "x");
-    let draft = effects.into_iter().find_map(|effect| match effect {
+    let draft = effects.into_iter().rev().find_map(|effect| match effect {
         Effect::Draft(draft) => draft,
         _ => None,
     });
