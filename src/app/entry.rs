@@ -51,7 +51,12 @@ pub(super) fn filter_period(app: &mut App) {
 
 /// Asks under which name what is shown now is saved.
 pub(super) fn save_view(app: &mut App) {
-    let name: String = views::proposed(app).chars().take(LONGEST_NAME).collect();
+    let whole = views::proposed(app);
+    let mut name: String = whole.chars().take(LONGEST_NAME).collect();
+    if let (true, Some(end)) = (name.len() < whole.len(), name.rfind(", ")) {
+        // Half a filter is no name.
+        name.truncate(end);
+    }
     open(app, Goal::ViewName, &name);
 }
 

@@ -38,11 +38,31 @@ pub fn empty(id: &str, title: &str) -> Agenda {
     Agenda::with_head(Head { id: Id::from(id), title: title.into(), ..Head::default() })
 }
 
-/// Gives an agenda another title.
+/// Gives an agenda another title. When that names years, the period of the old title is not its period any more.
 pub(super) fn retitle(agenda: &mut Agenda, title: &str) {
-    let Some(id) = agenda.heading().map(|head| head.id.clone()) else { return };
-    if let Some(change) = agenda.set(&At::new(Kind::Head, &id), "title", Value::Text(title.into())) {
-        // It was made for what stands there, so it fits.
-        let _ = agenda.apply(&[change]);
+    let Some(at) = agenda.heading().map(|head| At::new(Kind::Head, &head.id)) else { return };
+    let names_years = title.split(|letter: char| !letter.is_ascii_digit()).any(|part| part.len() == 4);
+    let set = |field, text: &str| agenda.set(&at, field, Value::Text(text.into()));
+    let period = if names_years { set("period", "") } else { None };
+    let changes: Vec<_> = set("title", title).into_iter().chain(period).collect();
+    // They were made for what stands there, so they fit.
+    let _ = agenda.apply(&changes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_with_years_of_its_own_leaves_no_other_period() {
+        let period = |title: &str| {
+            let mut agenda = EXAMPLES[0].agenda().unwrap();
+            retitle(&mut agenda, title);
+            let head = agenda.heading().unwrap();
+            assert_eq!(head.title, title);
+            head.period.clone()
+        };
+        assert_eq!(period("Agenda Elburg"), "2024-2028");
+        assert_eq!(period("Agenda Elburg 2026-2030"), "");
     }
 }
