@@ -17,11 +17,7 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         command if is_for_actions(command) && kind != Some(Kind::Action) => Err(only_actions(app, kind)),
         Command::SetStand => stand::possible(app),
         Command::SetKoers => koers::possible(app),
-        Command::Mark | Command::MarkUp | Command::MarkDown | Command::MarkAll
-            if !matches!(app.focus, Pane::Actions | Pane::Planning) =>
-        {
-            Err(format!("Markeren kan bij de acties. {}", go_there(app, Command::FocusActions)))
-        }
+        Command::Mark | Command::MarkUp | Command::MarkDown | Command::MarkAll => can_mark(app),
         Command::MoveTo if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
             Err("Alleen een actie of een doel hoort ergens onder. Kies er eerst een.".into())
         }
@@ -82,6 +78,13 @@ fn needs_record(command: Command) -> bool {
 fn is_for_actions(command: Command) -> bool {
     use Command::{SetKoers, SetLevel, SetOwner, SetPlanning, SetStand, SetStatus};
     matches!(command, SetStatus | SetKoers | SetLevel | SetStand | SetOwner | SetPlanning)
+}
+
+fn can_mark(app: &App) -> Result<(), String> {
+    if !matches!(app.focus, Pane::Actions | Pane::Planning) {
+        return Err(format!("Markeren kan bij de acties. {}", go_there(app, Command::FocusActions)));
+    }
+    if app.count(Pane::Actions) == 0 { Err(nothing_chosen(app)) } else { Ok(()) }
 }
 
 fn changes_agenda(command: Command) -> bool {
