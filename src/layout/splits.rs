@@ -99,33 +99,40 @@ impl Regions {
     /// Returns the sizes after an edge was dragged to a place, as far as it can go there.
     #[must_use]
     pub fn dragged(&self, edge: Edge, at: Position, splits: Splits) -> Splits {
-        if edge == Edge::Owner {
-            let here = self.owner_edge().map(|edge| edge.x);
-            let width = here.map(|here| (self.columns().owner + here).saturating_sub(at.x).max(OWNER_LEAST));
-            return Splits { owner: width.or(splits.owner), ..splits };
-        }
-        let (Some(tree), Some(planning), Some(detail)) =
-            (self.open(Pane::Doelen), self.open(Pane::Planning), self.open(Pane::Detail))
-        else {
-            return splits;
-        };
-        // The window on the other side of the actions keeps its width: only the edge in hand moves.
-        let spare = self.content_width(Pane::Actions) + 2;
-        let spare = u16::try_from(spare).unwrap_or(0).saturating_sub(Widths::least_actions(planning.right()));
-        let mut splits = splits;
-        match edge {
-            Edge::Tree => splits.tree = Some(at.x.clamp(LEAST_TREE, tree.width + spare)),
+        self.try_drag(edge, at, splits).unwrap_or(splits)
+    }
+
+    /// Nothing when what the edge lies between is not on the screen.
+    fn try_drag(&self, edge: Edge, at: Position, splits: Splits) -> Option<Splits> {
+        Some(match edge {
+            Edge::Tree => {
+                let most = self.open(Pane::Doelen)?.width + self.spare()?;
+                Splits { tree: Some(at.x.clamp(LEAST_TREE, most)), ..splits }
+            }
             Edge::Planning => {
+                let planning = self.open(Pane::Planning)?;
                 let width = planning.right().saturating_sub(at.x.saturating_add(1));
-                splits.planning = Some(width.clamp(LEAST_PLANNING, planning.width + spare));
+                let most = planning.width + self.spare()?;
+                Splits { planning: Some(width.clamp(LEAST_PLANNING, most)), ..splits }
             }
-            Edge::Owner => {}
             Edge::Band => {
+                let (tree, detail) = (self.open(Pane::Doelen)?, self.open(Pane::Detail)?);
                 let most = detail.bottom() - tree.y - LEAST_UPPER;
-                splits.band = Some(detail.bottom().saturating_sub(at.y).clamp(LEAST_BAND, most));
+                let height = detail.bottom().saturating_sub(at.y).clamp(LEAST_BAND, most);
+                Splits { band: Some(height), ..splits }
             }
-        }
-        splits
+            Edge::Owner => {
+                let right = self.owner_edge()?.x + self.columns().owner;
+                Splits { owner: Some(right.saturating_sub(at.x).max(OWNER_LEAST)), ..splits }
+            }
+        })
+    }
+
+    /// Returns how much the actions can give away: the window on their other side keeps its width, for only the edge in
+    /// hand moves.
+    fn spare(&self) -> Option<u16> {
+        let least = Widths::least_actions(self.open(Pane::Planning)?.right());
+        Some(self.open(Pane::Actions)?.width.saturating_sub(least))
     }
 
     /// Returns where the edge between title and owner can be taken hold of: in the row with their names only, for in the
