@@ -83,17 +83,16 @@ impl Confirm {
                 Fate::Goes
             }
             Press::Command(Command::Cancel) => Fate::Goes,
-            Press::Letter(_) => {
+            Press::Command(_) | Press::Letter(_) | Press::Paste(_) => {
                 say_how_to_answer(app);
                 Fate::Stays
             }
-            Press::Command(_) | Press::Paste(_) => Fate::Stays,
         }
     }
 }
 
 /// Answers a key that is no answer: a question comes before everything else.
-pub(super) fn say_how_to_answer(app: &mut App) {
+fn say_how_to_answer(app: &mut App) {
     let key = |command| hints::key_name(app, Mode::Confirm, command);
     let (yes, no) = (key(Command::ConfirmYes), key(Command::ConfirmNo));
     app.problem(format!("Beantwoord eerst de vraag: {yes} is ja, {no} is nee."));

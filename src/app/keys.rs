@@ -1,6 +1,6 @@
 //! From a key to what it does: a command, a letter for what is on top, or nothing.
 
-use super::confirm::{self, Confirm, Yes};
+use super::confirm::{Confirm, Yes};
 use super::help::Purpose;
 use super::overlay::{self, Overlay, Press};
 use super::{App, Disk, Effect, browse, help, look, lookup, message, pasting};
@@ -69,10 +69,8 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         self.pending.clear();
         self.notice = None;
-        if self.mode().takes_text() {
+        if self.mode().takes_text() || self.mode() == Mode::Confirm {
             self.give(&Press::Paste(text.into()));
-        } else if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) {
-            confirm::say_how_to_answer(self);
         } else if !self.overlays.is_empty() || self.focus != Pane::Actions || !pasting::ask(self, text, false)
         {
             pasting::refuse(self);
@@ -81,11 +79,8 @@ impl App {
 
     pub(super) fn run(&mut self, command: Command) {
         match command {
-            Command::Quit | Command::Help | Command::Palette | Command::Lookup
-                if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) =>
-            {
-                confirm::say_how_to_answer(self);
-            }
+            // A question is answered first.
+            _ if self.mode() == Mode::Confirm => self.give(&Press::Command(command)),
             Command::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 help::open(self, Purpose::Help);
             }
