@@ -24,13 +24,13 @@ mod write;
 use std::sync::Arc;
 
 pub use change::{Act, Change, Edit, Refused, inverse};
-pub use choice::{Choice, ChoiceOption, DoelKind, Koers, Level, Status};
+pub use choice::{Choice, ChoiceOption, DoelKind, Koers, Level, Status, option_of};
 pub use compose::compose;
 pub use diff::diff;
 pub use extra::Extra;
 pub use field::{Field, FieldType, Name, Record};
 pub use id::{At, Id, Kind};
-pub use names::{OWNER_ROLES, TREKKER, owners, party_name};
+pub use names::{OWNER_ROLES, TREKKER, capital, owners, party_name};
 pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
 pub use read::{ReadError, Reading};
 pub use rebase::{Clash, rebase};

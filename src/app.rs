@@ -279,6 +279,11 @@ impl App {
         hints::key_name(self, Mode::Agenda, command)
     }
 
+    /// Returns the key of a command that a sentence about the windows names: that of its keys which nobody mistakes.
+    fn long_name(&self, command: Command) -> String {
+        self.keymap.longest_name(Mode::Agenda, command).unwrap_or_default()
+    }
+
     /// Returns whether a command can be done now.
     #[must_use]
     pub fn can(&self, command: Command) -> bool {

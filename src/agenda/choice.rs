@@ -56,6 +56,13 @@ pub struct ChoiceOption {
     pub label: &'static str,
 }
 
+/// Returns the option that a letter chooses; a capital counts as the small one where it has no meaning of its own.
+#[must_use]
+pub fn option_of(options: &'static [ChoiceOption], letter: char) -> Option<&'static ChoiceOption> {
+    let of = |letter: char| options.iter().find(|option| option.key == letter);
+    of(letter).or_else(|| of(letter.to_lowercase().next()?))
+}
+
 /// Makes an enum with one row per word; the first row is what a new record has.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$row:meta])* $variant:ident, $word:literal, $key:literal, $sign:literal, $label:literal;)* }) => {

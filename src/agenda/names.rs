@@ -15,6 +15,13 @@ pub const TREKKER: &str = "trekker";
 /// The roles that count as owning, in this order.
 pub const OWNER_ROLES: [&str; 2] = [TREKKER, "eigenaar"];
 
+/// Returns a sentence with a capital at its start.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl Agenda {
     /// Returns the name of this record as people know it.
     #[must_use]

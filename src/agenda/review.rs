@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::choice::{DoelKind, Koers, Level, Status};
 use super::id::{At, Id, Kind};
+use super::names::capital;
 use super::part::{Party, Role};
 use super::record::{Action, Doel};
 use super::{Agenda, Choice};
@@ -180,12 +181,6 @@ fn doubts(agenda: &Agenda, at: &At, doubts: &[String], findings: &mut Vec<Findin
         let stop = if doubt.ends_with(['.', '?', '!']) { "" } else { "." };
         findings.push(Finding::new(at.clone(), format!("Twijfel bij {}: {doubt}{stop}", agenda.called(at))));
     }
-}
-
-/// Returns the text with a capital in front, as a sentence starts.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn parties(agenda: &Agenda, at: &At, roles: &[Role], findings: &mut Vec<Finding>) {

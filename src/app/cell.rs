@@ -239,7 +239,7 @@ impl Cell {
             return;
         }
         let field = self.at.kind.label(self.field).to_lowercase();
-        let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
+        let key = app.long_name(Command::Redo);
         app.done(format!("Niet gewijzigd: {field} van {called}.   {key} zet uw tekst er toch in"));
     }
 
@@ -256,7 +256,7 @@ impl Cell {
         self.go_back(app);
         if kept {
             let back = if amends { Command::Redo } else { Command::Undo };
-            let key = app.keymap.longest_name(Mode::Agenda, back).unwrap_or_default();
+            let key = app.long_name(back);
             app.done(format!("Niet toegevoegd.   {key} voegt het toch toe, met uw tekst"));
         }
     }

@@ -5,7 +5,7 @@ use super::list::List;
 use super::order::{self, Grouping};
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, edit, form, hints, koers, level, marks};
-use crate::agenda::{Action, At, ChoiceOption, Koers, Level, Status, Value, View};
+use crate::agenda::{Action, At, ChoiceOption, Koers, Level, Status, Value, View, option_of};
 use crate::command::Command;
 use crate::keymap::Mode;
 
@@ -149,13 +149,13 @@ impl ChoiceList {
                 self.cursor = (self.cursor + 1).min(self.options.len() - 1);
             }
             Press::Command(Command::Accept) => {
-                self.choose(app, self.cursor);
+                self.choose(app, self.options[self.cursor].word);
                 return Fate::Goes;
             }
             Press::Command(Command::Cancel) => return Fate::Goes,
             Press::Letter(letter) => {
-                if let Some(place) = self.place_of(*letter) {
-                    self.choose(app, place);
+                if let Some(option) = option_of(self.options, *letter) {
+                    self.choose(app, option.word);
                     return Fate::Goes;
                 }
                 let or_leave = hints::or_leave(app, Mode::Choice);
@@ -173,14 +173,7 @@ impl ChoiceList {
         list
     }
 
-    /// Returns the option of a letter; a capital counts as the small one where it has no meaning of its own.
-    fn place_of(&self, letter: char) -> Option<usize> {
-        let of = |letter: char| self.options.iter().position(|option| option.key == letter);
-        of(letter).or_else(|| of(letter.to_lowercase().next()?))
-    }
-
-    fn choose(&self, app: &mut App, place: usize) {
-        let word = self.options[place].word;
+    fn choose(&self, app: &mut App, word: &'static str) {
         match &self.goal {
             Goal::Field => form::receive_word(app, word),
             Goal::Filter(sort) => {

@@ -8,7 +8,6 @@ use crate::agenda::{
     Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Name, View, party_name, view_shown,
 };
 use crate::command::Command;
-use crate::keymap::Mode;
 use crate::layout::Pane;
 use crate::text::{visible, wrap};
 
@@ -216,7 +215,7 @@ impl Writer<'_> {
         }
         if !self.has_keys {
             let count = counted(notes.len(), "opmerking", "opmerkingen");
-            let key = self.app.keymap.longest_name(Mode::Agenda, Command::FocusDetail).unwrap_or_default();
+            let key = self.app.long_name(Command::FocusDetail);
             return self.field("Opmerkingen", &format!("{count}, gesloten; {key} opent ze"));
         }
         for note in notes.iter().filter_map(|id| self.agenda.notes.record(id)) {

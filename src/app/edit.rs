@@ -6,6 +6,7 @@ use super::cell::{Cell, Purpose};
 use super::overlay::Overlay;
 use super::planning::{Reading, reading};
 use super::{App, Disk, Effect, hints, marks};
+pub(crate) use crate::agenda::capital;
 use crate::agenda::{Act, At, Change, Edit, Kind, Telling, Value, inverse, summary};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -94,12 +95,6 @@ pub(super) fn change_all(app: &mut App, ats: &[At], changes: &[Change]) {
 /// Returns the changes that put this value in this field of all of these.
 pub(super) fn set_all(app: &App, ats: &[At], field: &'static str, is: &Value) -> Vec<Change> {
     ats.iter().filter_map(|at| app.agenda.set(at, field, is.clone())).collect()
-}
-
-/// Returns a sentence with a capital at its start.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns a sentence with a full stop at its end, when no sign that ends one stands there already.

@@ -1,7 +1,7 @@
 //! Which keys matter now, out of the table of commands and the keymap; at most eight.
 
-use super::App;
 use super::column::Column;
+use super::{App, edit};
 use crate::command::Command;
 use crate::keymap::{Mode, key};
 use crate::layout::Pane;
@@ -94,10 +94,7 @@ fn of_column(column: Column, hint: Hint) -> Hint {
 /// Returns one or two words, or else the title, for what a command does in a mode.
 pub(super) fn words(mode: Mode, command: Command) -> String {
     match word(mode, command) {
-        "" => {
-            let mut letters = command.title().chars();
-            letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
-        }
+        "" => edit::uncapital(command.title()),
         word => word.to_owned(),
     }
 }

@@ -14,15 +14,18 @@ pub(super) const WHY: [&str; 3] = ["oorzaak", "gevolg", "bijsturing"];
 /// What stands there as long as nobody knows: it obliges to come back to it, and holds nobody up now.
 const FOLLOWS: &str = "volgt";
 
-/// Returns whether these changes are all of a koers and of why: then the short form is what they were typed in.
-pub(super) fn is_all(changes: &[Change]) -> bool {
-    let is_own = |field: &str| field == "koers" || WHY.contains(&field);
-    let asks = |change: &Change| match change {
-        Change::Set { field, is: Value::Code(word), .. } => field == "koers" && asks_why(word),
-        _ => false,
+/// Returns the koers that these changes choose and say why of, when that is all they do: then they were typed in the
+/// short form.
+pub(super) fn asked(changes: &[Change]) -> Option<Koers> {
+    let is_own = |change: &Change| match change {
+        Change::Set { field, .. } => field == "koers" || WHY.contains(&&**field),
+        Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => false,
     };
-    changes.iter().any(asks)
-        && changes.iter().all(|change| matches!(change, Change::Set { field, .. } if is_own(field)))
+    let koers = changes.iter().find_map(|change| match change {
+        Change::Set { field, is: Value::Code(word), .. } if field == "koers" => Some(Koers::from_word(word)),
+        _ => None,
+    });
+    koers.filter(|koers| asks_why(koers) && changes.iter().all(is_own))
 }
 
 /// Returns whether these actions can have a koers, or why not.
@@ -49,9 +52,9 @@ pub(super) fn set_koers(app: &mut App) {
 /// Sets what was chosen; what is not on course opens the short form that asks why.
 pub(super) fn choose(app: &mut App, ats: &[At], word: &str) {
     let mut changes = edit::set_all(app, ats, "koers", &Value::Code(word.into()));
-    if asks_why(word) {
-        let label = Koers::from_word(word).label().to_owned();
-        return ask_why(app, ats, &label, changes);
+    let koers = Koers::from_word(word);
+    if asks_why(&koers) {
+        return ask_why(app, ats, &koers, changes);
     }
     let promises = WHY.iter().flat_map(|field| promised(app, ats, field));
     changes.extend(promises);
@@ -67,25 +70,17 @@ fn promised(app: &App, ats: &[At], field: &'static str) -> Vec<Change> {
 }
 
 /// Returns whether this koers has to say why.
-fn asks_why(word: &str) -> bool {
-    matches!(Koers::from_word(word), Koers::Aandacht | Koers::Vertraagd)
+fn asks_why(koers: &Koers) -> bool {
+    matches!(koers, Koers::Aandacht | Koers::Vertraagd)
 }
 
-fn question(app: &App, ats: &[At], label: &str) -> String {
-    format!("{}: waarom {label}?", edit::capital(&marks::called(app, ats)))
+/// Returns the title of the short form that asks why.
+pub(super) fn question(app: &App, ats: &[At], koers: &Koers) -> String {
+    format!("{}: waarom {}?", edit::capital(&marks::called(app, ats)), koers.label())
 }
 
-/// Returns the title of the short form in which these changes were typed; nothing when no koers was chosen with it.
-pub(super) fn title_of(app: &App, ats: &[At], changes: &[Change]) -> Option<String> {
-    let koers = changes.iter().find_map(|change| match change {
-        Change::Set { field, is: Value::Code(word), .. } if field == "koers" => Some(Koers::from_word(word)),
-        _ => None,
-    });
-    koers.map(|koers| question(app, ats, koers.label()))
-}
-
-fn ask_why(app: &mut App, ats: &[At], label: &str, with: Vec<Change>) {
-    let title = question(app, ats, label);
+fn ask_why(app: &mut App, ats: &[At], koers: &Koers, with: Vec<Change>) {
+    let title = question(app, ats, koers);
     let is_open = |field: &&str| {
         ats.iter().all(|at| match app.agenda.rows(at.kind).view(&at.id, field) {
             Some(View::Text(text)) => text.is_empty() || text == FOLLOWS,

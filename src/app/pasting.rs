@@ -68,7 +68,7 @@ pub(super) fn add(app: &mut App, pasted: &str) {
     let added = counted(titles.len(), "actie", "acties");
     let of = app.agenda.actions.record(&first.id).and_then(|action| action.of.clone());
     let under = of.map(|of| format!(" Ze staan bij “{}”.", app.agenda.link_name(&of))).unwrap_or_default();
-    let key = app.keymap.longest_name(Mode::Agenda, Command::Undo).unwrap_or_default();
+    let key = app.long_name(Command::Undo);
     app.done(format!("{added} toegevoegd. {key} maakt dit in één keer ongedaan.{under}"));
 }
 

@@ -233,7 +233,7 @@ impl Picker {
             return Fate::Goes;
         }
         if edit::do_and_undo(app, |app| self.goal.reach(app, &self.ticked)) {
-            let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
+            let key = app.long_name(Command::Redo);
             let what = edit::uncapital(&self.title);
             app.done(format!("Niet gewijzigd: {what}.   {key} zet uw keuze er toch in"));
         } else {

@@ -6,6 +6,7 @@ use super::App;
 use super::list::{List, Step};
 use super::overlay::{Press, type_into};
 use crate::command::Command;
+use crate::lookup::fold;
 use crate::text::{Lines, TextBuf};
 
 /// More of a paste than this is nothing that anybody searches for, and each letter of it would have to fit each row.
@@ -74,6 +75,12 @@ impl Search {
         let rows = found.iter().enumerate().skip(self.list.top()).take(self.shown);
         rows.map(move |(row, found)| (found, row == cursor))
     }
+}
+
+/// Returns whether every word of what was typed, already folded, stands somewhere in a text.
+pub(super) fn has_words(text: &str, typed: &str) -> bool {
+    let text = fold(text);
+    typed.split_whitespace().all(|word| text.contains(word))
 }
 
 fn step_of(press: &Press) -> Option<Step> {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::ask::Ask;
 use super::confirm::{Confirm, Yes};
 use super::overlay::{Fate, Overlay, Press};
-use super::search::{Search, Turn};
+use super::search::{Search, Turn, has_words};
 use super::{App, Disk, Effect, header};
 use crate::agenda::Agenda;
 use crate::command::Command;
@@ -174,7 +174,7 @@ impl Start {
     /// Finds what fits; the way to another folder stays, whatever was typed.
     fn find(&mut self) {
         let wanted = fold(self.search.query.text());
-        let fits = |text: &str| wanted.split_whitespace().all(|word| fold(text).contains(word));
+        let fits = |text: &str| has_words(text, &wanted);
         let shows = |row: &&Row| match row {
             Row::Agenda(shelved) => fits(&format!("{} {}", shelved.title, shelved.folder.display())),
             Row::Example(_, example) => fits(&format!("voorbeeld {}", example.about)),

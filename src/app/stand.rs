@@ -2,7 +2,7 @@
 
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, edit, hints, marks, travel};
-use crate::agenda::{Agenda, At, Change, Gemeente, Id, Kind, Level, Name, Stand, Status, Value};
+use crate::agenda::{Agenda, At, Change, Gemeente, Id, Kind, Level, Name, Stand, Status, Value, option_of};
 use crate::command::Command;
 use crate::keymap::Mode;
 
@@ -71,8 +71,7 @@ impl Standen {
         else {
             return;
         };
-        let of = |letter: char| Status::OPTIONS.iter().find(|option| option.key == letter);
-        let status = of(letter).or_else(|| of(letter.to_lowercase().next()?));
+        let status = option_of(Status::OPTIONS, letter);
         if status.is_none() && letter != NOTHING {
             let or_leave = hints::or_leave(app, Mode::Choice);
             return app

@@ -4,7 +4,7 @@
 
 use super::compare::Compare;
 use super::overlay::{Fate, Overlay, Press};
-use super::search::{Search, Turn};
+use super::search::{Search, Turn, has_words};
 use super::{App, Effect, compare};
 use crate::agenda::Agenda;
 use crate::command::Command;
@@ -153,8 +153,8 @@ impl Versions {
     fn find(&mut self) -> Option<Effect> {
         let wanted = fold(self.search.query.text());
         let fits = |version: &&Version| {
-            let text = fold(&format!("{} {}", version.when(), version.label.as_deref().unwrap_or(BY_ITSELF)));
-            wanted.split_whitespace().all(|word| text.contains(word))
+            let label = version.label.as_deref().unwrap_or(BY_ITSELF);
+            has_words(&format!("{} {label}", version.when()), &wanted)
         };
         self.found = self.all.iter().filter(fits).cloned().collect();
         self.search.go(0, self.found.len());

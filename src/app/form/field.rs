@@ -3,7 +3,8 @@
 use super::super::{App, cell, edit};
 use super::{Press, Spec};
 use crate::agenda::{
-    Agenda, At, BETWEEN_PHASES, Change, Id, Kind, OWNER_ROLES, Party, Role, Value, View, view_shown,
+    Agenda, At, BETWEEN_PHASES, Change, Id, Kind, OWNER_ROLES, Party, Role, Value, View, option_of,
+    view_shown,
 };
 use crate::command::Command;
 use crate::date::Day;
@@ -199,14 +200,10 @@ impl Field {
         let before = value.clone();
         let clears = matches!(press, Press::Command(Command::DeleteBack | Command::DeleteForward));
         match (&mut *value, press) {
-            (Value::Code(word), Press::Letter(letter)) => {
-                let small = letter.to_lowercase().next().unwrap_or(*letter);
-                let found = |key: char| options.iter().find(|option| option.key == key);
-                match found(*letter).or_else(|| found(small)) {
-                    Some(option) => *word = option.word.into(),
-                    None => return Chose::Wrong,
-                }
-            }
+            (Value::Code(word), Press::Letter(letter)) => match option_of(options, *letter) {
+                Some(option) => *word = option.word.into(),
+                None => return Chose::Wrong,
+            },
             (Value::Code(word), _) if clears && options.iter().any(|option| option.word.is_empty()) => {
                 word.clear();
             }

@@ -4,7 +4,6 @@ use super::super::{App, Effect, cell, counted, edit, koers, travel};
 use super::{Fate, Field, Form, Made, Overlay};
 use crate::agenda::{Act, At, Change, Edit, Kind, Name, Value};
 use crate::command::Command;
-use crate::keymap::Mode;
 
 impl Form {
     /// Saves what was filled in, as one edit; or goes to the first field with something wrong.
@@ -59,7 +58,7 @@ impl Form {
         let place = self.ats.first().map(|at| edit::place_of(app, at));
         let doing = Edit { place, act: Act::Do, changes };
         if !doing.changes.is_empty() && edit::do_and_undo(app, |app| edit::act(app, doing)) {
-            let key = app.keymap.longest_name(Mode::Agenda, Command::Redo).unwrap_or_default();
+            let key = app.long_name(Command::Redo);
             let but = lost.map_or_else(String::new, |lost| format!(", behalve {lost}"));
             app.done(format!("Niet bewaard: {called}.   {key} zet er toch in wat u invulde{but}"));
         } else if let Some(lost) = lost {
@@ -188,7 +187,8 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
     let (own, others): (Vec<&Change>, Vec<&Change>) =
         draft.changes.iter().partition(|change| change.at().kind == at.kind);
     let mut spec = super::whole(app, at.clone());
-    if koers::is_all(&draft.changes) {
+    let koers = koers::asked(&draft.changes);
+    if koers.is_some() {
         spec.fields = koers::WHY.to_vec();
         spec.start = spec.fields.first().copied();
     }
@@ -215,8 +215,8 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
     if spec.ats.len() > 1 {
         spec.title = format!("{} bewerken", several(spec.ats.len(), at.kind));
     }
-    if koers::is_all(&draft.changes) {
-        spec.title = koers::title_of(app, &spec.ats, &draft.changes).unwrap_or(spec.title);
+    if let Some(koers) = koers {
+        spec.title = koers::question(app, &spec.ats, &koers);
     }
     spec.with.extend(others.into_iter().cloned());
     travel::show(app, &at);
