@@ -291,14 +291,8 @@ impl Session {
     }
 
     fn change_to(&mut self, opened: Opened, folder: &Path) {
-        let warned = matches!(self.app.disk(), Disk::Failing { .. });
-        match self.work.close(&self.app) {
-            Err(disk) if !warned => {
-                self.pass(Input::Disk(disk));
-                // Now that it is known to be unsafe, the app asks before it goes.
-                return self.pass(Input::Shelf(News::Open(folder.to_owned())));
-            }
-            Ok(()) | Err(_) => {}
+        if !self.close(Input::Shelf(News::Open(folder.to_owned()))) {
+            return;
         }
         let (look, no_look) = self.home.look(&agenda_id(&opened.agenda));
         let standing = self.work.last_word().into_iter().chain(no_look).collect();
@@ -316,14 +310,22 @@ impl Session {
     }
 
     fn quit(&mut self) {
+        if self.close(Input::Quit) {
+            self.ended = Some(Ended::Asked);
+        }
+    }
+
+    /// Closes the agenda; returns whether that is done. When it turns out only now to be unsafe, the wish goes to the app
+    /// again, which asks before it goes.
+    fn close(&mut self, wish: Input) -> bool {
         let warned = matches!(self.app.disk(), Disk::Failing { .. });
         match self.work.close(&self.app) {
             Err(disk) if !warned => {
                 self.pass(Input::Disk(disk));
-                // Now that it is known to be unsafe, the app asks before it goes.
-                self.pass(Input::Quit);
+                self.pass(wish);
+                false
             }
-            Ok(()) | Err(_) => self.ended = Some(Ended::Asked),
+            Ok(()) | Err(_) => true,
         }
     }
 }
