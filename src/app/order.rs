@@ -12,7 +12,7 @@ use super::column::Column;
 use super::shown::Shown;
 use crate::agenda::{Action, Agenda, Id};
 use crate::layout::Pane;
-use key::{Key, group_key, sort_key};
+use key::{Key, Places, group_key, sort_key};
 
 /// The order of the actions; by default that of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -148,9 +148,10 @@ pub(super) fn arrange(
     if !order.is_on() {
         return (actions, Vec::new());
     }
+    let file = (agenda, &Places::of(agenda, order.group));
     let named = match before {
-        Some(before) => stay(agenda, order, actions, before),
-        None => sorted(agenda, order, actions),
+        Some(before) => stay(file, order, actions, before),
+        None => sorted(file, order, actions),
     };
     let mut headings: Vec<Heading> = Vec::new();
     for (row, (_, name)) in named.iter().enumerate().filter(|_| order.group.is_some()) {
@@ -161,8 +162,11 @@ pub(super) fn arrange(
     (named.into_iter().map(|(id, _)| id).collect(), headings)
 }
 
-fn sorted(agenda: &Agenda, order: &Order, actions: Vec<Id>) -> Vec<(Id, String)> {
-    let mut keyed: Vec<_> = actions.into_iter().filter_map(|id| keys(agenda, order, id)).collect();
+/// An agenda, with where in it stands what groups are named after.
+type File<'a> = (&'a Agenda, &'a Places<'a>);
+
+fn sorted(file: File<'_>, order: &Order, actions: Vec<Id>) -> Vec<(Id, String)> {
+    let mut keyed: Vec<_> = actions.into_iter().filter_map(|id| keys(file, order, id)).collect();
     let way = order.by.map_or(Way::Up, |(_, way)| way);
     keyed.sort_by(|(_, (group, _), by), (_, (other_group, _), other_by)| {
         group.cmp(other_group).then_with(|| compare(by, other_by, way))
@@ -170,14 +174,14 @@ fn sorted(agenda: &Agenda, order: &Order, actions: Vec<Id>) -> Vec<(Id, String)>
     keyed.into_iter().map(|(id, (_, name), _)| (id, name)).collect()
 }
 
-fn keys(agenda: &Agenda, order: &Order, id: Id) -> Option<(Id, (Key, String), Key)> {
-    let action = agenda.actions.record(&id)?;
-    let by = order.by.map(|(column, _)| sort_key(agenda, action, column)).unwrap_or_default();
-    Some((id, group_of(agenda, action, order), by))
+fn keys(file: File<'_>, order: &Order, id: Id) -> Option<(Id, (Key, String), Key)> {
+    let action = file.0.actions.record(&id)?;
+    let by = order.by.map(|(column, _)| sort_key(file.0, action, column)).unwrap_or_default();
+    Some((id, group_of(file, action, order), by))
 }
 
-fn group_of(agenda: &Agenda, action: &Action, order: &Order) -> (Key, String) {
-    order.group.map(|group| group_key(agenda, action, group)).unwrap_or_default()
+fn group_of(file: File<'_>, action: &Action, order: &Order) -> (Key, String) {
+    order.group.map(|group| group_key(file, action, group)).unwrap_or_default()
 }
 
 fn compare(one: &Key, other: &Key, way: Way) -> Ordering {
@@ -188,7 +192,7 @@ fn compare(one: &Key, other: &Key, way: Way) -> Ordering {
 }
 
 /// Keeps every row where it stood, under the heading that it had; what is new comes after what it follows in the file.
-fn stay(agenda: &Agenda, order: &Order, actions: Vec<Id>, before: &Shown) -> Vec<(Id, String)> {
+fn stay(file: File<'_>, order: &Order, actions: Vec<Id>, before: &Shown) -> Vec<(Id, String)> {
     let stood: HashMap<&Id, usize> = before.actions.iter().enumerate().map(|(row, id)| (id, row)).collect();
     let mut last = 0;
     let mut placed: Vec<(usize, Id)> = Vec::with_capacity(actions.len());
@@ -198,7 +202,7 @@ fn stay(agenda: &Agenda, order: &Order, actions: Vec<Id>, before: &Shown) -> Vec
     }
     placed.sort_by_key(|(row, _)| *row);
     let name = |row: usize, id: &Id| {
-        let fresh = || agenda.actions.record(id).map(|action| group_of(agenda, action, order).1);
+        let fresh = || file.0.actions.record(id).map(|action| group_of(file, action, order).1);
         before.heading_of(row).map(str::to_owned).or_else(fresh).unwrap_or_default()
     };
     placed.into_iter().map(|(row, id)| (id.clone(), name(row, &id))).collect()

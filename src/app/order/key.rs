@@ -1,5 +1,7 @@
 //! What an action is sorted on: Dutch order, numbers as numbers, and what is empty last.
 
+use std::collections::HashMap;
+
 use crate::agenda::{Action, Agenda, Choice, ChoiceOption, Id};
 use crate::app::column::Column;
 use crate::app::order::Grouping;
@@ -90,21 +92,40 @@ pub(super) fn sort_key(agenda: &Agenda, action: &Action, column: Column) -> Key 
     }
 }
 
-/// Returns where the group of an action stands among the others, and what it is called.
-pub(super) fn group_key(agenda: &Agenda, action: &Action, group: Grouping) -> (Key, String) {
-    let none = |words: &str| (Key::empty(), words.to_owned());
-    match group {
-        Grouping::Doel => match &action.of {
-            Some(of) => (Key::number(place_of_branch(agenda, of)), agenda.link_name(of).into_owned()),
-            None => none("Zonder doel"),
-        },
-        Grouping::Gemeente => match &action.gemeente {
-            Some(id) => {
-                let place = agenda.gemeenten.iter().position(|gemeente| gemeente.id == *id);
-                (Key::number(place.unwrap_or(usize::MAX)), agenda.link_name(id).into_owned())
+/// Where what groups are named after stands in the file: looked up once, not for every action.
+pub(super) struct Places<'a>(HashMap<&'a Id, usize>);
+
+impl<'a> Places<'a> {
+    /// Of branches the chapters come first, then the doelen.
+    pub(super) fn of(agenda: &'a Agenda, group: Option<Grouping>) -> Self {
+        Self(match group {
+            Some(Grouping::Doel) => {
+                let lines = agenda.actielijnen.iter().map(|actielijn| &actielijn.id);
+                lines.chain(agenda.doelen.iter().map(|doel| &doel.id)).zip(0..).collect()
             }
-            None => none("Niet van één gemeente"),
-        },
+            Some(Grouping::Gemeente) => {
+                agenda.gemeenten.iter().map(|gemeente| &gemeente.id).zip(0..).collect()
+            }
+            Some(Grouping::Owner | Grouping::Status) | None => HashMap::new(),
+        })
+    }
+
+    fn key(&self, id: &Id) -> Key {
+        Key::number(self.0.get(id).copied().unwrap_or(usize::MAX))
+    }
+}
+
+/// Returns where the group of an action stands among the others, and what it is called.
+pub(super) fn group_key(
+    (agenda, places): (&Agenda, &Places<'_>),
+    action: &Action,
+    group: Grouping,
+) -> (Key, String) {
+    let none = |words: &str| (Key::empty(), words.to_owned());
+    let linked = |id: &Id| (places.key(id), agenda.link_name(id).into_owned());
+    match group {
+        Grouping::Doel => action.of.as_ref().map_or_else(|| none("Zonder doel"), linked),
+        Grouping::Gemeente => action.gemeente.as_ref().map_or_else(|| none("Niet van één gemeente"), linked),
         Grouping::Owner => {
             let names = agenda.owner_names(action).join("; ");
             if names.is_empty() { none("Zonder eigenaar") } else { (Key::text(&names), names) }
@@ -114,13 +135,6 @@ pub(super) fn group_key(agenda: &Agenda, action: &Action, group: Grouping) -> (K
             (Key::number(rank(status.options(), status.word())), crate::app::edit::capital(status.label()))
         }
     }
-}
-
-/// Returns where a branch stands in the file: the chapters first, then the doelen.
-fn place_of_branch(agenda: &Agenda, id: &Id) -> usize {
-    let doel = agenda.doelen.iter().position(|doel| doel.id == *id);
-    let actielijn = || agenda.actielijnen.iter().position(|actielijn| actielijn.id == *id);
-    doel.map(|place| place + agenda.actielijnen.len()).or_else(actielijn).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
