@@ -1,14 +1,18 @@
 //! A disk in memory that keeps a log of what was asked of it and breaks at a chosen operation.
 //!
-//! It knows the crash of a process: all that was written stays. What a power failure leaves belongs in `Disk` too, beside
-//! `bytes`, when that is simulated: each file would then also keep what it had at its last sync.
+//! It knows two kinds of crash. When a process dies, all that was written stays. When the power fails, only what was synced
+//! stays for certain; how much of the rest got to the disk, and in which order names did, is for whoever asks to say.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod disk;
+mod outage;
+
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use self::disk::{Disk, Naming, Node, Writing, missing};
+pub use self::outage::Tail;
 use super::fs::{Access, Appender, FileKind, Fs, Lock, Stat};
 
 /// Names an operation that changes the disk, with the file it was about.
@@ -41,67 +45,15 @@ pub enum Break {
     Crash,
     /// The process dies half-way an append: this many bytes arrive.
     Torn(usize),
-    /// The operation fails once, with nothing done.
-    Fail,
+    /// The operation fails once, for this reason, with nothing done. What a failed sync was to bring to the disk never gets
+    /// there, also when a next one succeeds: that is how systems are.
+    Fail(ErrorKind),
     /// The operation panics, as a mistake in the program does.
     Panic,
-    /// Every operation fails from here until [`MemoryFs::mend`].
-    Full,
+    /// Every operation fails from here for this reason, until [`MemoryFs::mend`].
+    Stuck(ErrorKind),
     /// An append fails after this many bytes.
     Short(usize),
-}
-
-#[derive(Clone, Debug, Default)]
-struct Node {
-    bytes: Vec<u8>,
-    private: bool,
-    changed: u64,
-}
-
-#[derive(Debug, Default)]
-struct Disk {
-    files: BTreeMap<PathBuf, Node>,
-    folders: BTreeSet<PathBuf>,
-    locked: BTreeSet<PathBuf>,
-    links: BTreeMap<PathBuf, PathBuf>,
-    log: Vec<Operation>,
-    breaks: Option<(usize, Break)>,
-    dead: bool,
-    ticks: u64,
-}
-
-impl Disk {
-    /// Counts an operation, and tells whether it must break.
-    fn count(&mut self, operation: Operation) -> io::Result<Option<usize>> {
-        if self.dead {
-            return Err(io::Error::other("de machine staat uit"));
-        }
-        let number = self.log.len();
-        let is_append = matches!(operation, Operation::Append(_));
-        self.log.push(operation);
-        self.ticks += 1;
-        match self.breaks {
-            Some((at, how)) if at == number || (at < number && how == Break::Full) => {
-                self.fall(how, is_append)
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn fall(&mut self, how: Break, is_append: bool) -> io::Result<Option<usize>> {
-        match how {
-            Break::Torn(kept) if is_append => {
-                self.dead = true;
-                return Ok(Some(kept));
-            }
-            Break::Crash | Break::Torn(_) => self.dead = true,
-            Break::Short(kept) if is_append => return Ok(Some(kept)),
-            Break::Full => return Err(io::Error::from(ErrorKind::StorageFull)),
-            Break::Fail | Break::Short(_) => {}
-            Break::Panic => std::panic::panic_any("de schijf laat een draad struikelen"),
-        }
-        Err(io::Error::other("de schijf antwoordt niet"))
-    }
 }
 
 /// Behaves as a disk, in memory.
@@ -117,19 +69,21 @@ impl MemoryFs {
         self.disk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts a file on the disk from outside, unlogged, and makes its folders.
+    /// Puts a file on the disk from outside, unlogged and for certain, and makes its folders.
     pub fn put(&self, path: impl AsRef<Path>, bytes: impl Into<Vec<u8>>) {
-        let mut disk = self.disk();
+        let (mut disk, path, bytes) = (self.disk(), path.as_ref(), bytes.into());
         disk.ticks += 1;
         let changed = disk.ticks;
-        let path = path.as_ref();
-        disk.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
-        disk.files.insert(path.to_path_buf(), Node { bytes: bytes.into(), private: false, changed });
+        for folder in path.ancestors().skip(1) {
+            disk.settle(&Naming::Folder(folder.to_path_buf()));
+        }
+        let node = disk.add(Node { certain: bytes.clone(), bytes, changed, ..Node::default() });
+        disk.settle(&Naming::Given(path.to_path_buf(), node));
     }
 
     /// Takes a file from the disk from outside.
     pub fn take(&self, path: impl AsRef<Path>) {
-        self.disk().files.remove(path.as_ref());
+        self.disk().settle(&Naming::Taken(path.as_ref().to_path_buf()));
     }
 
     /// Makes one path lead to another.
@@ -140,19 +94,19 @@ impl MemoryFs {
     /// Returns the content of a file, if it is there.
     #[must_use]
     pub fn content(&self, path: impl AsRef<Path>) -> Option<Vec<u8>> {
-        self.disk().files.get(path.as_ref()).map(|node| node.bytes.clone())
+        self.disk().node(path.as_ref()).ok().map(|node| node.bytes.clone())
     }
 
     /// Returns the paths of all files below a folder.
     #[must_use]
     pub fn files(&self, below: impl AsRef<Path>) -> Vec<PathBuf> {
-        self.disk().files.keys().filter(|path| path.starts_with(below.as_ref())).cloned().collect()
+        self.disk().names.files.keys().filter(|path| path.starts_with(below.as_ref())).cloned().collect()
     }
 
     /// Returns whether a file was made for the user alone.
     #[must_use]
     pub fn is_private(&self, path: impl AsRef<Path>) -> bool {
-        self.disk().files.get(path.as_ref()).is_some_and(|node| node.private)
+        self.disk().node(path.as_ref()).is_ok_and(|node| node.private)
     }
 
     /// Returns what was done to the disk so far.
@@ -178,18 +132,49 @@ impl MemoryFs {
         self.disk().dead
     }
 
+    /// Breaks at the look at the disk with this number, counted from now, for this reason.
+    pub fn unreadable_at(&self, after: usize, why: ErrorKind) {
+        let mut disk = self.disk();
+        disk.unreadable = Some((disk.reads + after, why));
+    }
+
+    /// Returns how often the disk was looked at so far: a file read, a folder listed, a path looked up.
+    #[must_use]
+    pub fn reads(&self) -> usize {
+        self.disk().reads
+    }
+
     /// Returns the disk as the next process finds it: all files, no locks, nothing broken, an empty log.
     #[must_use]
     pub fn after_crash(&self) -> Self {
-        let disk = self.disk();
-        let next = Disk {
-            files: disk.files.clone(),
-            folders: disk.folders.clone(),
-            links: disk.links.clone(),
-            ticks: disk.ticks,
-            ..Disk::default()
-        };
+        let mut next = self.disk().clone();
+        next.locked.clear();
+        next.log.clear();
+        (next.breaks, next.unreadable, next.dead, next.reads) = (None, None, false, 0);
         Self { disk: Arc::new(Mutex::new(next)) }
+    }
+
+    /// Returns the disk as it is after a power failure.
+    ///
+    /// What was synced is there. `tail` says what became of the unsynced bytes of each file, of which it gets the number, and
+    /// `arrives` which of the unsynced changes of names got to the disk, by their number below [`MemoryFs::names_underway`].
+    #[must_use]
+    pub fn after_outage(&self, tail: impl Fn(&Path, usize) -> Tail, arrives: impl Fn(usize) -> bool) -> Self {
+        Self { disk: Arc::new(Mutex::new(self.disk().after_outage(tail, arrives))) }
+    }
+
+    /// Returns how many changes of names are not on the disk for certain.
+    #[must_use]
+    pub fn names_underway(&self) -> usize {
+        self.disk().underway.len()
+    }
+
+    /// Returns the files with bytes that are not on the disk for certain, and how many bytes.
+    #[must_use]
+    pub fn bytes_underway(&self) -> Vec<(PathBuf, usize)> {
+        let disk = self.disk();
+        let files = disk.names.files.iter().map(|(path, node)| (path.clone(), disk.nodes[*node].unsynced()));
+        files.filter(|(_, count)| *count > 0).collect()
     }
 
     fn resolve(&self, path: &Path) -> PathBuf {
@@ -197,46 +182,58 @@ impl MemoryFs {
     }
 }
 
-struct Tail {
+/// A file that is being added to; it stays the same one when it gets another name.
+struct Open {
     disk: Arc<Mutex<Disk>>,
     path: PathBuf,
+    node: usize,
 }
 
-impl Tail {
-    fn change(
-        &self,
-        operation: Operation,
-        change: impl FnOnce(&mut Vec<u8>, Option<usize>),
-    ) -> io::Result<()> {
-        let mut disk = self.disk.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = disk.count(operation)?;
+impl Open {
+    fn disk(&self) -> MutexGuard<'_, Disk> {
+        self.disk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(disk: &mut Disk, node: usize, writing: Writing) {
         let changed = disk.ticks;
-        if let Some(node) = disk.files.get_mut(&self.path) {
-            change(&mut node.bytes, kept);
-            node.changed = changed;
-        }
+        let node = &mut disk.nodes[node];
+        node.write(writing);
+        node.changed = changed;
+    }
+}
+
+impl Appender for Open {
+    fn append(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut disk = self.disk();
+        let kept = disk.count(Operation::Append(self.path.clone()))?;
+        let at = disk.nodes[self.node].bytes.len();
+        let written = &bytes[..kept.unwrap_or(bytes.len()).min(bytes.len())];
+        Self::write(&mut disk, self.node, Writing::Bytes(at, written.to_vec()));
         match kept {
             Some(_) => Err(io::Error::from(ErrorKind::StorageFull)),
             None => Ok(()),
         }
     }
-}
-
-impl Appender for Tail {
-    fn append(&self, bytes: &[u8]) -> io::Result<()> {
-        self.change(Operation::Append(self.path.clone()), |file, kept| {
-            let kept = kept.unwrap_or(bytes.len()).min(bytes.len());
-            file.extend_from_slice(&bytes[..kept]);
-        })
-    }
 
     fn sync(&self) -> io::Result<()> {
-        self.change(Operation::Sync(self.path.clone()), |_, _| {})
+        let mut disk = self.disk();
+        let done = disk.count(Operation::Sync(self.path.clone())).map(|_| ());
+        let is_dead = disk.dead;
+        let node = &mut disk.nodes[self.node];
+        match done {
+            Ok(()) => node.sync(),
+            Err(_) if is_dead => {}
+            Err(_) => node.underway.clear(),
+        }
+        done
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {
         let len = usize::try_from(len).map_err(io::Error::other)?;
-        self.change(Operation::Cut(self.path.clone()), |file, _| file.resize(len, 0))
+        let mut disk = self.disk();
+        disk.count(Operation::Cut(self.path.clone()))?;
+        Self::write(&mut disk, self.node, Writing::Length(len));
+        Ok(())
     }
 }
 
@@ -256,47 +253,61 @@ impl Drop for Held {
 impl Fs for MemoryFs {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let path = self.resolve(path);
-        self.disk().files.get(&path).map(|node| node.bytes.clone()).ok_or_else(missing)
+        let mut disk = self.disk();
+        disk.count_read()?;
+        disk.node(&path).map(|node| node.bytes.clone())
     }
 
     fn create_new(&self, path: &Path, access: Access) -> io::Result<Arc<dyn Appender>> {
         let mut disk = self.disk();
         disk.count(Operation::Create(path.to_path_buf()))?;
-        if disk.files.contains_key(path) {
+        if disk.names.files.contains_key(path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        if !path.parent().is_some_and(|parent| disk.folders.contains(parent)) {
+        if !path.parent().is_some_and(|parent| disk.names.folders.contains(parent)) {
             return Err(missing());
         }
-        let node = Node { bytes: Vec::new(), private: access == Access::Private, changed: disk.ticks };
-        disk.files.insert(path.to_path_buf(), node);
-        Ok(Arc::new(Tail { disk: Arc::clone(&self.disk), path: path.to_path_buf() }))
+        let node = Node { private: access == Access::Private, changed: disk.ticks, ..Node::default() };
+        let node = disk.add(node);
+        disk.change(Naming::Given(path.to_path_buf(), node));
+        Ok(Arc::new(Open { disk: Arc::clone(&self.disk), path: path.to_path_buf(), node }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut disk = self.disk();
         disk.count(Operation::Rename(to.to_path_buf()))?;
-        let node = disk.files.remove(from).ok_or_else(missing)?;
-        disk.files.insert(to.to_path_buf(), node);
+        let node = *disk.names.files.get(from).ok_or_else(missing)?;
+        disk.change(Naming::Changed(from.to_path_buf(), to.to_path_buf(), node));
         Ok(())
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.disk().count(Operation::SyncFolder(path.to_path_buf())).map(|_| ())
+        let mut disk = self.disk();
+        let done = disk.count(Operation::SyncFolder(path.to_path_buf())).map(|_| ());
+        match done {
+            Ok(()) => disk.sync_folder(path),
+            Err(_) if disk.dead => {}
+            Err(_) => disk.forget_folder(path),
+        }
+        done
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut disk = self.disk();
         disk.count(Operation::Remove(path.to_path_buf()))?;
-        disk.files.remove(path).map(|_| ()).ok_or_else(missing)
+        disk.node(path)?;
+        disk.change(Naming::Taken(path.to_path_buf()));
+        Ok(())
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
-        let disk = self.disk();
-        if !disk.folders.contains(path) {
+        let mut disk = self.disk();
+        disk.count_read()?;
+        if !disk.names.folders.contains(path) {
             return Err(missing());
         }
-        let inside = disk.files.keys().chain(&disk.folders).filter(|inner| inner.parent() == Some(path));
+        let inside = disk.names.files.keys().chain(&disk.names.folders);
+        let inside = inside.filter(|inner| inner.parent() == Some(path));
         let mut names: Vec<String> =
             inside.filter_map(|inner| Some(inner.file_name()?.to_str()?.to_owned())).collect();
         names.sort();
@@ -305,25 +316,34 @@ impl Fs for MemoryFs {
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         let path = self.resolve(path);
-        let disk = self.disk();
-        if disk.folders.contains(&path) {
+        let mut disk = self.disk();
+        disk.count_read()?;
+        if disk.names.folders.contains(&path) {
             return Ok(Stat { kind: FileKind::Folder, len: 0, changed: None });
         }
-        let node = disk.files.get(&path).ok_or_else(missing)?;
+        let node = disk.node(&path)?;
         let changed = SystemTime::UNIX_EPOCH + Duration::from_secs(node.changed);
         Ok(Stat { kind: FileKind::File, len: node.bytes.len() as u64, changed: Some(changed) })
     }
 
     fn create_folder(&self, path: &Path, access: Access) -> io::Result<()> {
         let mut disk = self.disk();
-        if disk.folders.contains(path) {
+        if disk.names.folders.contains(path) {
             return Ok(());
         }
         disk.count(Operation::CreateFolder(path.to_path_buf()))?;
-        disk.folders.insert(path.to_path_buf());
         if access == Access::Usual {
-            disk.folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
+            let above: Vec<PathBuf> = path.ancestors().skip(1).map(Path::to_path_buf).collect();
+            for folder in above
+                .into_iter()
+                .rev()
+                .filter(|folder| !disk.names.folders.contains(folder))
+                .collect::<Vec<_>>()
+            {
+                disk.change(Naming::Folder(folder));
+            }
         }
+        disk.change(Naming::Folder(path.to_path_buf()));
         Ok(())
     }
 
@@ -335,15 +355,18 @@ impl Fs for MemoryFs {
         if !disk.locked.insert(path.to_path_buf()) {
             return Ok(None);
         }
-        disk.files.entry(path.to_path_buf()).or_default();
+        if !disk.names.files.contains_key(path) {
+            let node = disk.add(Node { private: true, ..Node::default() });
+            disk.change(Naming::Given(path.to_path_buf(), node));
+        }
         Ok(Some(Box::new(Held { disk: Arc::clone(&self.disk), path: path.to_path_buf() })))
     }
 
     fn copy_mode(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut disk = self.disk();
         disk.count(Operation::Mode(to.to_path_buf()))?;
-        let private = disk.files.get(from).ok_or_else(missing)?.private;
-        disk.files.get_mut(to).ok_or_else(missing)?.private = private;
+        let private = disk.node(from)?.private;
+        disk.node_mut(to)?.private = private;
         Ok(())
     }
 
@@ -351,8 +374,4 @@ impl Fs for MemoryFs {
         let path = self.resolve(path);
         self.stat(&path).map(|_| path)
     }
-}
-
-fn missing() -> io::Error {
-    ErrorKind::NotFound.into()
 }

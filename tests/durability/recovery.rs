@@ -1,5 +1,7 @@
 //! What a crash of the program leaves comes back, and coming back is safe itself.
 
+use std::io::ErrorKind;
+
 use overleg::agenda::Act;
 use overleg::store::memory::{Break, MemoryFs};
 use overleg::store::{Mode, Notice, Store, Why};
@@ -77,7 +79,7 @@ fn a_checkpoint_that_is_broken_off_anywhere_loses_no_edit() {
     let fs = disk();
     let from = life(&fs).1;
     for broken in 0..fs.log().len() - from {
-        for how in [Break::Crash, Break::Torn(20), Break::Fail, Break::Short(3)] {
+        for how in [Break::Crash, Break::Torn(20), Break::Fail(ErrorKind::Other), Break::Short(3)] {
             let fs = disk();
             let mut program = Program::open(&fs, 1);
             program.write("a1", "één");

@@ -1,5 +1,6 @@
 //! A disk that refuses: edits stay, are told about and get there in the end; and the work on a thread of its own.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::support::*;
 
 #[test]
 fn any_operation_may_fail_once_and_no_edit_is_lost() {
-    for how in [Break::Fail, Break::Short(0), Break::Short(1), Break::Short(60)] {
+    for how in [Break::Fail(ErrorKind::Other), Break::Short(0), Break::Short(1), Break::Short(60)] {
         for broken in 0..25 {
             let fs = disk();
             let mut program = Program::open(&fs, 1);
@@ -39,7 +40,7 @@ fn a_full_disk_keeps_every_edit_in_memory_and_writes_them_when_there_is_room() {
         let fs = disk();
         let mut program = Program::open(&fs, 1);
         program.write("a1", "paste nog");
-        fs.break_at(full_from, Break::Full);
+        fs.break_at(full_from, Break::Stuck(ErrorKind::StorageFull));
         for title in ["één", "twee", "drie", "vier", "vijf"] {
             program.write("a2", title);
         }
@@ -68,7 +69,7 @@ fn after_a_failed_sync_nothing_counts_until_another_file_is_synced() {
     program.write("a1", "zeker");
     program.heard();
     // Append, then sync.
-    fs.break_at(1, Break::Fail);
+    fs.break_at(1, Break::Fail(ErrorKind::Other));
     program.write("a1", "onzeker");
     assert_eq!(program.heard(), [News::Synced { n: 2 }]);
     let files = journals(&fs);
@@ -86,7 +87,7 @@ fn after_a_failed_sync_nothing_counts_until_another_file_is_synced() {
 fn a_disk_that_never_syncs_is_told_and_does_not_fill_up_with_journals() {
     let fs = disk();
     let mut program = Program::open(&fs, 1);
-    fs.break_at(2, Break::Full);
+    fs.break_at(2, Break::Stuck(ErrorKind::StorageFull));
     for title in ["één", "twee", "drie", "vier"] {
         program.write("a1", title);
     }

@@ -1,5 +1,7 @@
 //! Versions with a name: there whole or not at all, kept for ever, and in nobody's way when something is recovered.
 
+use std::io::ErrorKind;
+
 use overleg::agenda::{Act, Agenda, Edit, diff};
 use overleg::store::memory::{Break, MemoryFs};
 use overleg::store::{KeepError, VersionError, Why};
@@ -35,7 +37,13 @@ fn keeping_a_version_that_is_broken_off_anywhere_leaves_all_of_it_or_nothing() {
     let operations = fs.log().len() - from;
     assert!(operations > 4, "er valt iets te breken");
     for broken in 0..operations {
-        for how in [Break::Crash, Break::Torn(20), Break::Fail, Break::Short(3), Break::Full] {
+        for how in [
+            Break::Crash,
+            Break::Torn(20),
+            Break::Fail(ErrorKind::Other),
+            Break::Short(3),
+            Break::Stuck(ErrorKind::StorageFull),
+        ] {
             let fs = disk();
             let mut program = edited(&fs);
             let before = program.text();

@@ -2,6 +2,8 @@
 //!
 //! The measure is the contrast ratio of WCAG: from 1, which nobody sees, to 21, black on white.
 
+use std::io::ErrorKind;
+
 use overleg::app::settings::ThemeName;
 use overleg::app::terminal::{Colours, Terminal};
 use overleg::screen::theme::Theme;
@@ -211,7 +213,7 @@ fn screens(theme: ThemeName) -> Vec<(&'static str, Desk)> {
     }
     screens.push(shown("alleen lezen", in_use().beside(), ""));
     let failing = in_use();
-    failing.memory().break_at(0, Break::Full);
+    failing.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     screens.push(shown("niet bewaard", failing, "s a down"));
     let mut again = in_use();
     again.reopen();

@@ -1,5 +1,7 @@
 //! Owns the journeys of work that must not get lost: restarts, crashes, a disk that refuses, a second reader.
 
+use std::io::ErrorKind;
+
 use overleg::app::{Disk, Input};
 use overleg::store::memory::Break;
 
@@ -194,7 +196,7 @@ fn saving_in_a_window_that_only_reads_explains_itself() {
 fn a_full_disk_is_told_and_everything_goes_on_in_memory() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l");
-    desk.memory().break_at(0, Break::Full);
+    desk.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     desk.press("s d").sees("NIET BEWAARD (1)").press("down s g").sees("NIET BEWAARD (2)").is_on("[x]");
     desk.press("down").sees("2 wijzigingen staan alleen nog in het geheugen");
     desk.press("ctrl-q").sees("2 wijzigingen staan alleen op het scherm en gaan verloren.").press("n");
@@ -210,7 +212,7 @@ fn a_full_disk_is_told_and_everything_goes_on_in_memory() {
 #[test]
 fn who_stops_all_the_same_is_let_go() {
     let mut desk = Desk::open("harderwijk");
-    desk.memory().break_at(0, Break::Full);
+    desk.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     desk.press("s l ctrl-q").sees("1 wijziging staat alleen op het scherm en gaat verloren.").press("enter");
     assert!(!desk.has_stopped());
     desk.press("ctrl-q j");

@@ -3,6 +3,7 @@
 //! A golden screen that no journey makes any more is a failure too.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 
 use overleg::app::Input;
 use overleg::store::memory::Break;
@@ -183,7 +184,7 @@ fn an_agenda_that_can_only_be_read() {
 #[test]
 fn a_disk_that_refuses() {
     let mut desk = in_use();
-    desk.memory().break_at(0, Break::Full);
+    desk.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     desk.press("s a down");
     at_each(&[LAPTOP, ROOM, NARROW], "niet_bewaard", &mut desk);
     desk.press("ctrl-q");

@@ -1,5 +1,6 @@
 //! Owns the journeys between agendas: opening another one, beginning a new one, keeping one elsewhere.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use overleg::store::memory::Break;
@@ -117,7 +118,7 @@ fn a_copy_is_written_elsewhere_and_one_may_stay_or_go_on_there() {
 #[test]
 fn when_the_disk_is_full_the_work_goes_elsewhere() {
     let mut desk = Desk::open("harderwijk");
-    desk.memory().break_at(0, Break::Full);
+    desk.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     desk.press("s l down").sees("NIET BEWAARD").sees("F12 bewaart de agenda op een andere");
     let work = desk.json();
     desk.press("ctrl-o")
@@ -135,7 +136,7 @@ fn when_the_disk_is_full_the_work_goes_elsewhere() {
 fn an_agenda_that_cannot_be_saved_is_not_left_unasked() {
     let mut desk = Desk::open("harderwijk");
     desk.has_agenda("zeewolde", "Uitvoeringsagenda Zeewolde");
-    desk.memory().break_at(0, Break::Full);
+    desk.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     desk.press("s l");
     let work = desk.json();
     desk.press("ctrl-o enter")

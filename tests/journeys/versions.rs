@@ -1,5 +1,7 @@
 //! Owns the journeys through time: keeping a version, comparing it with now, putting it back.
 
+use std::io::ErrorKind;
+
 use overleg::agenda::{Agenda, Kind, diff};
 use overleg::store::memory::Break;
 
@@ -107,7 +109,7 @@ fn when_the_present_cannot_be_kept_nothing_is_put_back() {
     let mut desk = desk();
     let after = desk.json();
     desk.press("g h enter enter");
-    desk.memory().break_at(0, Break::Full);
+    desk.memory().break_at(0, Break::Stuck(ErrorKind::StorageFull));
     desk.press("j")
         .sees("Er is niets teruggezet. De versie is niet bewaard: de schijf is vol.")
         .is_as(&after);
