@@ -11,8 +11,12 @@ mod real;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod short_life;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod trouble;
 #[cfg(test)]
 mod versions;
+#[cfg(test)]
+mod wrong;

@@ -69,7 +69,11 @@ impl Program {
     }
 
     pub(crate) fn try_open(fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
-        let shared: Arc<dyn Fs> = Arc::new(fs.clone());
+        Self::open_through(Arc::new(fs.clone()), fs, number)
+    }
+
+    /// Opens with another file system between the program and the disk.
+    pub(crate) fn open_through(shared: Arc<dyn Fs>, fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
         let opened = Store::open(&shared, Path::new(FOLDER), &sitting(number), Pace::AtOnce)?;
         let Opened { store, agenda, draft, notices, news, .. } = opened;
         Ok(Self { fs: fs.clone(), store, agenda, draft, notices, news, number })
