@@ -81,6 +81,8 @@ pub trait Fs: Send + Sync {
     fn create_new(&self, path: &Path, access: Access) -> io::Result<Arc<dyn Appender>>;
     /// Gives a file another name, over what has that name now.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Waits until what another program wrote to a file is on the disk.
+    fn sync_file(&self, path: &Path) -> io::Result<()>;
     /// Waits until the names in a folder are on the disk.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -136,6 +138,11 @@ impl Fs for RealFs {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename_patiently(from, to)
+    }
+
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        // Windows syncs only a file that is open for writing; nothing is written.
+        OpenOptions::new().read(true).write(cfg!(windows)).open(path)?.sync_data()
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {

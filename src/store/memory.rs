@@ -45,8 +45,8 @@ pub enum Break {
     Crash,
     /// The process dies half-way an append: this many bytes arrive.
     Torn(usize),
-    /// The operation fails once, for this reason, with nothing done. What a failed sync was to bring to the disk never gets
-    /// there, also when a next one succeeds: that is how systems are.
+    /// The operation fails once, for this reason, with nothing done. The bytes that a failed sync was to bring to the disk never
+    /// get there, also when a next one succeeds: that is how systems are. Names do, as those go through a log of the system.
     Fail(ErrorKind),
     /// The operation panics, as a mistake in the program does.
     Panic,
@@ -281,13 +281,19 @@ impl Fs for MemoryFs {
         Ok(())
     }
 
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        let mut disk = self.disk();
+        disk.node(path)?;
+        disk.count(Operation::Sync(path.to_path_buf()))?;
+        disk.node_mut(path)?.sync();
+        Ok(())
+    }
+
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         let mut disk = self.disk();
         let done = disk.count(Operation::SyncFolder(path.to_path_buf())).map(|_| ());
-        match done {
-            Ok(()) => disk.sync_folder(path),
-            Err(_) if disk.dead => {}
-            Err(_) => disk.forget_folder(path),
+        if done.is_ok() {
+            disk.sync_folder(path);
         }
         done
     }

@@ -38,6 +38,7 @@ pub(super) fn settle(
     (sitting, sender): (&Sitting, mpsc::Sender<News>),
 ) -> Settled {
     let mut notices = notices_of(source, recovery);
+    make_certain(&**fs, source, recovery);
     set_damaged_apart(&**fs, source, &mut notices);
     for (branch, notice) in recovery.branches.iter().zip(branch_notices(recovery)) {
         let kept = keep_clashing(&**fs, source, branch, sitting);
@@ -55,6 +56,22 @@ pub(super) fn settle(
         remove_drafts(&**fs, source);
     }
     Settled { desk, notices, merged, last_edit }
+}
+
+/// Has the disk confirm what a sitting before this one wrote, as everything from here on builds on it.
+///
+/// When a program is killed its last lines are with the system only. Should the power fail a little later, a journal that goes on
+/// from them would hang in the air.
+fn make_certain(fs: &dyn Fs, source: &Source, recovery: &Recovery) {
+    if !recovery.is_needed() {
+        return;
+    }
+    let hidden = source.place.hidden();
+    for name in source.trail.sittings.iter().flat_map(|sitting| &sitting.names) {
+        // Where this fails, the agenda that is written next holds the same; when that fails too it is told.
+        let _ = fs.sync_file(&hidden.join(name));
+    }
+    let _ = fs.sync_folder(&hidden);
 }
 
 fn on_disk(source: &Source, recovery: &Recovery) -> OnDisk {

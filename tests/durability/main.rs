@@ -1,9 +1,13 @@
 //! The promise about the disk, on a disk in memory that breaks on demand: no sleeps, no clock, the same every time.
 
 #[cfg(test)]
+mod again;
+#[cfg(test)]
 mod damage;
 #[cfg(test)]
 mod journal_cut;
+#[cfg(test)]
+mod life;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use overleg::store::fs::{Access, Appender, Fs, Lock, Stat};
 use overleg::store::memory::MemoryFs;
 
-use crate::short_life::{Broken, every_crash, lives};
+use crate::life::Broken;
+use crate::short_life::{every_crash, lives};
 use crate::support::journals;
 
 /// What is wrong.
@@ -150,6 +151,10 @@ impl Fs for Between {
         }
         self.disk.rename(from, to)?;
         if self.wrong == Wrong::AnnouncesAfterReplacing { self.later.perform() } else { Ok(()) }
+    }
+
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        self.disk.sync_file(path)
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {

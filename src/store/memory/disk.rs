@@ -201,11 +201,6 @@ impl Disk {
         let now: Vec<Naming> = now;
         now.iter().for_each(|naming| naming.perform(&mut self.certain));
     }
-
-    /// Forgets what waits in a folder: after a failed sync the system takes it for written.
-    pub(super) fn forget_folder(&mut self, folder: &Path) {
-        self.underway.retain(|naming| !naming.is_in(folder));
-    }
 }
 
 pub(super) fn missing() -> io::Error {
