@@ -112,7 +112,14 @@ pub(super) fn keep_version(
     if done.is_err() {
         let _ = fs.remove(&path);
     }
-    done
+    done?;
+    sync_history(fs, place)
+}
+
+/// Waits until the names of the versions are on the disk, and that of their folder.
+pub(super) fn sync_history(fs: &dyn Fs, place: &Place) -> io::Result<()> {
+    fs.sync_folder(&place.history())?;
+    fs.sync_folder(&place.hidden())
 }
 
 /// Returns the kept version with this hash, when it is whole.

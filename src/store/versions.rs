@@ -15,7 +15,7 @@ use super::fs::{Access, Fs};
 use super::label;
 use super::news::Why;
 use super::place::{self, Place};
-use super::snapshot::{checked_text, fill, hash};
+use super::snapshot::{checked_text, fill, hash, sync_history};
 
 /// A version that is being written; one program at a time writes in a folder.
 const DRAFT: &str = "versie.tmp";
@@ -142,6 +142,5 @@ fn write(fs: &dyn Fs, place: &Place, file: &str, bytes: &[u8]) -> io::Result<()>
         let _ = fs.remove(&draft);
     }
     done?;
-    fs.sync_folder(&folder)?;
-    fs.sync_folder(&place.hidden())
+    sync_history(fs, place)
 }

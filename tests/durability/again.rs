@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use overleg::store::Notice;
 use overleg::store::memory::{Break, MemoryFs, Tail};
 
 use crate::life::*;
@@ -82,4 +83,52 @@ fn keeps_everything(mut life: Life) -> Result<(), Broken> {
     life.program.checkpoint();
     assert_eq!(on_disk(&witness.fs), life.program.text());
     Ok(())
+}
+
+#[test]
+fn a_file_that_cannot_be_read_once_costs_nothing() {
+    let steps = [Step::One, Step::Checkpoint, Step::Both];
+    let operations = live(&steps, None, &straight).fs.log().len();
+    let mut ways = 0;
+    for at in 0..=operations {
+        let witness = live(&steps, Some((at, Break::Crash)), &straight);
+        let left = witness.fs.after_crash();
+        let end = witness.comes_back(&left.after_crash(), witness.shown, 2, &straight).unwrap();
+        for read in 0.. {
+            let fs = left.after_crash();
+            fs.unreadable_at(read, ErrorKind::Other);
+            let opened = Program::try_open(&fs, 2);
+            if fs.reads() <= read {
+                break;
+            }
+            if let Ok(mut program) = opened {
+                if program.is_editing() {
+                    program.write("a2", "daarna");
+                    program.checkpoint();
+                }
+                let before = program.text();
+                assert_eq!(program.crash().text(), before, "gebroken bij {at}, niet gelezen: {read}");
+            }
+            let again = Program::open(&fs.after_crash(), 9);
+            let is_after = again.title("a2") == "daarna";
+            if !is_after {
+                assert_eq!(again.text(), end, "gebroken bij {at}, niet gelezen: {read}");
+            }
+            let calm = again.notices.iter().all(|notice| matches!(notice, Notice::Recovered { .. }));
+            assert!(calm, "gebroken bij {at}, niet gelezen: {read}: {:?}", again.notices);
+            ways += 1;
+        }
+    }
+    println!("{ways} files that could not be read");
+}
+
+#[test]
+fn the_version_that_was_saved_last_outlives_a_power_failure() {
+    let mut program = Program::open(&disk(), 1);
+    program.write("a1", "opgeslagen");
+    program.checkpoint();
+    let before = program.text();
+    let fs = worst(&program.fs);
+    fs.put(target(), "{ kapot");
+    assert_eq!(Program::open(&fs, 2).text(), before);
 }
