@@ -31,6 +31,7 @@ mod news;
 mod open;
 mod past;
 mod place;
+mod prune;
 mod recover;
 mod snapshot;
 mod source;

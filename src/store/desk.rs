@@ -17,6 +17,7 @@ use super::journal::saved_line;
 use super::ledger::Ledger;
 use super::news::News;
 use super::place::Place;
+use super::prune::prune;
 use super::snapshot::{self, hash, hash_of};
 
 /// What stands on the disk as `agenda.json`, as far as we put or found it there.
@@ -209,7 +210,7 @@ impl Desk {
         disk.is_kept = true;
         drop(disk);
         let own = self.ledger().writer().to_owned();
-        snapshot::prune(&*self.fs, &self.place, now, |name| name.contains(&own));
+        prune(&*self.fs, &self.place, now, &own);
         Ok(next)
     }
 

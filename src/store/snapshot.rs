@@ -174,16 +174,3 @@ pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) ->
     fill(fs, &path, Access::Private, bytes)?;
     Ok(Some(path))
 }
-
-/// Removes versions and journals that have stayed long enough; what cannot be removed stays.
-pub(super) fn prune(fs: &dyn Fs, place: &Place, now: Moment, keeps: impl Fn(&str) -> bool) {
-    let list = |folder: &Path| fs.list(folder).unwrap_or_default();
-    let versions = list(&place.history());
-    for name in place::old_versions(&versions, now) {
-        let _ = fs.remove(&place.history().join(name));
-    }
-    let journals = list(&place.hidden());
-    for name in place::old_journals(&journals, now).into_iter().filter(|name| !keeps(name)) {
-        let _ = fs.remove(&place.hidden().join(name));
-    }
-}

@@ -11,6 +11,8 @@ mod life;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
+mod random_life;
+#[cfg(test)]
 mod real;
 #[cfg(test)]
 mod recovery;

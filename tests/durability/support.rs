@@ -42,8 +42,12 @@ pub(crate) fn disk() -> MemoryFs {
     fs
 }
 
+/// So many minutes past nine on the twelfth of March, in a calendar with months of 28 days.
 pub(crate) fn moment(minute: u64) -> Moment {
-    Moment::parse(&format!("2026-03-12T{:02}:{:02}:00+01:00", 9 + minute / 60, minute % 60)).unwrap()
+    let minute = 11 * 24 * 60 + 9 * 60 + minute;
+    let (day, hour) = (minute / 60 / 24, minute / 60 % 24);
+    let text = format!("2026-{:02}-{:02}T{hour:02}:{:02}:00+01:00", 3 + day / 28, day % 28 + 1, minute % 60);
+    Moment::parse(&text).unwrap()
 }
 
 /// A sitting with this number as its writer, that many minutes past nine.
@@ -60,6 +64,7 @@ pub(crate) struct Program {
     pub(crate) notices: Vec<Notice>,
     pub(crate) news: Receiver<News>,
     number: u64,
+    now: Moment,
 }
 
 impl Program {
@@ -74,9 +79,22 @@ impl Program {
 
     /// Opens with another file system between the program and the disk.
     pub(crate) fn open_through(shared: Arc<dyn Fs>, fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
-        let opened = Store::open(&shared, Path::new(FOLDER), &sitting(number), Pace::AtOnce)?;
+        Self::open_as(shared, fs, &sitting(number))
+    }
+
+    pub(crate) fn open_as(shared: Arc<dyn Fs>, fs: &MemoryFs, sitting: &Sitting) -> Result<Self, OpenError> {
+        let opened = Store::open(&shared, Path::new(FOLDER), sitting, Pace::AtOnce)?;
         let Opened { store, agenda, draft, notices, news, .. } = opened;
-        Ok(Self { fs: fs.clone(), store, agenda, draft, notices, news, number })
+        Ok(Self {
+            fs: fs.clone(),
+            store,
+            agenda,
+            draft,
+            notices,
+            news,
+            number: sitting.writer,
+            now: sitting.now,
+        })
     }
 
     /// Opens on what a crash of this program leaves.
@@ -107,16 +125,16 @@ impl Program {
 
     pub(crate) fn perform(&mut self, edit: &Edit) {
         self.agenda.apply(&edit.changes).unwrap();
-        self.store.record(edit, moment(self.number)).unwrap();
+        self.store.record(edit, self.now).unwrap();
     }
 
     pub(crate) fn checkpoint(&mut self) {
         let n = self.store.last();
-        self.store.checkpoint(self.agenda.clone(), n, moment(self.number)).unwrap();
+        self.store.checkpoint(self.agenda.clone(), n, self.now).unwrap();
     }
 
     pub(crate) fn close(mut self) -> Result<Closed, CloseError> {
-        self.store.close(&self.agenda, moment(self.number))
+        self.store.close(&self.agenda, self.now)
     }
 
     pub(crate) fn title(&self, id: &str) -> String {
