@@ -13,7 +13,7 @@ use crate::date::Moment;
 
 use super::error::in_dutch;
 use super::fs::{Fs, Stat};
-use super::journal::saved_line;
+use super::journal::{saved_line, void_line};
 use super::ledger::Ledger;
 use super::news::News;
 use super::place::Place;
@@ -31,6 +31,8 @@ pub(super) struct OnDisk {
     pub(super) is_kept: bool,
     /// The last line that is in it.
     pub(super) saved: u64,
+    /// The line of the journal that tells of a version that is not in place.
+    pub(super) announced: Option<u64>,
 }
 
 /// Why `agenda.json` was not replaced.
@@ -201,11 +203,17 @@ impl Desk {
         let text = snapshot::checked_text(agenda).ok_or(Setback::Unwritable)?;
         let next = hash(text.as_bytes());
         let mut disk = self.disk();
-        if disk.hash.as_ref() != Some(&next) {
+        if disk.hash.as_ref() == Some(&next) {
+            // A sitting that was killed, or somebody else, may have put it there a moment ago.
+            self.fs.sync_file(&self.place.target)?;
+            self.fs.sync_folder(self.place.beside())?;
+            if disk.saved != n {
+                self.announce(&mut disk, &next, n)?;
+            }
+        } else {
             self.exchange(&mut disk, (&next, text.as_bytes()), (n, now))?;
-        } else if disk.saved != n {
-            self.announce(&next, n)?;
         }
+        disk.announced = None;
         disk.saved = n;
         disk.is_kept = true;
         drop(disk);
@@ -223,6 +231,11 @@ impl Desk {
     ) -> Result<(), Setback> {
         let fs = &*self.fs;
         let writer = self.ledger().writer().to_owned();
+        // The draft that goes now is what told that this version never came.
+        if let Some(line) = disk.announced {
+            self.write_certainly(|n| void_line(n, line)).1?;
+            disk.announced = None;
+        }
         let draft = snapshot::write_draft(fs, &self.place, &writer, next.1)?;
         let kept = self.keep_both(disk, next, now);
         if kept.is_err() {
@@ -230,8 +243,9 @@ impl Desk {
             return kept;
         }
         // From here on the draft stays when something fails: it tells that the announced version is not in place.
-        self.announce(next.0, n)?;
+        self.announce(disk, next.0, n)?;
         fs.rename(&draft, &self.place.target)?;
+        disk.announced = None;
         disk.hash = Some(next.0.to_owned());
         disk.stat = fs.stat(&self.place.target).ok();
         fs.sync_folder(self.place.beside())?;
@@ -252,10 +266,18 @@ impl Desk {
     }
 
     /// Says in the journal which version comes, and waits until that is on the disk.
-    fn announce(&self, hash: &str, upto: u64) -> Result<(), Setback> {
-        let n = self.ledger().add(false, |n| saved_line(n, hash, upto));
+    fn announce(&self, disk: &mut OnDisk, hash: &str, upto: u64) -> Result<(), Setback> {
+        let (line, done) = self.write_certainly(|n| saved_line(n, hash, upto));
+        // Also when it is in memory only: it will be written.
+        disk.announced = Some(line);
+        done
+    }
+
+    /// Writes a line and waits until it is on the disk; returns its number, and whether it is.
+    fn write_certainly(&self, line: impl FnOnce(u64) -> Vec<u8>) -> (u64, Result<(), Setback>) {
+        let n = self.ledger().add(false, line);
         self.sync();
-        if self.ledger().synced() < n { Err(Setback::Journal) } else { Ok(()) }
+        (n, if self.ledger().synced() < n { Err(Setback::Journal) } else { Ok(()) })
     }
 
     /// Looks whether somebody else changed `agenda.json`; the file is read only when its stat says something new.

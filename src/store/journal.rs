@@ -48,6 +48,8 @@ pub(super) enum What {
     Draft { open: bool },
     /// The agenda after line `upto` was written with this hash.
     Saved { hash: String, upto: u64 },
+    /// The version that this line announced was not put in place after all.
+    GivenUp { line: u64 },
     /// Something that only a newer program knows.
     Unknown,
 }
@@ -69,6 +71,7 @@ impl Line {
             }
             LineForm { edit: Some(_), took, .. } => What::Edit { took },
             LineForm { draft: Some(open), .. } => What::Draft { open },
+            LineForm { void: Some(line), .. } => What::GivenUp { line },
             LineForm { .. } => What::Unknown,
         };
         Some(Self { n: form.n, what, json: json.into() })
@@ -98,6 +101,8 @@ struct LineForm {
     saved: Option<String>,
     #[serde(default)]
     upto: Option<u64>,
+    #[serde(default)]
+    void: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -134,6 +139,11 @@ pub(super) fn draft_line(n: u64, draft: Option<&Edit>) -> Vec<u8> {
 /// Writes the line of a checkpoint.
 pub(super) fn saved_line(n: u64, hash: &str, upto: u64) -> Vec<u8> {
     frame(&serde_json::json!({ "n": n, "saved": hash, "upto": upto }))
+}
+
+/// Writes the line that takes back an announcement.
+pub(super) fn void_line(n: u64, line: u64) -> Vec<u8> {
+    frame(&serde_json::json!({ "n": n, "void": line }))
 }
 
 fn frame(form: &impl Serialize) -> Vec<u8> {
@@ -235,6 +245,7 @@ mod tests {
         );
         assert_eq!(text(draft_line(4, None)), "{\"n\":4,\"draft\":null}\n");
         assert_eq!(text(draft_line(5, Some(&edit(SET)))), format!("{{\"n\":5,\"draft\":{SET}}}\n"));
+        assert_eq!(text(void_line(7, 6)), "{\"n\":7,\"void\":6}\n");
         assert_eq!(text(saved_line(6, "sha256:ab", 4)), "{\"n\":6,\"saved\":\"sha256:ab\",\"upto\":4}\n");
     }
 
@@ -248,13 +259,15 @@ mod tests {
             draft_line(2, Some(&edit(SET))),
             draft_line(3, None),
             saved_line(4, "sha256:ab", 3),
+            void_line(5, 4),
         ];
         let journal = Journal::read("a.jnl", &lines.concat());
         assert_eq!((journal.header, journal.behind_damage), (Some(header()), 0));
         let what: Vec<What> = journal.lines.iter().map(|line| line.what.clone()).collect();
         let saved = What::Saved { hash: "sha256:ab".into(), upto: 3 };
         let (open, closed) = (What::Draft { open: true }, What::Draft { open: false });
-        assert_eq!(what, [What::Edit { took: took.into() }, open, closed, saved]);
+        let void = What::GivenUp { line: 4 };
+        assert_eq!(what, [What::Edit { took: took.into() }, open, closed, saved, void]);
         assert_eq!(journal.lines[0].edit().unwrap(), edit(SET));
         assert_eq!(journal.lines[1].draft().unwrap(), edit(SET));
     }

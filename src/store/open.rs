@@ -47,7 +47,8 @@ pub(super) fn settle(
     let mut ledger = Ledger::new(Arc::clone(fs), &source.place, header(source, recovery, sitting));
     let merged = record_branches(&mut ledger, recovery, sitting);
     let last_edit = ledger.last();
-    if let Some(draft) = recovery.draft.as_ref().filter(|_| recovery.is_needed()) {
+    // The journal that it stands in may go, or lead nowhere, before the field is closed.
+    if let Some(draft) = &recovery.draft {
         ledger.add(false, |n| draft_line(n, Some(draft)));
     }
     let ready = (ledger, on_disk(source, recovery));
@@ -80,7 +81,8 @@ fn on_disk(source: &Source, recovery: &Recovery) -> OnDisk {
         stat: source.stat,
         is_foreign: false,
         is_kept: false,
-        saved: if recovery.is_needed() { 0 } else { recovery.last() },
+        announced: None,
+        saved: if recovery.is_needed() { 0 } else { start(source, recovery) },
     }
 }
 
@@ -160,9 +162,15 @@ fn header(source: &Source, recovery: &Recovery, sitting: &Sitting) -> Header {
     Header {
         base: Some(base),
         after: recovery.tip.clone(),
-        n: recovery.last(),
+        n: start(source, recovery),
         ..Header::new(id, sitting.writer, sitting.now)
     }
+}
+
+/// The number that our lines go on from: that of the path, or when history starts anew the highest that was given, so that a higher
+/// number always means later. The clock cannot tell, as it may have been put back.
+fn start(source: &Source, recovery: &Recovery) -> u64 {
+    recovery.tip.as_ref().map_or_else(|| source.trail.highest(), |(_, n)| *n)
 }
 
 /// Records each branch as one edit that also says which lines are in it, so that it is taken in once.

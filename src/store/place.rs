@@ -69,9 +69,9 @@ impl Place {
     }
 }
 
-/// Returns whether a name is that of a half-made next version.
-pub(super) fn is_draft(name: &str) -> bool {
-    name.strip_prefix(AGENDA).is_some_and(|rest| rest.starts_with('.')) && has_ending(name, "tmp")
+/// Returns who was making this next version, when the name is that of one.
+pub(super) fn writer_of(name: &str) -> Option<&str> {
+    name.strip_prefix(AGENDA)?.strip_prefix('.')?.strip_suffix(".tmp")
 }
 
 /// Returns whether a name is that of a journal.
@@ -92,6 +92,11 @@ fn has_ending(name: &str, ending: &str) -> bool {
 pub(super) fn journal_name(at: Moment, writer: &str, copy: u32) -> String {
     let copy = if copy == 0 { String::new() } else { format!("-{}", copy + 1) };
     format!("{}-{writer}{copy}.jnl", at.for_file_name())
+}
+
+/// Returns who wrote a journal, whichever copy it is.
+pub(super) fn journal_writer(name: &str) -> Option<&str> {
+    name.strip_suffix(".jnl")?.split('-').nth(2)
 }
 
 /// Names an earlier version after its content, so that it is kept once.
@@ -201,9 +206,18 @@ mod tests {
     }
 
     #[test]
+    fn every_copy_of_a_journal_tells_who_wrote_it() {
+        let at = moment("2026-03-12T12:00:00Z");
+        for copy in [0, 1, 11] {
+            assert_eq!(journal_writer(&journal_name(at, "00a1", copy)), Some("00a1"));
+        }
+        assert_eq!(journal_writer("brief.jnl"), None);
+    }
+
+    #[test]
     fn only_our_own_half_made_versions_are_recognised() {
-        assert!(is_draft("agenda.json.0001.tmp"));
-        assert!(!is_draft("agenda.json"));
-        assert!(!is_draft("brief.tmp"));
+        assert_eq!(writer_of("agenda.json.0001.tmp"), Some("0001"));
+        assert_eq!(writer_of("agenda.json"), None);
+        assert_eq!(writer_of("brief.tmp"), None);
     }
 }

@@ -28,7 +28,7 @@ fn list(fs: &dyn Fs, folder: &Path) -> Vec<String> {
 /// A journal that may go.
 struct Old {
     name: String,
-    /// The journals that it goes on from, or that are taken in by it.
+    /// Whose journals it goes on from or takes in.
     holds: BTreeSet<String>,
 }
 
@@ -38,10 +38,12 @@ impl Old {
         let after = journal.header.and_then(|header| header.after);
         let took = journal.lines.into_iter().filter_map(|line| match line.what {
             What::Edit { took } => Some(took),
-            What::Draft { .. } | What::Saved { .. } | What::Unknown => None,
+            _ => None,
         });
-        let holds = after.into_iter().chain(took.flatten()).map(|(name, _)| name).collect();
-        Self { name: name.to_owned(), holds }
+        let points = after.into_iter().chain(took.flatten());
+        let writers = points.filter_map(|(name, _)| place::journal_writer(&name).map(str::to_owned));
+        let own = place::journal_writer(name);
+        Self { name: name.to_owned(), holds: writers.filter(|writer| Some(writer.as_str()) != own).collect() }
     }
 }
 
@@ -51,8 +53,9 @@ impl Old {
 /// (it may have been put back) nor the disk (a power failure may take any of several removals) keeps that order by itself.
 fn remove_in_order(fs: &dyn Fs, folder: &Path, mut old: Vec<Old>) {
     loop {
-        let present: BTreeSet<String> = list(fs, folder).into_iter().collect();
-        let is_free = |old: &Old| old.holds.iter().all(|held| *held == old.name || !present.contains(held));
+        let names = list(fs, folder);
+        let present: BTreeSet<&str> = names.iter().filter_map(|name| place::journal_writer(name)).collect();
+        let is_free = |old: &Old| !old.holds.iter().any(|held| present.contains(held.as_str()));
         let (free, held): (Vec<_>, Vec<_>) = old.into_iter().partition(is_free);
         let removed = free.iter().filter(|old| fs.remove(&folder.join(&old.name)).is_ok()).count();
         if removed == 0 || fs.sync_folder(folder).is_err() {

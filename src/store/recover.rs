@@ -2,12 +2,10 @@
 //!
 //! It is pure: what has to be written because of it is for [`super::open`]. Recovering twice gives the same.
 
-use std::collections::BTreeSet;
-
 use crate::agenda::{Agenda, Change, Clash, Edit, compose, rebase};
 
 use super::journal::{Line, Point, What};
-use super::trail::{Stretch, Trail, tip};
+use super::trail::{Stretch, Trail, Void, tip};
 
 /// The agenda as it was, and what it took to get there.
 #[derive(Clone, Debug, Default)]
@@ -43,11 +41,6 @@ pub(super) struct Branch {
 }
 
 impl Recovery {
-    /// Returns the number of the last line on the path.
-    pub(super) fn last(&self) -> u64 {
-        self.tip.as_ref().map_or(0, |(_, n)| *n)
-    }
-
     /// Returns whether there is anything that a snapshot should hold and does not.
     pub(super) fn is_needed(&self) -> bool {
         self.recovered > 0 || !self.branches.is_empty()
@@ -58,8 +51,7 @@ impl Recovery {
 pub(super) struct Start<'a> {
     pub(super) agenda: Agenda,
     pub(super) hash: &'a str,
-    /// Hashes that were announced and never put in place.
-    pub(super) void: &'a BTreeSet<String>,
+    pub(super) void: &'a Void,
     /// Finds an earlier version by its hash.
     pub(super) version: &'a dyn Fn(&str) -> Option<Agenda>,
 }
@@ -101,7 +93,7 @@ fn replay(trail: &Trail, place: (usize, u64), recovery: &mut Recovery) {
 /// Applies a line; `false` when it cannot be, and then nothing after it is.
 fn apply(line: &Line, recovery: &mut Recovery) -> bool {
     match line.what {
-        What::Draft { .. } | What::Saved { .. } => true,
+        What::Draft { .. } | What::Saved { .. } | What::GivenUp { .. } => true,
         What::Unknown => {
             recovery.is_newer = true;
             false
@@ -134,7 +126,7 @@ fn last_draft(trail: &Trail, path: &[Stretch]) -> Option<Edit> {
 fn merge_branches(
     trail: &Trail,
     recovery: &mut Recovery,
-    void: &BTreeSet<String>,
+    void: &Void,
     version: &dyn Fn(&str) -> Option<Agenda>,
 ) {
     for stretches in trail.branches(&recovery.path, void) {

@@ -2,7 +2,6 @@
 //!
 //! It only reads. What follows from it is for [`super::recover`] and [`super::open`].
 
-use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +13,7 @@ use super::journal::Journal;
 use super::place::{self, Place};
 use super::recover::{Recovery, Start, recover};
 use super::snapshot::{self, hash, regular};
-use super::trail::Trail;
+use super::trail::{Trail, Void};
 
 /// An agenda as it was found.
 pub(super) struct Source {
@@ -112,8 +111,11 @@ impl Source {
 
     /// Brings the agenda to where the journals say that it was.
     pub(super) fn recover(&self, fs: &dyn Fs) -> Recovery {
-        let announced = self.drafts.iter().filter_map(|path| fs.read(path).ok());
-        let void: BTreeSet<String> = announced.map(|bytes| hash(&bytes)).collect();
+        let announced = self.drafts.iter().filter_map(|path| {
+            let writer = place::writer_of(path.file_name()?.to_str()?)?;
+            Some((writer.to_owned(), hash(&fs.read(path).ok()?)))
+        });
+        let void: Void = announced.collect();
         let version = |wanted: &str| {
             let bytes = snapshot::version(fs, &self.place, wanted)?;
             Agenda::from_bytes(&bytes).ok().map(|reading| reading.agenda)
@@ -171,6 +173,7 @@ fn journals(fs: &dyn Fs, place: &Place) -> Result<(Vec<Journal>, Damaged), OpenE
 /// Returns the half-made next versions beside the agenda.
 fn drafts(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
     let names = fs.list(place.beside()).unwrap_or_default();
-    let drafts = names.iter().filter(|name| place::is_draft(name)).map(|name| place.beside().join(name));
+    let drafts =
+        names.iter().filter(|name| place::writer_of(name).is_some()).map(|name| place.beside().join(name));
     drafts.filter(|path| regular(fs, path).is_ok()).collect()
 }

@@ -8,6 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::{Header, Journal, Line, Point, What};
+use super::place;
+
+/// Which versions were announced and never put in place: by whom, and their hashes.
+pub(super) type Void = BTreeSet<(String, String)>;
 
 /// The lines of one run of the program, whole up to the first gap.
 #[derive(Clone, Debug)]
@@ -35,6 +39,10 @@ impl Sitting {
             usize::try_from(n.saturating_sub(self.start())).unwrap_or(usize::MAX).min(self.lines.len())
         };
         self.lines.get(index(from)..index(to)).unwrap_or_default()
+    }
+
+    fn is_void(&self, hash: &str, void: &Void) -> bool {
+        void.iter().any(|(writer, announced)| *writer == self.header.writer && announced == hash)
     }
 
     fn gather(mut journals: Vec<Journal>) -> Option<Self> {
@@ -131,10 +139,33 @@ impl Trail {
         }
     }
 
-    /// Returns the way to the end of the sitting that began last.
+    /// Returns the highest number that a line has.
+    pub(super) fn highest(&self) -> u64 {
+        self.sittings.iter().map(Sitting::end).max().unwrap_or(0)
+    }
+
+    /// Returns the way to the line that was written last: of the ends that nobody went on from or took in, the one with the highest
+    /// number.
     pub(super) fn newest_way(&self) -> Vec<Stretch> {
-        let newest = self.sittings.len().checked_sub(1);
-        newest.map(|newest| self.back_from((newest, self.sittings[newest].end()))).unwrap_or_default()
+        let is_left =
+            |sitting: &usize| !self.continued().any(|name| self.position_of(name) == Some(*sitting));
+        let ends =
+            (0..self.sittings.len()).filter(is_left).map(|sitting| (self.sittings[sitting].end(), sitting));
+        ends.max().map(|(end, sitting)| self.back_from((sitting, end))).unwrap_or_default()
+    }
+
+    /// Returns the journals that others went on from or took in.
+    fn continued(&self) -> impl Iterator<Item = &str> {
+        let after = self.sittings.iter().filter_map(|sitting| sitting.header.after.as_ref());
+        after.chain(self.taken()).map(|(name, _)| name.as_str())
+    }
+
+    /// Returns what lines say that they took in.
+    fn taken(&self) -> impl Iterator<Item = &Point> {
+        let lines = self.sittings.iter().flat_map(|sitting| &sitting.lines);
+        lines
+            .filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None })
+            .flatten()
     }
 
     /// Returns the place that a sitting went on from, when that place can still be read.
@@ -147,7 +178,8 @@ impl Trail {
     }
 
     pub(super) fn position_of(&self, name: &str) -> Option<usize> {
-        self.sittings.iter().position(|sitting| sitting.names.iter().any(|own| own == name))
+        let writer = place::journal_writer(name)?;
+        self.sittings.iter().position(|sitting| sitting.header.writer == writer)
     }
 
     /// Returns the lines of a path in order, each with its place.
@@ -164,14 +196,14 @@ impl Trail {
     /// Returns the branches that are neither on the path nor taken in by any line: work that lies beside the agenda.
     ///
     /// A branch that leaves the path counts from there. One that has nothing to do with it counts from its last checkpoint, but
-    /// for those in `void`: hashes that were announced and never put in place.
-    pub(super) fn branches(&self, path: &[Stretch], void: &BTreeSet<String>) -> Vec<Vec<Stretch>> {
+    /// for those in `void`.
+    pub(super) fn branches(&self, path: &[Stretch], void: &Void) -> Vec<Vec<Stretch>> {
         let mut covered = Covered::new(self, path);
         let mut branches = Vec::new();
         for back in self.tips(void) {
             let (branch, is_attached) = covered.rest_of(&back);
             let branch = if is_attached { branch } else { self.since_checkpoint(&branch, void) };
-            covered.cover(&back);
+            covered.cover(self, &back);
             if self.lines(&branch).any(|(_, line)| matches!(line.what, What::Edit { .. } | What::Unknown)) {
                 branches.push(branch);
             }
@@ -182,7 +214,7 @@ impl Trail {
     /// Returns the ways to all ends that nobody went on from, first those with the last checkpoint.
     ///
     /// What two ways share counts as saved when one of them says so.
-    fn tips(&self, void: &BTreeSet<String>) -> Vec<Vec<Stretch>> {
+    fn tips(&self, void: &Void) -> Vec<Vec<Stretch>> {
         let parents: BTreeSet<_> =
             (0..self.sittings.len()).filter_map(|sitting| self.parent(sitting)).collect();
         let ends = self.sittings.iter().map(Sitting::end).enumerate();
@@ -192,14 +224,19 @@ impl Trail {
         tips
     }
 
-    fn last_checkpoint(&self, path: &[Stretch], void: &BTreeSet<String>) -> Option<u64> {
-        self.lines(path).rev().find_map(|(_, line)| match &line.what {
-            What::Saved { hash, upto } if !void.contains(hash) => Some(*upto),
-            What::Saved { .. } | What::Edit { .. } | What::Draft { .. } | What::Unknown => None,
+    fn last_checkpoint(&self, path: &[Stretch], void: &Void) -> Option<u64> {
+        let given_up: BTreeSet<_> = self.lines(path).filter_map(given_up).collect();
+        self.lines(path).rev().find_map(|(sitting, line)| match &line.what {
+            What::Saved { hash, upto }
+                if !self.sittings[sitting].is_void(hash, void) && !given_up.contains(&(sitting, line.n)) =>
+            {
+                Some(*upto)
+            }
+            _ => None,
         })
     }
 
-    fn since_checkpoint(&self, branch: &[Stretch], void: &BTreeSet<String>) -> Vec<Stretch> {
+    fn since_checkpoint(&self, branch: &[Stretch], void: &Void) -> Vec<Stretch> {
         let Some(last) = self.last_checkpoint(branch, void) else { return branch.to_vec() };
         let after = branch.iter().map(|stretch| Stretch { from: stretch.from.max(last), ..*stretch });
         after.filter(|stretch| stretch.from < stretch.to).collect()
@@ -213,6 +250,11 @@ impl Trail {
             found
         })
     }
+}
+
+/// Returns which announcement a line takes back.
+fn given_up((sitting, line): (usize, &Line)) -> Option<(usize, u64)> {
+    if let What::GivenUp { line } = line.what { Some((sitting, line)) } else { None }
 }
 
 /// Returns what a sitting knows of hashes: its base and its checkpoints, each with the number that it stands after.
@@ -233,22 +275,25 @@ struct Covered {
 impl Covered {
     fn new(trail: &Trail, path: &[Stretch]) -> Self {
         let mut covered = Self { upto: vec![None; trail.sittings.len()] };
-        covered.cover(path);
-        let lines = trail.sittings.iter().flat_map(|sitting| &sitting.lines);
-        let taken =
-            lines.filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None });
-        for (name, n) in taken.flatten() {
+        covered.cover(trail, path);
+        for (name, n) in trail.taken() {
             if let Some(sitting) = trail.position_of(name) {
-                covered.cover(&trail.back_from((sitting, *n)));
+                covered.cover(trail, &trail.back_from((sitting, *n)));
             }
         }
         covered
     }
 
-    fn cover(&mut self, path: &[Stretch]) {
+    /// Counts a path, and all that it says it began on: also when the disk lost the end of that since.
+    fn cover(&mut self, trail: &Trail, path: &[Stretch]) {
         for stretch in path {
             let upto = &mut self.upto[stretch.sitting];
             *upto = Some(upto.map_or(stretch.to, |known| known.max(stretch.to)));
+        }
+        let began = path.first().and_then(|first| trail.sittings[first.sitting].header.after.as_ref());
+        let before = began.and_then(|(name, n)| Some((trail.position_of(name)?, *n)));
+        if let Some(before) = before.filter(|(sitting, n)| self.upto[*sitting] < Some(*n)) {
+            self.cover(trail, &trail.back_from(before));
         }
     }
 
