@@ -46,8 +46,9 @@ pub(crate) fn disk() -> MemoryFs {
 pub(crate) fn moment(minute: u64) -> Moment {
     let minute = 11 * 24 * 60 + 9 * 60 + minute;
     let (day, hour) = (minute / 60 / 24, minute / 60 % 24);
-    let text = format!("2026-{:02}-{:02}T{hour:02}:{:02}:00+01:00", 3 + day / 28, day % 28 + 1, minute % 60);
-    Moment::parse(&text).unwrap()
+    let (year, month) = (2026 + (2 + day / 28) / 12, (2 + day / 28) % 12 + 1);
+    let date = format!("{year}-{month:02}-{:02}", day % 28 + 1);
+    Moment::parse(&format!("{date}T{hour:02}:{:02}:00+01:00", minute % 60)).unwrap()
 }
 
 /// A sitting with this number as its writer, that many minutes past nine.

@@ -93,11 +93,15 @@ impl Naming {
         }
     }
 
-    /// Returns whether it stands in this folder.
-    fn is_in(&self, folder: &Path) -> bool {
+    /// Returns the name that it is about.
+    fn path(&self) -> &Path {
         let (Self::Given(path, _) | Self::Taken(path) | Self::Changed(_, path, _) | Self::Folder(path)) =
             self;
-        path.parent() == Some(folder)
+        path
+    }
+
+    fn is_in(&self, folder: &Path) -> bool {
+        self.path().parent() == Some(folder)
     }
 }
 
@@ -188,8 +192,11 @@ impl Disk {
         self.underway.push(naming);
     }
 
-    /// Changes names as somebody else did long ago: for certain.
+    /// Changes names for certain, as somebody else did who synced the folder.
     pub(super) fn settle(&mut self, naming: &Naming) {
+        if let Some(folder) = naming.path().parent() {
+            self.sync_folder(folder);
+        }
         naming.perform(&mut self.names);
         naming.perform(&mut self.certain);
     }
