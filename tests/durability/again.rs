@@ -24,11 +24,11 @@ fn a_recovery_broken_off_twice_by_the_death_of_the_program_or_a_power_failure_ma
     for at in 0..=operations {
         let witness = live(&steps, Some((at, Break::Crash)), &straight);
         for left in [worst(&witness.fs), witness.fs.after_outage(|_, count| Tail::Cut(count / 2), |_| true)] {
-            let end = witness.comes_back(&left.after_crash(), witness.ticked, 2, &straight).unwrap();
+            let end = witness.comes_back(&left.after_crash(), witness.ticked, (2, &straight)).unwrap();
             for first in (0..).map_while(|first| broken_off(&left, 2, first)) {
                 for once in [worst(&first), first.after_crash()] {
                     for second in (0..).map_while(|second| broken_off(&once, 3, second)) {
-                        let found = witness.comes_back(&worst(&second), witness.ticked, 4, &straight);
+                        let found = witness.comes_back(&worst(&second), witness.ticked, (4, &straight));
                         assert_eq!(found.as_ref(), Ok(&end), "gebroken bij {at}");
                         ways += 1;
                     }
@@ -93,7 +93,7 @@ fn a_file_that_cannot_be_read_once_costs_nothing() {
     for at in 0..=operations {
         let witness = live(&steps, Some((at, Break::Crash)), &straight);
         let left = witness.fs.after_crash();
-        let end = witness.comes_back(&left.after_crash(), witness.shown, 2, &straight).unwrap();
+        let end = witness.comes_back(&left.after_crash(), witness.shown, (2, &straight)).unwrap();
         for read in 0.. {
             let fs = left.after_crash();
             fs.unreadable_at(read, ErrorKind::Other);

@@ -82,16 +82,12 @@ pub(crate) struct Witness {
 /// Lives until the end, or until the operation with this number breaks like this.
 pub(crate) fn live(steps: &[Step], broken: Option<(usize, Break)>, through: Through<'_>) -> Witness {
     let fs = disk();
-    match Life::begin(&fs, broken, through) {
-        Some(mut life) => {
-            life.go_on(steps);
-            life.witness()
-        }
-        None => {
-            let first = Agenda::from_json(AGENDA).unwrap().agenda.to_json();
-            Witness { fs, states: vec![first], shown: 0, ticked: 0 }
-        }
+    if let Some(mut life) = Life::begin(&fs, broken, through) {
+        life.go_on(steps);
+        return life.witness();
     }
+    let first = Agenda::from_json(AGENDA).unwrap().agenda.to_json();
+    Witness { fs, states: vec![first], shown: 0, ticked: 0 }
 }
 
 impl Life {
@@ -100,7 +96,7 @@ impl Life {
         if let Some((at, how)) = broken {
             fs.break_at(at, how);
         }
-        let program = Program::open_through(through(fs), fs, 1).ok().filter(Program::is_editing)?;
+        let program = Program::open_through(&through(fs), fs, 1).ok().filter(Program::is_editing)?;
         let states = vec![program.text()];
         Some(Self { program, states, numbers: Vec::new(), shown: 0 })
     }
@@ -172,8 +168,8 @@ impl Witness {
     /// Opens what a failure left and looks whether the promises were kept; `from` is the first state that may come back.
     pub(crate) fn judge(&self, left: &MemoryFs, from: usize, through: Through<'_>) -> Result<(), Broken> {
         self.whole_agenda(left)?;
-        let before = self.comes_back(left, from, 2, through)?;
-        let program = Program::open_through(through(left), left, 3).map_err(|_| Broken::Refused)?;
+        let before = self.comes_back(left, from, (2, through))?;
+        let program = Program::open_through(&through(left), left, 3).map_err(|_| Broken::Refused)?;
         if program.text() != before {
             return Err(Broken::Recovery);
         }
@@ -193,10 +189,9 @@ impl Witness {
         &self,
         left: &MemoryFs,
         from: usize,
-        number: u64,
-        through: Through<'_>,
+        (number, through): (u64, Through<'_>),
     ) -> Result<String, Broken> {
-        let program = Program::open_through(through(left), left, number).map_err(|_| Broken::Refused)?;
+        let program = Program::open_through(&through(left), left, number).map_err(|_| Broken::Refused)?;
         if !program.is_editing() {
             return Err(Broken::Refused);
         }
@@ -217,6 +212,6 @@ fn later_survives(mut program: Program, through: Through<'_>) -> Result<(), Brok
     program.write("a2", "daarna");
     let before = program.text();
     let left = worst(&program.fs);
-    let again = Program::open_through(through(&left), &left, 4).map_err(|_| Broken::LaterLost)?;
+    let again = Program::open_through(&through(&left), &left, 4).map_err(|_| Broken::LaterLost)?;
     if again.text() == before { Ok(()) } else { Err(Broken::LaterLost) }
 }

@@ -1,5 +1,7 @@
 //! The promise about the disk, on a disk in memory that breaks on demand: no sleeps, no clock, the same every time.
 
+#![cfg_attr(test, expect(clippy::print_stdout, reason = "a proof tells how much it tried"))]
+
 #[cfg(test)]
 mod again;
 #[cfg(test)]

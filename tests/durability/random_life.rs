@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use overleg::agenda::{Act, Agenda, Edit, inverse};
+use overleg::store::fs::Fs;
 use overleg::store::memory::{Break, MemoryFs, Tail};
 use overleg::store::{Closed, Mode, Notice, Sitting};
 use proptest::prelude::*;
@@ -122,7 +123,8 @@ fn theirs(agenda: &Agenda) -> String {
 
 fn opened(fs: &MemoryFs, number: u64, minute: i64) -> Program {
     let now = moment(u64::try_from(minute).unwrap());
-    Program::open_as(Arc::new(fs.clone()), fs, &Sitting { now, ..sitting(number) }).unwrap()
+    let shared: Arc<dyn Fs> = Arc::new(fs.clone());
+    Program::open_as(&shared, fs, &Sitting { now, ..sitting(number) }).unwrap()
 }
 
 impl Life {
@@ -142,15 +144,15 @@ impl Life {
             minute: 60 * 24 * 7,
             number: 0,
         };
-        life.open(fs, 0);
+        life.open(&fs, 0);
         life
     }
 
     /// Opens on this disk, and looks whether what must be there is there.
-    fn open(&mut self, fs: MemoryFs, floor: usize) {
+    fn open(&mut self, fs: &MemoryFs, floor: usize) {
         self.number += 1;
         self.fs = fs.clone();
-        let program = opened(&fs, self.number, self.minute);
+        let program = opened(fs, self.number, self.minute);
         let twice = opened(&fs.after_crash(), self.number + 500, self.minute);
         assert_eq!(program.text(), twice.text(), "openen geeft steeds hetzelfde");
         assert!(program.is_editing(), "{:?}", program.store.mode());
@@ -184,13 +186,13 @@ impl Life {
     fn perform(&mut self, make: impl FnOnce(&Program, &str) -> Edit) {
         let title = format!("titel {}.{}", self.number, self.shown.len());
         let edit = make(self.program.as_ref().unwrap(), &title);
-        self.record(edit.clone());
+        self.record(&edit);
         self.done.push(edit);
     }
 
-    fn record(&mut self, edit: Edit) {
+    fn record(&mut self, edit: &Edit) {
         let program = self.program.as_mut().unwrap();
-        program.perform(&edit);
+        program.perform(edit);
         self.shown.push(ours(&program.agenda));
         self.look();
     }
@@ -251,7 +253,7 @@ impl Life {
 
     fn undo(&mut self) {
         if let Some(edit) = self.done.pop() {
-            self.record(Edit { act: Act::Undo, changes: inverse(&edit.changes), ..edit });
+            self.record(&Edit { act: Act::Undo, changes: inverse(&edit.changes), ..edit });
         }
     }
 
@@ -266,7 +268,7 @@ impl Life {
         self.leave();
         self.minute += minutes;
         let fs = left(&self.fs);
-        self.open(fs, self.ticked);
+        self.open(&fs, self.ticked);
     }
 
     fn restart(&mut self, minutes: i64) {
@@ -274,19 +276,19 @@ impl Life {
         let fs = program.fs.clone();
         let closed = program.close();
         if fs.is_dead() {
-            return self.open_dead(fs);
+            return self.open_dead(&fs);
         }
         self.is_certain = false;
         self.minute += minutes;
         let floor = if closed.is_ok() { self.shown.len() - 1 } else { self.ticked };
         fs.mend();
-        self.open(fs, floor);
+        self.open(&fs, floor);
     }
 
     /// Goes on where the machine went off while it was being closed.
-    fn open_dead(&mut self, fs: MemoryFs) {
+    fn open_dead(&mut self, fs: &MemoryFs) {
         self.is_certain = false;
-        self.open(fs.after_crash(), self.ticked);
+        self.open(&fs.after_crash(), self.ticked);
     }
 
     fn outside(&mut self) {

@@ -75,16 +75,19 @@ impl Program {
     }
 
     pub(crate) fn try_open(fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
-        Self::open_through(Arc::new(fs.clone()), fs, number)
+        {
+            let shared: Arc<dyn Fs> = Arc::new(fs.clone());
+            Self::open_through(&shared, fs, number)
+        }
     }
 
     /// Opens with another file system between the program and the disk.
-    pub(crate) fn open_through(shared: Arc<dyn Fs>, fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
+    pub(crate) fn open_through(shared: &Arc<dyn Fs>, fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
         Self::open_as(shared, fs, &sitting(number))
     }
 
-    pub(crate) fn open_as(shared: Arc<dyn Fs>, fs: &MemoryFs, sitting: &Sitting) -> Result<Self, OpenError> {
-        let opened = Store::open(&shared, Path::new(FOLDER), sitting, Pace::AtOnce)?;
+    pub(crate) fn open_as(shared: &Arc<dyn Fs>, fs: &MemoryFs, sitting: &Sitting) -> Result<Self, OpenError> {
+        let opened = Store::open(shared, Path::new(FOLDER), sitting, Pace::AtOnce)?;
         let Opened { store, agenda, draft, notices, news, .. } = opened;
         Ok(Self {
             fs: fs.clone(),

@@ -41,7 +41,9 @@ struct Between {
 
 /// What was put off until later.
 #[derive(Default)]
-struct Later(Mutex<Vec<(Arc<dyn Appender>, Vec<u8>)>>);
+struct Later(Mutex<Vec<Late>>);
+
+type Late = (Arc<dyn Appender>, Vec<u8>);
 
 impl Later {
     fn perform(&self) -> io::Result<()> {
@@ -59,20 +61,23 @@ struct Out {
 }
 
 impl Out {
-    fn put_off(&self, bytes: &[u8]) -> io::Result<()> {
+    fn put_off(&self, bytes: &[u8]) {
         self.later.0.lock().unwrap().push((Arc::clone(&self.inner), bytes.to_vec()));
-        Ok(())
     }
 }
 
 impl Appender for Out {
     fn append(&self, bytes: &[u8]) -> io::Result<()> {
-        let is_saved = String::from_utf8_lossy(bytes).contains("\"saved\"");
-        match self.wrong {
-            Wrong::SyncsBeforeWriting if self.is_journal => self.put_off(bytes),
-            Wrong::AnnouncesAfterReplacing if self.is_journal && is_saved => self.put_off(bytes),
-            _ => self.inner.append(bytes),
+        let is_put_off = match self.wrong {
+            Wrong::SyncsBeforeWriting => true,
+            Wrong::AnnouncesAfterReplacing => String::from_utf8_lossy(bytes).contains("\"saved\""),
+            _ => false,
+        };
+        if self.is_journal && is_put_off {
+            self.put_off(bytes);
+            return Ok(());
         }
+        self.inner.append(bytes)
     }
 
     fn sync(&self) -> io::Result<()> {

@@ -206,7 +206,9 @@ impl Disk {
             std::mem::take(&mut self.underway).into_iter().partition(|naming| naming.is_in(folder));
         self.underway = later;
         let now: Vec<Naming> = now;
-        now.iter().for_each(|naming| naming.perform(&mut self.certain));
+        for naming in now {
+            naming.perform(&mut self.certain);
+        }
     }
 }
 

@@ -71,8 +71,8 @@ impl Disk {
         arrives: impl Fn(usize) -> bool,
     ) -> Self {
         let mut names = self.certain.clone();
-        let arrived = self.underway.iter().enumerate().filter(|(place, _)| arrives(*place));
-        arrived.for_each(|(_, naming)| naming.perform(&mut names));
+        let reached = self.underway.iter().enumerate().filter(|(place, _)| arrives(*place));
+        reached.for_each(|(_, naming)| naming.perform(&mut names));
         let names = reachable(names);
         let mut next = Self { links: self.links.clone(), ticks: self.ticks, ..Self::default() };
         let mut kept = BTreeMap::new();
