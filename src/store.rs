@@ -36,6 +36,7 @@ mod snapshot;
 mod source;
 mod thread;
 mod trail;
+mod vanish;
 mod versions;
 
 pub use create::create;
@@ -49,7 +50,7 @@ pub use versions::{KeepError, Version, VersionError};
 
 use desk::{Desk, Setback};
 use fs::{Fs, Lock};
-use journal::{draft_line, edit_line};
+use journal::edit_line;
 use past::Past;
 use place::Place;
 use recover::Recovery;
@@ -218,7 +219,7 @@ impl Store {
         let was_open = std::mem::replace(&mut self.is_draft_open, draft.is_some());
         let pen = self.pen()?;
         if was_open || draft.is_some() {
-            pen.desk.ledger().add(false, |n| draft_line(n, draft));
+            pen.desk.ledger().add_draft(draft);
             pen.hands.ask(Job::Sync);
         }
         Ok(())

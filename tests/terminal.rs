@@ -23,4 +23,5 @@ mod terminal {
     mod size;
     mod stream;
     mod surroundings;
+    mod vanishing;
 }

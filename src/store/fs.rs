@@ -65,6 +65,13 @@ pub trait Appender: Send + Sync {
     /// # Errors
     /// When the system refuses.
     fn set_len(&self, len: u64) -> io::Result<()>;
+
+    /// Tells whether a path still leads to this file.
+    ///
+    /// On Unix a file that was deleted takes lines and syncs like any other, and all of it is lost.
+    fn is_at(&self, _path: &Path) -> bool {
+        true
+    }
 }
 
 /// Keeps a lock until it is dropped.
@@ -116,6 +123,10 @@ impl Appender for File {
 
     fn set_len(&self, len: u64) -> io::Result<()> {
         Self::set_len(self, len)
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        is_same(self, path)
     }
 }
 
@@ -222,6 +233,20 @@ fn make_folder(path: &Path, access: Access) -> io::Result<()> {
 #[cfg(windows)]
 fn make_folder(path: &Path, _access: Access) -> io::Result<()> {
     fs::create_dir(path)
+}
+
+#[cfg(unix)]
+fn is_same(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |found: io::Result<fs::Metadata>| found.map(|found| (found.dev(), found.ino())).ok();
+    let own = identity(file.metadata());
+    own.is_some() && own == identity(fs::metadata(path))
+}
+
+// Windows lets nobody remove or rename the folder of a file that is open; a drive can be taken away all the same.
+#[cfg(windows)]
+fn is_same(_file: &File, path: &Path) -> bool {
+    path.is_file()
 }
 
 #[cfg(unix)]

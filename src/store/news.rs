@@ -41,6 +41,10 @@ pub enum News {
     Foreign,
     /// `agenda.json` is ours again.
     Ours,
+    /// The folder of the agenda is gone; nothing of this sitting was lost with it.
+    Gone,
+    /// There is a folder again and the journal stands in it; `agenda.json` is to be written again too.
+    Anew,
     /// The thread that writes has stopped; the store goes on without it, more slowly.
     ///
     /// [`super::Store::retry`] brings to the disk what it had not done yet.
@@ -146,6 +150,11 @@ impl fmt::Display for News {
                  bij het volgende openen weer bij.",
             ),
             Self::Ours => f.write_str("agenda.json is weer zoals wij het opsloegen."),
+            Self::Gone => f.write_str(
+                "De map van deze agenda is weg of niet te bereiken. Zet hem terug of sluit de schijf weer aan; wat u wijzigt \
+                 blijft zolang op het scherm staan.",
+            ),
+            Self::Anew => f.write_str("De map van deze agenda is er weer; alles is opnieuw opgeschreven."),
             Self::ThreadDied => f.write_str("Het bewaren op de achtergrond is gestopt; bewaren gaat nu tussen het werk door."),
         }
     }

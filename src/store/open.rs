@@ -12,7 +12,7 @@ use crate::date::Moment;
 
 use super::desk::{Desk, OnDisk};
 use super::fs::{Access, Fs};
-use super::journal::{Header, draft_line, edit_line};
+use super::journal::{Header, edit_line};
 use super::ledger::Ledger;
 use super::lock::Sitting;
 use super::news::{Merged, News, Notice};
@@ -47,7 +47,7 @@ pub(super) fn settle(
     let merged = record_branches(&mut ledger, recovery, sitting);
     let last_edit = ledger.last();
     if let Some(draft) = recovery.draft.as_ref().filter(|_| recovery.is_needed()) {
-        ledger.add(false, |n| draft_line(n, Some(draft)));
+        ledger.add_draft(Some(draft));
     }
     let ready = (ledger, on_disk(source, recovery));
     let desk = Arc::new(Desk::new(Arc::clone(fs), source.place.clone(), ready, sender));

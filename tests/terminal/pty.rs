@@ -72,6 +72,12 @@ impl Launch {
         self
     }
 
+    /// Has another program start it: this one is its last word.
+    pub(super) fn behind(mut self, words: &[&str]) -> Self {
+        self.words.splice(0..0, words.iter().map(OsString::from));
+        self
+    }
+
     /// Has a shell start it, as a user does: the shell stays, so that the terminal is not reset by its leader dying.
     pub(super) fn in_shell(mut self, script: &str) -> Self {
         self.words.splice(0..0, ["/bin/sh".into(), "-c".into(), script.into()]);
