@@ -10,18 +10,23 @@ mod terminal {
     mod crash;
     mod ending;
     mod folder;
+    mod full;
     mod home;
     mod injection;
     mod keys;
+    mod killing;
     mod pausing;
     mod pty;
     mod random_crash;
+    mod refusing;
     mod script;
     mod second;
     mod shelf;
     mod shelves;
+    mod shim;
     mod size;
     mod stream;
     mod surroundings;
+    mod system;
     mod vanishing;
 }

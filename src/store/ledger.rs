@@ -19,6 +19,9 @@ use super::place::{Place, journal_name};
 /// What is told when the folder of the agenda is gone.
 const GONE: &str = "de map van de agenda is weg of niet te bereiken";
 
+/// As long as nothing is synced, the last few files stay: whichever the disk did write may be read.
+const MOST_SUPERSEDED: usize = 2;
+
 /// The file that lines go to now.
 struct Current {
     name: String,
@@ -56,8 +59,10 @@ pub(super) struct Ledger {
     folder: PathBuf,
     header: Header,
     current: Option<Current>,
-    /// The file that was abandoned last.
+    /// The file with certain lines that was abandoned last.
     abandoned: Option<String>,
+    /// Files that never were synced and of which all lines went to a later one, oldest first.
+    superseded: Vec<String>,
     copies: u32,
     lines: Vec<Kept>,
     /// The last draft among them; older ones say nothing any more.
@@ -84,6 +89,7 @@ impl Ledger {
             header,
             current: None,
             abandoned: None,
+            superseded: Vec::new(),
             copies: 0,
             lines: Vec::new(),
             draft: None,
@@ -196,6 +202,7 @@ impl Ledger {
             let _ = self.fs.remove(&self.folder.join(name));
             return Err(error);
         }
+        self.remove_superseded();
         self.current = Some(Current { name, out, len: bytes.len() as u64, is_listed: false });
         self.written = self.lines.len();
         Ok(())
@@ -286,8 +293,8 @@ impl Ledger {
 
     /// Writes all lines of this sitting again: the file that they were in went away, whatever was synced in it.
     pub(super) fn start_over(&mut self) {
-        self.current = None;
-        self.abandoned = None;
+        (self.current, self.abandoned) = (None, None);
+        self.superseded.clear();
         (self.synced, self.written) = (0, 0);
         self.is_stuck = false;
         if !self.lines.is_empty() {
@@ -316,8 +323,21 @@ impl Ledger {
     }
 
     fn abandon(&mut self) {
-        self.abandoned = self.current.take().map(|current| current.name).or_else(|| self.abandoned.take());
+        if let Some(current) = self.current.take() {
+            if current.is_listed {
+                self.abandoned = Some(current.name);
+            } else {
+                self.superseded.push(current.name);
+            }
+        }
         self.written = self.synced;
+    }
+
+    /// Removes files that no line needs: a disk that never syncs would fill up with them, one every two seconds.
+    fn remove_superseded(&mut self) {
+        while self.superseded.len() > MOST_SUPERSEDED {
+            let _ = self.fs.remove(&self.folder.join(self.superseded.remove(0)));
+        }
     }
 }
 

@@ -128,13 +128,9 @@ fn replaced(replace: fn(&Session)) {
     let mut session = Session::begin();
     replace(&session);
     session.press(MEANWHILE);
-    let journals = || {
-        let found = fs::read_dir(session.shelf.folder().join(".overleg")).into_iter().flatten().flatten();
-        found.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "jnl")).count()
-    };
     let is_there = (0..250).any(|_| {
         session.term.linger(usize::MAX);
-        journals() > 0 && session.shelf.folder().join("agenda.json").exists()
+        !session.shelf.journals().is_empty() && session.shelf.folder().join("agenda.json").exists()
     });
     assert!(is_there, "no agenda with a journal in the folder that is there now\n{}", session.term.screen());
     session.comes_back();
