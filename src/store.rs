@@ -128,6 +128,7 @@ impl Store {
         let source = Source::read(&**fs, folder)?;
         let recovery = source.recover(&**fs);
         let lock = if source.reading.newer || recovery.is_newer { Err(Why::Newer) } else { lock };
+        let lock = lock.and_then(|lock| source.reason_to_read().map_or(Ok(lock), Err));
         let (sender, news) = mpsc::channel();
         let (store, notices) = match lock {
             Err(why) => {

@@ -6,17 +6,21 @@
 #[cfg(test)]
 #[cfg(unix)]
 mod terminal {
+    mod allowed;
     mod command_line;
     mod crash;
     mod ending;
     mod folder;
     mod full;
+    mod handles;
     mod home;
     mod injection;
     mod keys;
     mod killing;
+    mod links;
     mod pausing;
     mod pty;
+    mod race;
     mod random_crash;
     mod refusing;
     mod script;

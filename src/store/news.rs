@@ -76,6 +76,13 @@ pub enum Notice {
         /// What happened to its edits.
         merged: Merged,
     },
+    /// Something that belongs to the agenda is for somebody else only.
+    Unseen {
+        /// What that is.
+        path: PathBuf,
+    },
+    /// `agenda.json` has another name too, under which nothing will change.
+    OtherName,
     /// `agenda.json` could not be read, and the newest good version was opened.
     OldVersion {
         /// What is wrong with it.
@@ -183,6 +190,15 @@ impl fmt::Display for Notice {
                 f.write_str("Er is op twee plekken aan deze agenda gewerkt.")?;
                 merged.fmt(f)
             }
+            Self::Unseen { path } => write!(
+                f,
+                "{} is van iemand anders en voor u niet te lezen. Wat nog niet in agenda.json staat, ziet u hier niet.",
+                path.display()
+            ),
+            Self::OtherName => f.write_str(
+                "agenda.json heeft op deze schijf nog een naam (een harde koppeling). Opslaan vernieuwt alleen agenda.json; onder \
+                 de andere naam blijft staan wat er nu staat.",
+            ),
             Self::OldVersion { why, version, apart } => {
                 write!(
                     f,

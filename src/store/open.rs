@@ -43,6 +43,9 @@ pub(super) fn settle(
         let kept = keep_clashing(&**fs, source, branch, sitting);
         notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept }));
     }
+    if source.nature.has_other_name {
+        notices.push(Notice::OtherName);
+    }
     let mut ledger = Ledger::new(Arc::clone(fs), &source.place, header(source, recovery, sitting));
     let merged = record_branches(&mut ledger, recovery, sitting);
     let last_edit = ledger.last();
@@ -86,6 +89,9 @@ pub(super) fn notices_of(source: &Source, recovery: &Recovery) -> Vec<Notice> {
     if let Some(stand_in) = &source.stand_in {
         let (why, version) = (stand_in.why.clone(), stand_in.version.clone());
         notices.push(Notice::OldVersion { why, version, apart: None });
+    }
+    if let Some(path) = &source.unseen {
+        notices.push(Notice::Unseen { path: path.clone() });
     }
     if recovery.recovered > 0 {
         notices.push(Notice::Recovered { edits: recovery.recovered });
