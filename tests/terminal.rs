@@ -12,6 +12,7 @@ mod terminal {
     mod ending;
     mod folder;
     mod full;
+    mod halting;
     mod handles;
     mod home;
     mod injection;
