@@ -71,8 +71,8 @@ pub(super) struct Ledger {
     synced: usize,
     /// How many of them are there or in the current file.
     written: usize,
-    /// How many of them went away with their file and are not on the disk again.
-    lost: usize,
+    /// How many of them went away with their file or their folder and are not on the disk again, if any did.
+    lost: Option<usize>,
     /// Whether the folder of the agenda is gone.
     is_homeless: bool,
     failure: Option<String>,
@@ -95,7 +95,7 @@ impl Ledger {
             draft: None,
             synced: 0,
             written: 0,
-            lost: 0,
+            lost: None,
             is_homeless: false,
             failure: None,
             is_stuck: false,
@@ -297,8 +297,8 @@ impl Ledger {
         self.superseded.clear();
         (self.synced, self.written) = (0, 0);
         self.is_stuck = false;
+        self.lost = Some(self.lines.len());
         if !self.lines.is_empty() {
-            self.lost = self.lines.len();
             self.write();
         }
     }
@@ -313,13 +313,11 @@ impl Ledger {
         self.is_homeless
     }
 
-    /// Returns, once, whether the lines of a file that went away are all on the disk again.
-    pub(super) fn is_back(&mut self) -> bool {
-        let is_back = (1..=self.synced).contains(&self.lost);
-        if is_back {
-            self.lost = 0;
-        }
-        is_back
+    /// Returns, once, how many lines went away, when all of them are on the disk again.
+    pub(super) fn come_back(&mut self) -> Option<usize> {
+        let lost = self.lost.filter(|lost| !self.is_homeless && *lost <= self.synced)?;
+        self.lost = None;
+        Some(lost)
     }
 
     fn abandon(&mut self) {

@@ -28,11 +28,13 @@ impl Desk {
 
     /// Has `agenda.json` written again once all lines are back: the one that holds them may have gone with the folder.
     pub(super) fn come_back(&self) {
-        if !self.ledger().is_back() {
+        let Some(lost) = self.ledger().come_back() else { return };
+        let is_empty = self.fs.stat(&self.place.target).is_err();
+        if lost == 0 && !is_empty {
             return;
         }
         let mut disk = self.disk();
-        if self.fs.stat(&self.place.target).is_err() {
+        if is_empty {
             (disk.hash, disk.stat, disk.is_foreign) = (None, None, false);
         }
         (disk.saved, disk.is_kept) = (0, false);

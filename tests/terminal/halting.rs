@@ -92,6 +92,8 @@ fn after_every_request_to_stop_nothing_waits_to_be_synced() {
         script.press(keys);
         term.wait_for("openstaand");
         send_signal(name, shelf.holder());
+        // It has all the time to go without waiting for the disk, and it must not.
+        (0..5).for_each(|_| term.linger(usize::MAX));
         shim.sync("");
         term.wait_exit();
         let done = shim.done();

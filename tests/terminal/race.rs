@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use overleg::agenda::{At, Edit, Kind, Value};
 use overleg::date::Moment;
 use overleg::store::fs::{Fs, RealFs};
-use overleg::store::{Mode, Opened, Pace, Sitting, Store};
+use overleg::store::{Mode, Notice, Opened, Pace, Sitting, Store};
 
 use super::shelf::Shelf;
 use super::system::counted;
@@ -139,6 +139,9 @@ fn read(folder: &Path, done: &AtomicBool) -> usize {
     while !done.load(Ordering::SeqCst) {
         let peeked = Store::peek(&RealFs, folder).unwrap();
         assert_eq!(peeked.agenda.actions.len(), 43);
+        // What is in the journal only is no trouble; a file that cannot be read would be.
+        let is_usual = |notice: &Notice| matches!(notice, Notice::Recovered { .. });
+        assert!(peeked.notices.iter().all(is_usual), "{:?}", peeked.notices);
         let title = &peeked.agenda.actions.iter().next().unwrap().title;
         let number = title.strip_prefix("nummer ").map_or(0, |number| number.parse().unwrap());
         assert!(number >= newest, "{number} after {newest}");

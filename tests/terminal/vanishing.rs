@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use overleg::agenda::diff;
 use overleg::store::Store;
 use overleg::store::fs::RealFs;
 
@@ -96,6 +97,24 @@ fn a_folder_that_is_gone_before_anything_was_done_is_missed_too() {
     term.wait_for("NIET BEWAARD (1)");
     fs::rename(&aside, shelf.folder()).unwrap();
     Session { shelf, script, term }.comes_back();
+}
+
+#[test]
+fn a_folder_that_comes_back_empty_gets_the_agenda_also_when_nothing_was_done() {
+    let shelf = Shelf::stocked();
+    let before = shelf.agenda();
+    let term = shelf.launch().size(240, 40).start();
+    term.wait_for("2 Acties");
+    fs::rename(shelf.folder(), shelf.home().join("opzij")).unwrap();
+    term.wait_for("De map van deze agenda is weg of niet te bereiken.");
+    fs::create_dir(shelf.folder()).unwrap();
+    let is_back = (0..250).any(|_| {
+        term.linger(usize::MAX);
+        shelf.folder().join("agenda.json").exists()
+    });
+    assert!(is_back, "{}", term.screen());
+    term.kill9();
+    assert!(diff(&before, &shelf.recovered(11).0).is_empty());
 }
 
 #[test]
