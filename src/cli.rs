@@ -25,6 +25,7 @@ impl Failure {
 /// Runs the program with the arguments that it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
+    os::outlive_full_files();
     let home = Home::find();
     let reports = match report::install(&home) {
         Ok(reports) => reports,
@@ -41,11 +42,14 @@ pub fn main() -> ExitCode {
     match done {
         None => ExitCode::FAILURE,
         Some(Ok(code)) => code,
-        Some(Err(Failure(sentence))) => {
-            report::say(&sentence);
-            ExitCode::FAILURE
-        }
+        Some(Err(failure)) => told(failure),
     }
+}
+
+/// Tells why something could not be done; returns the exit code for that.
+fn told(Failure(sentence): Failure) -> ExitCode {
+    report::say(&sentence);
+    ExitCode::FAILURE
 }
 
 /// Returns the exit code for how a run ended.

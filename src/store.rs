@@ -37,6 +37,7 @@ mod snapshot;
 mod source;
 mod thread;
 mod trail;
+mod vanish;
 mod versions;
 
 pub use create::create;
@@ -50,7 +51,7 @@ pub use versions::{KeepError, Version, VersionError};
 
 use desk::{Desk, Setback};
 use fs::{Fs, Lock};
-use journal::{draft_line, edit_line};
+use journal::edit_line;
 use past::Past;
 use place::Place;
 use recover::Recovery;
@@ -128,6 +129,7 @@ impl Store {
         let source = Source::read(&**fs, folder)?;
         let recovery = source.recover(&**fs);
         let lock = if source.reading.newer || recovery.is_newer { Err(Why::Newer) } else { lock };
+        let lock = lock.and_then(|lock| source.reason_to_read().map_or(Ok(lock), Err));
         let (sender, news) = mpsc::channel();
         let (store, notices) = match lock {
             Err(why) => {
@@ -219,7 +221,7 @@ impl Store {
         let was_open = std::mem::replace(&mut self.is_draft_open, draft.is_some());
         let pen = self.pen()?;
         if was_open || draft.is_some() {
-            pen.desk.ledger().add(false, |n| draft_line(n, draft));
+            pen.desk.ledger().add_draft(draft);
             pen.hands.ask(Job::Sync);
         }
         Ok(())

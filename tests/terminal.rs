@@ -6,21 +6,32 @@
 #[cfg(test)]
 #[cfg(unix)]
 mod terminal {
+    mod allowed;
     mod command_line;
     mod crash;
     mod ending;
     mod folder;
+    mod full;
+    mod halting;
+    mod handles;
     mod home;
     mod injection;
     mod keys;
+    mod killing;
+    mod links;
     mod pausing;
     mod pty;
+    mod race;
     mod random_crash;
+    mod refusing;
     mod script;
     mod second;
     mod shelf;
     mod shelves;
+    mod shim;
     mod size;
     mod stream;
     mod surroundings;
+    mod system;
+    mod vanishing;
 }

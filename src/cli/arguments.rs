@@ -15,8 +15,8 @@ const FAILED_USAGE: u8 = 2;
 pub(super) fn read() -> Result<ArgMatches, ExitCode> {
     command().try_get_matches().map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            super::verbs::print(&error.render().to_string());
-            ExitCode::SUCCESS
+            let told = super::verbs::print(&error.render().to_string());
+            told.map_or_else(super::told, |()| ExitCode::SUCCESS)
         }
         _ => {
             report::say(&mistake(&error));

@@ -40,7 +40,7 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
         }
         Some(("voorbeelden", _)) => {
             for Example { name, about, .. } in &EXAMPLES {
-                print(&format!("{name}   {about}"));
+                print(&format!("{name}   {about}"))?;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -48,7 +48,7 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             let words: Vec<String> =
                 matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
             let agenda = look(home, path(matches, "agenda").as_deref())?.agenda;
-            Ok(who::tell(&agenda, &words.join(" "), matches.get_flag("json")))
+            who::tell(&agenda, &words.join(" "), matches.get_flag("json"))
         }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
         Some(("toetsen", matches)) => keys(home, matches.get_one::<String>("indeling").map(String::as_str)),
@@ -141,7 +141,7 @@ fn made_quietly(folder: &Path, agenda: &Agenda) -> Result<(), Failure> {
 
 fn made(folder: &Path, agenda: &Agenda) -> Result<ExitCode, Failure> {
     made_quietly(folder, agenda)?;
-    print(&format!("De agenda staat in {}. Open hem met: overleg open {0}", folder.display()));
+    print(&format!("De agenda staat in {}. Open hem met: overleg open {0}", folder.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -165,19 +165,19 @@ fn check(home: &Home, folder: Option<&Path>) -> Result<ExitCode, Failure> {
         counted(agenda.doelen.len(), "thema of doel", "thema's en doelen"),
         counted(agenda.actions.len(), "actie", "acties"),
         counted(agenda.kernpartners.len(), "kernpartner", "kernpartners")
-    ));
+    ))?;
     for notice in &notices {
-        print(&notice.to_string());
+        print(&notice.to_string())?;
     }
     let reviewed = review(&agenda);
     let told: Vec<&Finding> = findings.iter().chain(&reviewed).collect();
     for finding in &told {
-        print(&format!("- {}", finding.sentence));
+        print(&format!("- {}", finding.sentence))?;
     }
     print(&match told.len() {
         0 => "Er is niets mis of onzeker gevonden.".to_owned(),
         count => format!("{} om na te kijken. Er is niets gewijzigd.", counted(count, "punt", "punten")),
-    });
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -201,7 +201,7 @@ fn keys(home: &Home, typed: Option<&str>) -> Result<ExitCode, Failure> {
     let layout = keymaps.named(&name);
     for row in key_table(&layout.keymap) {
         let (title, name) = (row.command.title(), row.command.name());
-        print(&format!("{:<13} {:<16} {title:<30} {name}", row.place, row.keys.join(", ")));
+        print(&format!("{:<13} {:<16} {title:<30} {name}", row.place, row.keys.join(", ")))?;
     }
     let wrong = unreadable.into_iter().chain(layout.mistakes.iter().map(ToString::to_string));
     Ok(wrong.fold(ExitCode::SUCCESS, |_, sentence| {
@@ -210,10 +210,15 @@ fn keys(home: &Home, typed: Option<&str>) -> Result<ExitCode, Failure> {
     }))
 }
 
-/// Prints a line; a reader that has gone away is no reason to fail.
-pub(super) fn print(text: &str) {
+/// Prints lines; a reader that has gone away is no reason to fail, a disk that is full is.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    for line in text.lines() {
-        let _ = writeln!(out, "{}", visible(line).trim_end());
+    let told = text.lines().try_for_each(|line| writeln!(out, "{}", visible(line).trim_end()));
+    match told {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
+            "Het antwoord kon niet worden weggeschreven.",
+            "Maak ruimte op de schijf, of schrijf het ergens anders heen.",
+        )),
+        _ => Ok(()),
     }
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+use super::Failure;
 use super::verbs::print;
 use crate::agenda::{Action, Agenda, Kind, party_name};
 use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
@@ -29,29 +30,29 @@ struct Row<'a> {
 }
 
 /// Prints the actions that a text finds, best first.
-pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> ExitCode {
+pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> Result<ExitCode, Failure> {
     let answer = Lookup::new(agenda).search(text, &[Kind::Action], MOST);
     let actions: Vec<&Action> =
         answer.hits.iter().filter_map(|hit| agenda.actions.record(&hit.key.id)).collect();
     if json {
         let rows: Vec<Row<'_>> = actions.iter().map(|action| row(agenda, action)).collect();
-        print(&escaped(&serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".into())));
-        return ExitCode::SUCCESS;
+        print(&escaped(&serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".into())))?;
+        return Ok(ExitCode::SUCCESS);
     }
     if actions.is_empty() {
-        print(&format!("Niets gevonden met {text}. Probeer het met minder letters of een ander woord."));
-        return ExitCode::SUCCESS;
+        print(&format!("Niets gevonden met {text}. Probeer het met minder letters of een ander woord."))?;
+        return Ok(ExitCode::SUCCESS);
     }
     if answer.forgiving {
-        print(&format!("Niets met {text}. Dit lijkt erop:"));
+        print(&format!("Niets met {text}. Dit lijkt erop:"))?;
     }
     for action in actions {
-        print(&sentence(agenda, action));
+        print(&sentence(agenda, action))?;
     }
     if answer.found > MOST {
-        print(&format!("… en nog {}. Met meer woorden worden het er minder.", answer.found - MOST));
+        print(&format!("… en nog {}. Met meer woorden worden het er minder.", answer.found - MOST))?;
     }
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes what could drive a terminal as JSON escapes: the data stays what it is, and the screen safe.

@@ -58,6 +58,10 @@ pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Ve
     let ended = session.live(&mut screen, &wakes);
     drop(screen);
     let ended = ended?;
+    if ended == Ended::TerminalGone {
+        // Where the window is still there, the program would just vanish from it.
+        report::say("Overleg kan dit venster niet meer lezen en is daarom gestopt. Start het opnieuw.");
+    }
     if let Some(left) = session.work.leave(&session.app) {
         report::say(&left);
     }

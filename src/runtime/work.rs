@@ -115,7 +115,11 @@ impl Work {
                 self.store.retry();
                 vec![Input::Standing(news.to_string())]
             }
-            News::NotReplaced { .. } | News::Foreign => vec![Input::Standing(news.to_string())],
+            News::Anew => {
+                self.due = true;
+                self.pending()
+            }
+            News::NotReplaced { .. } | News::Foreign | News::Gone => vec![Input::Standing(news.to_string())],
         }
     }
 

@@ -17,7 +17,7 @@ use super::snapshot::{checked_text, put_in_place, write_draft};
 /// Refuses when there is an agenda already, or something of one; and when the system refuses.
 pub fn create(fs: &dyn Fs, folder: &Path, agenda: &Agenda) -> Result<(), CreateError> {
     let place = Place::new(folder);
-    if fs.stat(&place.target).is_ok() || fs.stat(&place.hidden()).is_ok() {
+    if place.is_link(fs) || fs.stat(&place.target).is_ok() || fs.stat(&place.hidden()).is_ok() {
         return Err(CreateError::Exists(folder.to_owned()));
     }
     let text = checked_text(agenda).ok_or(CreateError::Unwritable)?;

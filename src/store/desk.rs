@@ -108,7 +108,10 @@ impl Desk {
 
     /// Brings all that was recorded to the disk, and once keeps the version that this sitting started from.
     pub(super) fn settle(&self) {
-        if self.sync() {
+        self.find_folder();
+        let is_synced = self.sync();
+        self.come_back();
+        if is_synced {
             self.keep_start();
         }
     }
@@ -129,12 +132,14 @@ impl Desk {
         let Some(due) = due else { return false };
         let done = due.out.sync().and_then(|()| if due.is_listed { Ok(()) } else { self.sync_names() });
         let mut ledger = self.ledger();
+        let is_in_place = ledger.is_in_place();
         match &done {
+            _ if !is_in_place => ledger.start_over(),
             Ok(()) => ledger.acknowledge(&due),
             Err(error) if is_last_try => ledger.stick(in_dutch(error)),
             Err(_) => ledger.replace(&due),
         }
-        done.is_ok()
+        done.is_ok() && is_in_place
     }
 
     fn sync_names(&self) -> io::Result<()> {
@@ -142,7 +147,7 @@ impl Desk {
         self.fs.sync_folder(&self.place.folder)
     }
 
-    fn tell_failure(&self) {
+    pub(super) fn tell_failure(&self) {
         let ledger = self.ledger();
         let failing =
             ledger.failure().map(|why| News::Failing { why: why.to_owned(), count: ledger.edits_at_risk() });
@@ -197,7 +202,7 @@ impl Desk {
 
     fn replace(&self, agenda: &Agenda, n: u64, now: Moment) -> Result<String, Setback> {
         self.settle();
-        if self.ledger().synced() < n {
+        if self.ledger().synced() < n || self.ledger().is_homeless() {
             return Err(Setback::Journal);
         }
         let text = snapshot::checked_text(agenda).ok_or(Setback::Unwritable)?;
@@ -282,6 +287,10 @@ impl Desk {
 
     /// Looks whether somebody else changed `agenda.json`; the file is read only when its stat says something new.
     pub(super) fn look(&self) {
+        self.settle();
+        if self.ledger().is_homeless() {
+            return;
+        }
         let mut disk = self.disk();
         let stat = self.fs.stat(&self.place.target).ok();
         if stat == disk.stat {

@@ -36,6 +36,8 @@ pub enum OpenError {
     NoFolder(PathBuf),
     /// The folder holds no agenda and no earlier version of one.
     NoAgenda(PathBuf),
+    /// A link leads to a file that is not there.
+    Dangling(PathBuf),
     /// A pipe, a device or a folder stands where a file belongs.
     NotAFile(PathBuf),
     /// It is no agenda, and there is no earlier version.
@@ -49,6 +51,9 @@ impl fmt::Display for OpenError {
         match self {
             Self::NoFolder(path) => write!(f, "De map {} bestaat niet.", path.display()),
             Self::NoAgenda(path) => write!(f, "In {} staat geen agenda.json.", path.display()),
+            Self::Dangling(path) => {
+                write!(f, "{} is een verwijzing naar een bestand dat er niet is.", path.display())
+            }
             Self::NotAFile(path) => {
                 write!(f, "{} is geen gewoon bestand en wordt daarom niet geopend.", path.display())
             }
@@ -67,6 +72,7 @@ impl OpenError {
         match self {
             Self::NoFolder(_) => "Kijk of de naam klopt, of maak een nieuwe agenda.",
             Self::NoAgenda(_) => "Kies de map waarin agenda.json staat, of maak een nieuwe agenda.",
+            Self::Dangling(_) => "Sluit de schijf aan waar dat bestand op staat, of haal de verwijzing weg.",
             Self::NotAFile(_) => "Haal het weg of kies een andere map.",
             Self::Unreadable(..) => {
                 "Het bestand is niet gewijzigd. Zet een kopie terug, of open het in een teksteditor."

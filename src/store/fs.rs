@@ -35,6 +35,15 @@ pub struct Stat {
     pub changed: Option<SystemTime>,
 }
 
+/// Holds what makes replacing a file another thing than it looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Nature {
+    /// Whether somebody took care that nobody writes it.
+    pub is_read_only: bool,
+    /// Whether it has another name too, under which it would stay as it is.
+    pub has_other_name: bool,
+}
+
 /// Says who may read what the store makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -65,6 +74,13 @@ pub trait Appender: Send + Sync {
     /// # Errors
     /// When the system refuses.
     fn set_len(&self, len: u64) -> io::Result<()>;
+
+    /// Tells whether a path still leads to this file.
+    ///
+    /// On Unix a file that was deleted takes lines and syncs like any other, and all of it is lost.
+    fn is_at(&self, _path: &Path) -> bool {
+        true
+    }
 }
 
 /// Keeps a lock until it is dropped.
@@ -95,7 +111,11 @@ pub trait Fs: Send + Sync {
     fn create_folder(&self, path: &Path, access: Access) -> io::Result<()>;
     /// Locks a file that is made when absent; `None` when another program holds it.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>>;
-    /// Gives a file the permissions of another.
+    /// Tells what makes replacing a file another thing than it looks.
+    fn nature(&self, _path: &Path) -> io::Result<Nature> {
+        Ok(Nature::default())
+    }
+    /// Gives a file the permissions of another, and its owner and group as far as the system lets us.
     fn copy_mode(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Follows all links of a path.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
@@ -118,6 +138,10 @@ impl Appender for File {
 
     fn set_len(&self, len: u64) -> io::Result<()> {
         Self::set_len(self, len)
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        is_same(self, path)
     }
 }
 
@@ -195,8 +219,15 @@ impl Fs for RealFs {
         }
     }
 
+    fn nature(&self, path: &Path) -> io::Result<Nature> {
+        let found = fs::metadata(path)?;
+        Ok(Nature { is_read_only: found.permissions().readonly(), has_other_name: has_other_name(&found) })
+    }
+
     fn copy_mode(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::set_permissions(to, fs::metadata(from)?.permissions())
+        let found = fs::metadata(from)?;
+        keep_owner(&found, to);
+        fs::set_permissions(to, found.permissions())
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
@@ -229,6 +260,47 @@ fn make_folder(path: &Path, access: Access) -> io::Result<()> {
 #[cfg(windows)]
 fn make_folder(path: &Path, _access: Access) -> io::Result<()> {
     fs::create_dir(path)
+}
+
+#[cfg(unix)]
+fn has_other_name(found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.nlink() > 1
+}
+
+// Windows tells the number of names to nobody but who asks for it in its own way.
+#[cfg(windows)]
+fn has_other_name(_found: &fs::Metadata) -> bool {
+    false
+}
+
+/// A colleague who may read the file by its group must be able to go on doing so.
+#[cfg(unix)]
+fn keep_owner(found: &fs::Metadata, to: &Path) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let is_same = |own: fs::Metadata| (own.uid(), own.gid()) == (found.uid(), found.gid());
+    // Giving away is for the administrator only, giving to a group for who is in it.
+    if !fs::metadata(to).is_ok_and(is_same) && chown(to, Some(found.uid()), Some(found.gid())).is_err() {
+        let _ = chown(to, None, Some(found.gid()));
+    }
+}
+
+// On Windows a new file inherits who may do what from its folder.
+#[cfg(windows)]
+fn keep_owner(_found: &fs::Metadata, _to: &Path) {}
+
+#[cfg(unix)]
+fn is_same(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |found: io::Result<fs::Metadata>| found.map(|found| (found.dev(), found.ino())).ok();
+    let own = identity(file.metadata());
+    own.is_some() && own == identity(fs::metadata(path))
+}
+
+// Windows lets nobody remove or rename the folder of a file that is open; a drive can be taken away all the same.
+#[cfg(windows)]
+fn is_same(_file: &File, path: &Path) -> bool {
+    path.is_file()
 }
 
 #[cfg(unix)]

@@ -1,18 +1,26 @@
 //! The journal that this sitting writes: numbers, the file of the moment, and what is not on the disk for certain yet.
 //!
-//! It never loses a line: what could not be written stays in memory and is written first at the next try. Waiting for the disk
-//! is for [`super::desk`], so that nobody waits while holding this.
+//! It never loses a line: what could not be written stays in memory and is written first at the next try, and all of them when
+//! the file went away. Waiting for the disk is for [`super::desk`], so that nobody waits while holding this.
 
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::agenda::Edit;
 use crate::date::Moment;
 
 use super::error::in_dutch;
 use super::fs::{Access, Appender, Fs};
-use super::journal::Header;
+use super::journal::{Header, draft_line};
 use super::place::{Place, journal_name};
+
+/// What is told when the folder of the agenda is gone.
+const GONE: &str = "de map van de agenda is weg of niet te bereiken";
+
+/// As long as nothing is synced, the last few files stay: whichever the disk did write may be read.
+const MOST_SUPERSEDED: usize = 2;
 
 /// The file that lines go to now.
 struct Current {
@@ -23,17 +31,25 @@ struct Current {
     is_listed: bool,
 }
 
-/// A line that is not synced yet.
-struct Waiting {
-    n: u64,
-    is_edit: bool,
+/// A line of this sitting. It is kept for when the file goes away.
+struct Kept {
+    sort: Sort,
     bytes: Vec<u8>,
 }
 
-/// What has to be synced, and up to which line that reaches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Edit,
+    /// What was being typed.
+    Draft,
+    /// What says something of the disk.
+    Mark,
+}
+
+/// What has to be synced, and how many lines that brings to the disk.
 pub(super) struct Due {
     pub(super) out: Arc<dyn Appender>,
-    pub(super) n: u64,
+    written: usize,
     pub(super) is_listed: bool,
 }
 
@@ -43,14 +59,22 @@ pub(super) struct Ledger {
     folder: PathBuf,
     header: Header,
     current: Option<Current>,
-    /// The file that was abandoned last.
+    /// The file with certain lines that was abandoned last.
     abandoned: Option<String>,
+    /// Files that never were synced and of which all lines went to a later one, oldest first.
+    superseded: Vec<String>,
     copies: u32,
-    last: u64,
-    synced: u64,
-    waiting: Vec<Waiting>,
-    /// How many of the waiting lines are in the current file.
+    lines: Vec<Kept>,
+    /// The last draft among them; older ones say nothing any more.
+    draft: Option<usize>,
+    /// How many of them are on the disk for certain.
+    synced: usize,
+    /// How many of them are there or in the current file.
     written: usize,
+    /// How many of them went away with their file or their folder and are not on the disk again, if any did.
+    lost: Option<usize>,
+    /// Whether the folder of the agenda is gone.
+    is_homeless: bool,
     failure: Option<String>,
     /// Whether the disk failed to sync twice in a row; then only [`Ledger::unstick`] makes it try again.
     is_stuck: bool,
@@ -59,29 +83,36 @@ pub(super) struct Ledger {
 impl Ledger {
     /// Starts after the last line before this sitting; nothing is written yet.
     pub(super) fn new(fs: Arc<dyn Fs>, place: &Place, header: Header) -> Self {
-        let n = header.n;
         Self {
             fs,
             folder: place.hidden(),
             header,
             current: None,
             abandoned: None,
+            superseded: Vec::new(),
             copies: 0,
-            last: n,
-            synced: n,
-            waiting: Vec::new(),
+            lines: Vec::new(),
+            draft: None,
+            synced: 0,
             written: 0,
+            lost: None,
+            is_homeless: false,
             failure: None,
             is_stuck: false,
         }
     }
 
     pub(super) fn last(&self) -> u64 {
-        self.last
+        self.number_after(self.lines.len())
     }
 
     pub(super) fn synced(&self) -> u64 {
-        self.synced
+        self.number_after(self.synced)
+    }
+
+    /// Returns the number of the last of so many lines.
+    fn number_after(&self, count: usize) -> u64 {
+        self.header.n + count as u64
     }
 
     pub(super) fn writer(&self) -> &str {
@@ -100,16 +131,38 @@ impl Ledger {
 
     /// Returns how many edits are not on the disk for certain.
     pub(super) fn edits_at_risk(&self) -> usize {
-        self.waiting.iter().filter(|line| line.is_edit).count()
+        self.lines[self.synced..].iter().filter(|line| line.sort == Sort::Edit).count()
     }
 
     /// Takes a line in under the next number and tries to write it.
     pub(super) fn add(&mut self, is_edit: bool, line: impl FnOnce(u64) -> Vec<u8>) -> u64 {
-        self.last += 1;
-        let n = self.last;
-        self.waiting.push(Waiting { n, is_edit, bytes: line(n) });
+        self.take(if is_edit { Sort::Edit } else { Sort::Mark }, line)
+    }
+
+    /// Takes in what is being typed, or that nothing is; it takes the place of the draft before.
+    pub(super) fn add_draft(&mut self, draft: Option<&Edit>) -> u64 {
+        let before = self.draft.replace(self.lines.len());
+        if let Some(before) = before.filter(|before| *before < self.synced) {
+            self.shorten(before..before + 1);
+        }
+        self.take(Sort::Draft, |n| draft_line(n, draft))
+    }
+
+    fn take(&mut self, sort: Sort, line: impl FnOnce(u64) -> Vec<u8>) -> u64 {
+        let n = self.last() + 1;
+        self.lines.push(Kept { sort, bytes: line(n) });
         self.write();
         n
+    }
+
+    /// Keeps no more of old drafts than their place in the numbering: each key makes one, and holds the whole text.
+    fn shorten(&mut self, lines: Range<usize>) {
+        for place in lines.filter(|place| Some(*place) != self.draft) {
+            let n = self.number_after(place + 1);
+            if let Some(line) = self.lines.get_mut(place).filter(|line| line.sort == Sort::Draft) {
+                line.bytes = draft_line(n, None);
+            }
+        }
     }
 
     /// Writes what is in memory only; when the file cannot be trusted any more, into a new one.
@@ -125,8 +178,7 @@ impl Ledger {
 
     fn append(&mut self) -> io::Result<()> {
         let Some(current) = &mut self.current else { return Ok(()) };
-        let bytes: Vec<u8> =
-            self.waiting[self.written..].iter().flat_map(|line| line.bytes.clone()).collect();
+        let bytes: Vec<u8> = self.lines[self.written..].iter().flat_map(|line| line.bytes.clone()).collect();
         if let Err(error) = current.out.append(&bytes) {
             // Half a line may stand there. Only a file that ends where we left it may be added to.
             if current.out.set_len(current.len).is_ok() {
@@ -136,22 +188,23 @@ impl Ledger {
             return self.start();
         }
         current.len += bytes.len() as u64;
-        self.written = self.waiting.len();
+        self.written = self.lines.len();
         Ok(())
     }
 
     fn start(&mut self) -> io::Result<()> {
-        self.fs.create_folder(&self.folder, Access::Private)?;
+        self.fs.create_folder(&self.folder, Access::Private).map_err(named)?;
         let (name, out) = self.create()?;
         let mut bytes = self.next_header().frame();
-        bytes.extend(self.waiting.iter().flat_map(|line| &line.bytes));
+        bytes.extend(self.lines[self.synced..].iter().flat_map(|line| &line.bytes));
         if let Err(error) = out.append(&bytes) {
             // Nothing in it counts, as the next try writes all of it again.
             let _ = self.fs.remove(&self.folder.join(name));
             return Err(error);
         }
+        self.remove_superseded();
         self.current = Some(Current { name, out, len: bytes.len() as u64, is_listed: false });
-        self.written = self.waiting.len();
+        self.written = self.lines.len();
         Ok(())
     }
 
@@ -173,10 +226,10 @@ impl Ledger {
     /// The header of the next file: that of the sitting, or one that says which file it goes on with.
     fn next_header(&self) -> Header {
         match &self.abandoned {
-            Some(name) if self.synced > self.header.n => Header {
+            Some(name) if self.synced > 0 => Header {
                 base: None,
-                after: Some((name.clone(), self.synced)),
-                n: self.synced,
+                after: Some((name.clone(), self.synced())),
+                n: self.synced(),
                 ..self.header.clone()
             },
             _ => self.header.clone(),
@@ -186,8 +239,12 @@ impl Ledger {
     /// Returns what has to be synced, if anything.
     pub(super) fn due(&self) -> Option<Due> {
         let current = self.current.as_ref().filter(|_| !self.is_stuck)?;
-        let n = self.written.checked_sub(1).map(|last| self.waiting[last].n)?;
-        Some(Due { out: Arc::clone(&current.out), n, is_listed: current.is_listed })
+        let is_due = self.written > self.synced;
+        is_due.then(|| Due {
+            out: Arc::clone(&current.out),
+            written: self.written,
+            is_listed: current.is_listed,
+        })
     }
 
     /// Lets go of the lines that a sync brought to the disk.
@@ -199,10 +256,9 @@ impl Ledger {
             return;
         };
         current.is_listed = true;
-        let before = self.waiting.len();
-        self.waiting.retain(|line| line.n > due.n);
-        self.written -= before - self.waiting.len();
-        self.synced = self.synced.max(due.n);
+        let before = self.synced;
+        self.synced = before.max(due.written);
+        self.shorten(before..self.synced);
     }
 
     /// Never writes to this file again, and puts all that is not certain into a new one.
@@ -225,13 +281,68 @@ impl Ledger {
             self.is_stuck = false;
             self.abandon();
         }
-        if self.written < self.waiting.len() {
+        if self.written < self.lines.len() {
             self.write();
         }
     }
 
+    /// Returns whether the current file still stands where the next opening looks for it.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.current.as_ref().is_none_or(|current| current.out.is_at(&self.folder.join(&current.name)))
+    }
+
+    /// Writes all lines of this sitting again: the file that they were in went away, whatever was synced in it.
+    pub(super) fn start_over(&mut self) {
+        (self.current, self.abandoned) = (None, None);
+        self.superseded.clear();
+        (self.synced, self.written) = (0, 0);
+        self.is_stuck = false;
+        self.lost = Some(self.lines.len());
+        if !self.lines.is_empty() {
+            self.write();
+        }
+    }
+
+    /// Takes in whether the folder of the agenda is gone; returns whether it went just now.
+    pub(super) fn miss(&mut self, is_gone: bool) -> bool {
+        let was_gone = std::mem::replace(&mut self.is_homeless, is_gone);
+        is_gone && !was_gone
+    }
+
+    pub(super) fn is_homeless(&self) -> bool {
+        self.is_homeless
+    }
+
+    /// Returns, once, how many lines went away, when all of them are on the disk again.
+    pub(super) fn come_back(&mut self) -> Option<usize> {
+        let lost = self.lost.filter(|lost| !self.is_homeless && *lost <= self.synced)?;
+        self.lost = None;
+        Some(lost)
+    }
+
     fn abandon(&mut self) {
-        self.abandoned = self.current.take().map(|current| current.name).or_else(|| self.abandoned.take());
-        self.written = 0;
+        if let Some(current) = self.current.take() {
+            if current.is_listed {
+                self.abandoned = Some(current.name);
+            } else {
+                self.superseded.push(current.name);
+            }
+        }
+        self.written = self.synced;
+    }
+
+    /// Removes files that no line needs: a disk that never syncs would fill up with them, one every two seconds.
+    fn remove_superseded(&mut self) {
+        while self.superseded.len() > MOST_SUPERSEDED {
+            let _ = self.fs.remove(&self.folder.join(self.superseded.remove(0)));
+        }
+    }
+}
+
+/// Says of a folder that cannot be made in another one that the other one is gone.
+fn named(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => io::Error::new(io::ErrorKind::InvalidInput, GONE),
+        _ => error,
     }
 }

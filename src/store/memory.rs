@@ -235,6 +235,10 @@ impl Appender for Open {
         Self::write(&mut disk, self.node, Writing::Length(len));
         Ok(())
     }
+
+    fn is_at(&self, path: &Path) -> bool {
+        self.disk().names.files.get(path) == Some(&self.node)
+    }
 }
 
 struct Held {

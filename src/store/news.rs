@@ -41,6 +41,10 @@ pub enum News {
     Foreign,
     /// `agenda.json` is ours again.
     Ours,
+    /// The folder of the agenda is gone; nothing of this sitting was lost with it.
+    Gone,
+    /// There is a folder again and the journal stands in it; `agenda.json` is to be written again too.
+    Anew,
     /// The thread that writes has stopped; the store goes on without it, more slowly.
     ///
     /// [`super::Store::retry`] brings to the disk what it had not done yet.
@@ -72,6 +76,13 @@ pub enum Notice {
         /// What happened to its edits.
         merged: Merged,
     },
+    /// Something that belongs to the agenda is for somebody else only.
+    Unseen {
+        /// What that is.
+        path: PathBuf,
+    },
+    /// `agenda.json` has another name too, under which nothing will change.
+    OtherName,
     /// `agenda.json` could not be read, and the newest good version was opened.
     OldVersion {
         /// What is wrong with it.
@@ -146,6 +157,11 @@ impl fmt::Display for News {
                  bij het volgende openen weer bij.",
             ),
             Self::Ours => f.write_str("agenda.json is weer zoals wij het opsloegen."),
+            Self::Gone => f.write_str(
+                "De map van deze agenda is weg of niet te bereiken. Zet hem terug of sluit de schijf weer aan; wat u wijzigt \
+                 blijft zolang op het scherm staan.",
+            ),
+            Self::Anew => f.write_str("De map van deze agenda is er weer; alles is opnieuw opgeschreven."),
             Self::ThreadDied => f.write_str("Het bewaren op de achtergrond is gestopt; bewaren gaat nu tussen het werk door."),
         }
     }
@@ -174,6 +190,15 @@ impl fmt::Display for Notice {
                 f.write_str("Er is op twee plekken aan deze agenda gewerkt.")?;
                 merged.fmt(f)
             }
+            Self::Unseen { path } => write!(
+                f,
+                "{} is van iemand anders en voor u niet te lezen. Wat nog niet in agenda.json staat, ziet u hier niet.",
+                path.display()
+            ),
+            Self::OtherName => f.write_str(
+                "agenda.json heeft op deze schijf nog een naam (een harde koppeling). Opslaan vernieuwt alleen agenda.json; onder \
+                 de andere naam blijft staan wat er nu staat.",
+            ),
             Self::OldVersion { why, version, apart } => {
                 write!(
                     f,

@@ -12,7 +12,7 @@ use crate::date::Moment;
 
 use super::desk::{Desk, OnDisk};
 use super::fs::{Access, Fs};
-use super::journal::{Header, draft_line, edit_line};
+use super::journal::{Header, edit_line};
 use super::ledger::Ledger;
 use super::lock::Sitting;
 use super::news::{Merged, News, Notice};
@@ -44,12 +44,15 @@ pub(super) fn settle(
         let kept = keep_clashing(&**fs, source, branch, sitting);
         notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept }));
     }
+    if source.nature.has_other_name {
+        notices.push(Notice::OtherName);
+    }
     let mut ledger = Ledger::new(Arc::clone(fs), &source.place, header(source, recovery, sitting));
     let merged = record_branches(&mut ledger, recovery, sitting);
     let last_edit = ledger.last();
     // The journal that it stands in may go, or lead nowhere, before the field is closed.
     if let Some(draft) = &recovery.draft {
-        ledger.add(false, |n| draft_line(n, Some(draft)));
+        ledger.add_draft(Some(draft));
     }
     let ready = (ledger, on_disk(source, recovery));
     let desk = Arc::new(Desk::new(Arc::clone(fs), source.place.clone(), ready, sender));
@@ -105,6 +108,9 @@ pub(super) fn notices_of(source: &Source, recovery: &Recovery) -> Vec<Notice> {
     if let Some(stand_in) = &source.stand_in {
         let (why, version) = (stand_in.why.clone(), stand_in.version.clone());
         notices.push(Notice::OldVersion { why, version, apart: None });
+    }
+    if let Some(path) = &source.unseen {
+        notices.push(Notice::Unseen { path: path.clone() });
     }
     if recovery.recovered > 0 {
         notices.push(Notice::Recovered { edits: recovery.recovered });

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Moment;
 
+use super::fs::Fs;
 use super::label;
 
 const DAY: i64 = 24 * 60 * 60;
@@ -30,6 +31,11 @@ pub(super) struct Place {
 impl Place {
     pub(super) fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), target: folder.join(AGENDA) }
+    }
+
+    /// Returns whether `agenda.json` has a name in its folder; without a file behind it, it is a link to nowhere.
+    pub(super) fn is_link(&self, fs: &dyn Fs) -> bool {
+        fs.list(&self.folder).is_ok_and(|names| names.iter().any(|name| name == AGENDA))
     }
 
     pub(super) fn hidden(&self) -> PathBuf {

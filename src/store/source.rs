@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use crate::agenda::{Agenda, ReadError, Reading};
 
 use super::error::OpenError;
-use super::fs::{FileKind, Fs, Stat};
+use super::fs::{FileKind, Fs, Nature, Stat};
 use super::journal::Journal;
+use super::news::Why;
 use super::place::{self, Place};
 use super::recover::{Recovery, Start, recover};
 use super::snapshot::{self, hash, regular};
@@ -24,7 +25,10 @@ pub(super) struct Source {
     /// The hash of `agenda.json`, readable or not; absent when there is none.
     pub(super) found: Option<String>,
     pub(super) stat: Option<Stat>,
+    pub(super) nature: Nature,
     pub(super) stand_in: Option<StandIn>,
+    /// What we may not read of what belongs to the agenda.
+    pub(super) unseen: Option<PathBuf>,
     pub(super) trail: Trail,
     /// Journals with whole lines behind damage: name, content, how many lines.
     pub(super) damaged: Vec<(String, Vec<u8>, usize)>,
@@ -44,10 +48,12 @@ impl Source {
     pub(super) fn read(fs: &dyn Fs, folder: &Path) -> Result<Self, OpenError> {
         let place = locate(fs, folder)?;
         let mut source = Self::snapshot(fs, place)?;
-        let (journals, damaged) = journals(fs, &source.place)?;
+        let Found { journals, damaged, unseen } = journals(fs, &source.place)?;
         let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
         source.trail = Trail::new(journals, &id);
         source.damaged = damaged;
+        source.unseen = unseen;
+        source.nature = fs.nature(&source.place.target).unwrap_or_default();
         source.add_gaps(fs);
         source.drafts = drafts(fs, &source.place);
         Ok(source)
@@ -57,6 +63,10 @@ impl Source {
         let target = place.target.clone();
         let stat = match regular(fs, &target) {
             Ok(stat) => stat,
+            // A link to a disk that is not there is not replaced by something else.
+            Err(error) if error.kind() == ErrorKind::NotFound && place.is_link(fs) => {
+                return Err(OpenError::Dangling(target));
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Self::stand_in(fs, place, None).ok_or(OpenError::NoAgenda(folder_of(&target)));
             }
@@ -92,7 +102,9 @@ impl Source {
             hash,
             found: None,
             stat: None,
+            nature: Nature::default(),
             stand_in: None,
+            unseen: None,
             trail: Trail::default(),
             damaged: Vec::new(),
             drafts: Vec::new(),
@@ -107,6 +119,18 @@ impl Source {
                 self.damaged.push((name.clone(), bytes, sitting.behind_gap));
             }
         }
+    }
+
+    /// Returns why the agenda is for reading only, going by its files.
+    pub(super) fn reason_to_read(&self) -> Option<Why> {
+        let why = if self.unseen.is_some() {
+            "een deel ervan is van iemand anders"
+        } else if self.nature.is_read_only {
+            "agenda.json is beveiligd tegen schrijven"
+        } else {
+            return None;
+        };
+        Some(Why::Locked(why.into()))
     }
 
     /// Brings the agenda to where the journals say that it was.
@@ -145,29 +169,46 @@ fn locate(fs: &dyn Fs, folder: &Path) -> Result<Place, OpenError> {
     Ok(place)
 }
 
-type Damaged = Vec<(String, Vec<u8>, usize)>;
+/// The journals that lie in a folder.
+#[derive(Default)]
+struct Found {
+    journals: Vec<Journal>,
+    damaged: Vec<(String, Vec<u8>, usize)>,
+    /// What somebody else keeps to himself.
+    unseen: Option<PathBuf>,
+}
 
-fn journals(fs: &dyn Fs, place: &Place) -> Result<(Vec<Journal>, Damaged), OpenError> {
+fn journals(fs: &dyn Fs, place: &Place) -> Result<Found, OpenError> {
+    let mut found = Found::default();
     let folder = place.hidden();
     let names = match fs.list(&folder) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            found.unseen = Some(folder);
+            return Ok(found);
+        }
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(OpenError::NoAccess(folder, error)),
         listed => listed.unwrap_or_default(),
     };
-    let (mut journals, mut damaged) = (Vec::new(), Vec::new());
     for name in names.into_iter().filter(|name| place::is_journal(name)) {
         let path = folder.join(&name);
-        regular(fs, &path).map_err(|error| match error.kind() {
-            ErrorKind::InvalidInput => OpenError::NotAFile(path.clone()),
-            _ => OpenError::NoAccess(path.clone(), error),
-        })?;
-        let bytes = fs.read(&path).map_err(|error| OpenError::NoAccess(path.clone(), error))?;
+        match regular(fs, &path).and_then(|_| fs.read(&path)) {
+            Ok(bytes) => found.add(name, bytes),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => found.unseen = Some(path),
+            Err(error) if error.kind() == ErrorKind::InvalidInput => return Err(OpenError::NotAFile(path)),
+            Err(error) => return Err(OpenError::NoAccess(path, error)),
+        }
+    }
+    Ok(found)
+}
+
+impl Found {
+    fn add(&mut self, name: String, bytes: Vec<u8>) {
         let journal = Journal::read(&name, &bytes);
         if journal.behind_damage > 0 {
-            damaged.push((name, bytes, journal.behind_damage));
+            self.damaged.push((name, bytes, journal.behind_damage));
         }
-        journals.push(journal);
+        self.journals.push(journal);
     }
-    Ok((journals, damaged))
 }
 
 /// Returns the half-made next versions beside the agenda.

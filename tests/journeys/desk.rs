@@ -245,8 +245,8 @@ impl Desk {
                 News::Failing { count, .. } => {
                     Input::Disk(Disk::Failing { count: *count, why: news.to_string() })
                 }
-                News::Saved { .. } | News::Ours => continue,
-                News::NotReplaced { .. } | News::Foreign | News::ThreadDied => {
+                News::Saved { .. } | News::Ours | News::Anew => continue,
+                News::NotReplaced { .. } | News::Foreign | News::Gone | News::ThreadDied => {
                     Input::Standing(news.to_string())
                 }
             };

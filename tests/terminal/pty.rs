@@ -72,6 +72,12 @@ impl Launch {
         self
     }
 
+    /// Has another program start it: this one is its last word.
+    pub(super) fn behind(mut self, words: &[&str]) -> Self {
+        self.words.splice(0..0, words.iter().map(OsString::from));
+        self
+    }
+
     /// Has a shell start it, as a user does: the shell stays, so that the terminal is not reset by its leader dying.
     pub(super) fn in_shell(mut self, script: &str) -> Self {
         self.words.splice(0..0, ["/bin/sh".into(), "-c".into(), script.into()]);
@@ -168,6 +174,12 @@ impl Term {
         self.wait_until(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits until a text is on the screen, or the program is gone; tells whether the text came.
+    pub(super) fn sees(&self, text: &str) -> bool {
+        self.wait(PATIENCE, |state| state.over || state.parser.screen().contents().contains(text));
+        self.screen().contains(text)
+    }
+
     /// Waits a moment for more bytes than there were: for pace, not for anything that is asserted.
     pub(super) fn linger(&self, bytes: usize) {
         self.wait(Duration::from_millis(40), |state| state.over || state.raw.len() > bytes);
@@ -188,6 +200,11 @@ impl Term {
     /// Presses keys, in the notation of a keymap file.
     pub(super) fn press(&self, keys: &str) {
         keys.split_whitespace().for_each(|key| self.send(&bytes_of(key)));
+    }
+
+    /// Pastes a text, as a terminal tells it.
+    pub(super) fn paste(&self, text: &str) {
+        self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
     }
 
     pub(super) fn send(&self, bytes: &[u8]) {
@@ -212,7 +229,9 @@ impl Term {
 
     /// Kills the program as a crash does, and waits until all that it had sent is here.
     pub(super) fn kill9(mut self) -> String {
-        self.signal("KILL");
+        if matches!(self.child.try_wait(), Ok(None)) {
+            self.signal("KILL");
+        }
         self.exit();
         self.screen()
     }

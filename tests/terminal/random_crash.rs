@@ -16,7 +16,7 @@ impl Dice {
     }
 }
 
-/// Returns what is pressed in a round: titles that occur once, statuses, undo and redo.
+/// Returns what is pressed in a round: titles that occur once, statuses of one and of many, undo and redo, checkpoints.
 fn keys(round: usize, dice: &mut Dice) -> Vec<String> {
     let mut keys = Vec::new();
     let mut press = |text: &str| keys.extend(text.split_whitespace().map(str::to_owned));
@@ -24,11 +24,14 @@ fn keys(round: usize, dice: &mut Dice) -> Vec<String> {
         press("f2 ctrl-a");
         format!("x{round:02}y{step:02}zz").chars().for_each(|letter| press(&letter.to_string()));
         press("enter");
-        match dice.throw(6) {
+        match dice.throw(9) {
             0 => press("s l"),
             1 => press("s n"),
             2 => press("u"),
             3 => press("u ctrl-y"),
+            4 => press("ctrl-s"),
+            5 => press("space down space down space s g space up space up space"),
+            6 => press("ctrl-s ctrl-s u ctrl-s"),
             _ => {}
         }
         press("down");

@@ -46,9 +46,17 @@ impl Script {
     pub(super) fn press(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
             let stroke = Stroke { key: Key::parse(key).unwrap(), repeat: false };
-            for effect in self.app.update(Input::Key(stroke)) {
-                self.follow(effect);
-            }
+            self.take(Input::Key(stroke));
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.take(Input::Paste(text.into()));
+    }
+
+    fn take(&mut self, input: Input) {
+        for effect in self.app.update(input) {
+            self.follow(effect);
         }
     }
 

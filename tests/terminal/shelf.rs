@@ -84,6 +84,15 @@ impl Shelf {
         u32::try_from(owner["pid"].as_u64().unwrap()).unwrap()
     }
 
+    /// Returns the journals of the agenda, oldest first.
+    pub(super) fn journals(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder().join(".overleg")).into_iter().flatten().flatten();
+        let mut journals: Vec<_> = files.map(|entry| entry.path()).collect();
+        journals.retain(|path| path.extension().is_some_and(|ending| ending == "jnl"));
+        journals.sort_by_key(|path| path.with_extension(""));
+        journals
+    }
+
     /// Returns every file of the home with its content.
     pub(super) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = BTreeMap::new();

@@ -1,0 +1,44 @@
+//! A folder that goes away, or is replaced, while its agenda is open: found out, told, and written anew when there is one again.
+//!
+//! On Unix a file that was deleted takes lines and syncs like any other. What is looked at elsewhere is what stands in the
+//! folder; here it is whether it is still the folder that we write in.
+
+use super::desk::Desk;
+use super::news::News;
+
+impl Desk {
+    /// Looks whether the folder is there, with our journal in it; all lines are written again when that went away.
+    pub(super) fn find_folder(&self) {
+        let is_there = self.fs.stat(&self.place.folder).is_ok();
+        let mut ledger = self.ledger();
+        let went_away = ledger.miss(!is_there);
+        let is_lost = went_away || !ledger.is_in_place();
+        if is_lost {
+            ledger.start_over();
+        }
+        let is_news = went_away && ledger.edits_at_risk() == 0;
+        drop(ledger);
+        if is_news {
+            self.tell(News::Gone);
+        }
+        if is_lost {
+            self.tell_failure();
+        }
+    }
+
+    /// Has `agenda.json` written again once all lines are back: the one that holds them may have gone with the folder.
+    pub(super) fn come_back(&self) {
+        let Some(lost) = self.ledger().come_back() else { return };
+        let is_empty = self.fs.stat(&self.place.target).is_err();
+        if lost == 0 && !is_empty {
+            return;
+        }
+        let mut disk = self.disk();
+        if is_empty {
+            (disk.hash, disk.stat, disk.is_foreign) = (None, None, false);
+        }
+        (disk.saved, disk.is_kept) = (0, false);
+        drop(disk);
+        self.tell(News::Anew);
+    }
+}
