@@ -11,7 +11,7 @@ use crate::date::Moment;
 
 use super::error::in_dutch;
 use super::fs::{Access, Appender, Fs};
-use super::journal::Header;
+use super::journal::{Header, Point};
 use super::place::{Place, journal_name};
 
 /// The file that lines go to now.
@@ -80,12 +80,22 @@ impl Ledger {
         self.last
     }
 
+    /// Returns the number of the last line before this sitting.
+    pub(super) fn first(&self) -> u64 {
+        self.header.n
+    }
+
     pub(super) fn synced(&self) -> u64 {
         self.synced
     }
 
     pub(super) fn writer(&self) -> &str {
         &self.header.writer
+    }
+
+    /// Returns the last place before this sitting.
+    pub(super) fn after(&self) -> Option<&Point> {
+        self.header.after.as_ref()
     }
 
     /// Returns when this sitting began.

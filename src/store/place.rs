@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::date::Moment;
 
+use super::fs::Fs;
 use super::label;
 
 const DAY: i64 = 24 * 60 * 60;
@@ -19,6 +20,9 @@ const JOURNAL_DAYS: i64 = 30 * DAY;
 /// The name of the file that holds an agenda.
 pub(super) const AGENDA: &str = "agenda.json";
 
+/// How the name of a version begins that was written beside the agenda because of a clash.
+pub(super) const CONFLICT: &str = "agenda.conflict-";
+
 /// The paths of one agenda.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -30,6 +34,15 @@ pub(super) struct Place {
 impl Place {
     pub(super) fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), target: folder.join(AGENDA) }
+    }
+
+    /// Returns the place of an agenda that stands there: a link leads to the real file.
+    pub(super) fn found(fs: &dyn Fs, folder: &Path) -> Self {
+        let mut place = Self::new(folder);
+        if let Ok(target) = fs.canonicalize(&place.target) {
+            place.target = target;
+        }
+        place
     }
 
     pub(super) fn hidden(&self) -> PathBuf {
@@ -65,7 +78,7 @@ impl Place {
         let host: String = host.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
         let host = if host.is_empty() { "onbekend" } else { &host };
         let copy = if copy == 0 { String::new() } else { format!("-{}", copy + 1) };
-        self.folder.join(format!("agenda.conflict-{host}-{}{copy}.json", at.for_file_name()))
+        self.folder.join(format!("{CONFLICT}{host}-{}{copy}.json", at.for_file_name()))
     }
 }
 

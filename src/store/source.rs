@@ -136,16 +136,12 @@ fn locate(fs: &dyn Fs, folder: &Path) -> Result<Place, OpenError> {
         }
         Err(error) => return Err(OpenError::NoAccess(folder.to_owned(), error)),
     }
-    let mut place = Place::new(folder);
-    if let Ok(target) = fs.canonicalize(&place.target) {
-        place.target = target;
-    }
-    Ok(place)
+    Ok(Place::found(fs, folder))
 }
 
 type Damaged = Vec<(String, Vec<u8>, usize)>;
 
-fn journals(fs: &dyn Fs, place: &Place) -> Result<(Vec<Journal>, Damaged), OpenError> {
+pub(super) fn journals(fs: &dyn Fs, place: &Place) -> Result<(Vec<Journal>, Damaged), OpenError> {
     let folder = place.hidden();
     let names = match fs.list(&folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(OpenError::NoAccess(folder, error)),

@@ -98,6 +98,15 @@ impl Trail {
         places.max_by_key(|(index, n)| (*n, std::cmp::Reverse(*index)))
     }
 
+    /// Finds the last line that took in a file with this hash, which nothing of ours had made.
+    pub(super) fn taken_at(&self, hash: &str) -> Option<(usize, u64)> {
+        let takes = |what: &What| matches!(what, What::Edit { found: Some(found), .. } if found == hash);
+        let places = self.sittings.iter().enumerate().flat_map(|(index, sitting)| {
+            sitting.lines.iter().filter(|line| takes(&line.what)).map(move |line| (index, line.n))
+        });
+        places.max_by_key(|(index, n)| (*n, std::cmp::Reverse(*index)))
+    }
+
     /// Returns the stretches that lead to a place, oldest first.
     pub(super) fn back_from(&self, (sitting, n): (usize, u64)) -> Vec<Stretch> {
         let mut path = Vec::new();
@@ -144,6 +153,29 @@ impl Trail {
         let parent = self.position_of(name)?;
         let reachable = self.sittings[parent].start()..=self.sittings[parent].end();
         (reachable.contains(n) && *n == sitting.start()).then_some((parent, *n))
+    }
+
+    /// Returns the last place of the sitting with this writer.
+    pub(super) fn end_of(&self, writer: &str) -> Option<(usize, u64)> {
+        let sitting = self.sittings.iter().position(|sitting| sitting.header.writer == writer)?;
+        Some((sitting, self.sittings[sitting].end()))
+    }
+
+    /// Returns where a place lies that a header names.
+    pub(super) fn place_of(&self, (name, n): &Point) -> Option<(usize, u64)> {
+        Some((self.position_of(name)?, *n))
+    }
+
+    /// Returns the name of the last journal of a sitting.
+    pub(super) fn name_of(&self, sitting: usize) -> Option<String> {
+        self.sittings.get(sitting)?.names.last().cloned()
+    }
+
+    /// Returns whether `agenda.json` had this hash somewhere along a path, written by it or taken in.
+    pub(super) fn leads_through(&self, path: &[Stretch], hash: &str) -> bool {
+        let takes =
+            |line: &Line| matches!(&line.what, What::Edit { found: Some(found), .. } if found == hash);
+        self.marks_back(path).any(|(_, mark)| mark == hash) || self.lines(path).any(|(_, line)| takes(line))
     }
 
     pub(super) fn position_of(&self, name: &str) -> Option<usize> {
@@ -236,7 +268,7 @@ impl Covered {
         covered.cover(path);
         let lines = trail.sittings.iter().flat_map(|sitting| &sitting.lines);
         let taken =
-            lines.filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None });
+            lines.filter_map(|line| if let What::Edit { took, .. } = &line.what { Some(took) } else { None });
         for (name, n) in taken.flatten() {
             if let Some(sitting) = trail.position_of(name) {
                 covered.cover(&trail.back_from((sitting, *n)));

@@ -7,6 +7,10 @@ mod journal_cut;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
+mod outside_crash;
+#[cfg(test)]
+mod outside_live;
+#[cfg(test)]
 mod real;
 #[cfg(test)]
 mod recovery;
