@@ -37,6 +37,7 @@ mod place;
 mod recover;
 mod snapshot;
 mod source;
+mod stale;
 mod thread;
 mod trail;
 mod versions;

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::io;
 
-use crate::agenda::{Agenda, Change, Edit, diff};
+use crate::agenda::{Agenda, Change, Edit, compose, diff};
 use crate::date::Moment;
 
 use super::Store;
@@ -19,8 +19,9 @@ use super::news::{News, Why};
 use super::place;
 use super::snapshot::{self, hash_of};
 use super::source;
+use super::stale::Own;
 use super::thread::Job;
-use super::trail::Trail;
+use super::trail::{Stretch, Trail};
 
 /// What something else made of `agenda.json`.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ pub enum Outside {
 }
 
 /// Other work on this agenda.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changed {
     /// What it changed since the file was ours.
     pub changes: Vec<Change>,
@@ -162,20 +163,26 @@ impl Desk {
             return unreadable("er staat een andere agenda in");
         }
         let trail = self.trail(&theirs);
+        let own = self.own_path(&trail);
         let files = self.fs.list(&self.place.history()).unwrap_or_default();
         let kept = files.iter().rev().find(|file| place::is_version_of(file, &hash));
         let written = trail.locate(&hash);
         // An earlier version of ours would look as if somebody took all our later work back.
-        if self.led_through(&trail, &hash) || (kept.is_some() && written.is_none()) {
+        if trail.leads_through(&own, &hash) || (kept.is_some() && written.is_none()) {
             return (Outside::Earlier(kept.and_then(|file| label::moment(file))), None);
         }
-        let difference = diff(&disk.agenda, &theirs);
-        let mut same = disk.agenda.clone();
-        let is_whole = same.apply(&difference).is_ok() && same.to_json() == theirs.to_json();
-        let took = written.and_then(|(sitting, n)| Some((trail.name_of(sitting)?, n))).into_iter().collect();
-        let saved = disk.saved;
-        let changed = Changed { changes: difference, is_whole, beside: None, hash, saved, took };
-        (Outside::Changed(changed), Some(theirs))
+        let changed = written
+            .and_then(|place| written_by_another(&trail, &own, place))
+            .unwrap_or_else(|| written_by_something(&trail, &own, (disk, &theirs)));
+        (Outside::Changed(Changed { hash, ..changed }), Some(theirs))
+    }
+
+    /// Returns the way to here through the journals that can be read; others may have brought theirs.
+    fn own_path(&self, trail: &Trail) -> Vec<Stretch> {
+        let ledger = self.ledger();
+        // Nothing may have been written in this sitting yet; then it follows the one before.
+        let end = trail.end_of(ledger.writer()).or_else(|| trail.place_of(ledger.after()?));
+        end.map(|end| trail.back_from(end)).unwrap_or_default()
     }
 
     /// Reads the journals that lie here now: whoever changed the file may have brought a journal along.
@@ -183,14 +190,6 @@ impl Desk {
         let id = agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
         let journals = source::journals(&*self.fs, &self.place).map(|(journals, _)| journals);
         Trail::new(journals.unwrap_or_default(), &id)
-    }
-
-    /// Returns whether our own work led through a content; journals of others may lie here too.
-    fn led_through(&self, trail: &Trail, hash: &str) -> bool {
-        let ledger = self.ledger();
-        // Nothing may have been written in this sitting yet; then it follows the one before.
-        let end = trail.end_of(ledger.writer()).or_else(|| trail.place_of(ledger.after()?));
-        end.is_some_and(|end| trail.leads_through(&trail.back_from(end), hash))
     }
 
     /// Sees to it that a file that was taken away can be opened again, also when nothing was changed in this sitting.
@@ -257,6 +256,28 @@ impl Desk {
             self.tell(News::Ours);
         }
     }
+}
+
+/// Returns what another sitting changed that wrote the file and left its journal here: exactly that, whatever it began with.
+fn written_by_another(trail: &Trail, own: &[Stretch], place: (usize, u64)) -> Option<Changed> {
+    let beyond = trail.beyond(own, place)?;
+    let edits = trail.edits(&beyond, own)?;
+    let took = trail.name_of(place.0).map(|name| (name, place.1)).into_iter().collect();
+    Some(Changed { changes: compose(edits.iter()), is_whole: true, took, ..Changed::default() })
+}
+
+/// Returns what a file has otherwise that was written by something that keeps no journal here. Where it has what stood there
+/// before an edit of ours, it was made from an old copy as likely as not: that is left out, and the file then kept beside.
+fn written_by_something(trail: &Trail, own: &[Stretch], (disk, theirs): (&OnDisk, &Agenda)) -> Changed {
+    let mut changes = diff(&disk.agenda, theirs);
+    let mut same = disk.agenda.clone();
+    let is_whole = same.apply(&changes).is_ok() && same.to_json() == theirs.to_json();
+    let edits = trail.own_edits(own);
+    let ours = Own::new(&edits);
+    let all = changes.len();
+    changes.retain(|change| !ours.is_taken_back_by(change));
+    let is_whole = is_whole && changes.len() == all;
+    Changed { changes, is_whole, saved: disk.saved, ..Changed::default() }
 }
 
 impl Store {

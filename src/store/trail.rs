@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::agenda::Edit;
+
 use super::journal::{Header, Journal, Line, Point, What};
 
 /// The lines of one run of the program, whole up to the first gap.
@@ -176,6 +178,42 @@ impl Trail {
         let takes =
             |line: &Line| matches!(&line.what, What::Edit { found: Some(found), .. } if found == hash);
         self.marks_back(path).any(|(_, mark)| mark == hash) || self.lines(path).any(|(_, line)| takes(line))
+    }
+
+    /// Returns the part of the way to a place that is not on a path and was not taken in by any line; `None` when the two have
+    /// nothing to do with each other.
+    pub(super) fn beyond(&self, path: &[Stretch], place: (usize, u64)) -> Option<Vec<Stretch>> {
+        let back = self.back_from(place);
+        let (rest, is_attached) = Covered::new(self, path).rest_of(&back);
+        if is_attached {
+            return Some(rest);
+        }
+        // No journal leads from one to the other; then both may have begun with the same file.
+        let (from, _) = self.marks_back(&back).find(|(_, hash)| self.leads_through(path, hash))?;
+        let behind = rest.into_iter().map(|part| Stretch { from: part.from.max(from), ..part });
+        Some(behind.filter(|part| part.from < part.to).collect())
+    }
+
+    /// Returns the edits of a path but those that came from another one; `None` when one of them is of a newer program.
+    pub(super) fn edits(&self, path: &[Stretch], from: &[Stretch]) -> Option<Vec<Edit>> {
+        let lies_on = |point: &Point| {
+            let place = self.place_of(point);
+            place.is_some_and(|(own, n)| from.iter().any(|part| part.sitting == own && n <= part.to))
+        };
+        let is_new = |what: &What| match what {
+            What::Edit { took, .. } => took.is_empty() || !took.iter().all(lies_on),
+            What::Draft { .. } | What::Saved { .. } | What::Unknown => false,
+        };
+        self.lines(path).filter(|(_, line)| is_new(&line.what)).map(|(_, line)| line.edit().ok()).collect()
+    }
+
+    /// Returns the edits of a path that were made at the keys, and not taken in from elsewhere.
+    pub(super) fn own_edits(&self, path: &[Stretch]) -> Vec<Edit> {
+        let is_own = |what: &What| matches!(what, What::Edit { took, found: None } if took.is_empty());
+        self.lines(path)
+            .filter(|(_, line)| is_own(&line.what))
+            .filter_map(|(_, line)| line.edit().ok())
+            .collect()
     }
 
     pub(super) fn position_of(&self, name: &str) -> Option<usize> {

@@ -7,9 +7,13 @@ mod journal_cut;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
+mod outside_beside;
+#[cfg(test)]
 mod outside_crash;
 #[cfg(test)]
 mod outside_live;
+#[cfg(test)]
+mod outside_real;
 #[cfg(test)]
 mod real;
 #[cfg(test)]

@@ -322,3 +322,50 @@ fn another_way_of_writing_the_same_changes_nothing_and_costs_nothing() {
     let program = program.crash();
     assert_eq!((program.text(), &program.notices[..]), (before, &[Notice::Recovered { edits: 1 }][..]));
 }
+
+/// A file that was made from a copy of before our last checkpoint, with or without the journal of whoever made it.
+fn from_an_old_copy(is_synced_whole: bool) -> (Program, MemoryFs) {
+    let fs = disk();
+    let old = Program::open(&fs.after_crash(), 2);
+    let mut here = Program::open(&fs, 1);
+    here.write("a1", "van mij");
+    here.checkpoint();
+    let mut there = old;
+    there.write("a2", "van een ander");
+    let there_fs = there.fs.clone();
+    there.close().unwrap();
+    for path in there_fs.files(FOLDER) {
+        if path == target() || (is_synced_whole && fs.content(&path).is_none()) {
+            fs.put(&path, there_fs.content(&path).unwrap());
+        }
+    }
+    (here, fs)
+}
+
+#[test]
+fn work_on_an_old_copy_takes_nothing_back_that_was_saved_here_since() {
+    for is_synced_whole in [true, false] {
+        let (mut here, fs) = from_an_old_copy(is_synced_whole);
+        assert!(here.take_in());
+        assert_eq!(here.titles(), ["van mij", "van een ander"], "met het journaal erbij: {is_synced_whole}");
+        // Without a journal nobody can know whether the other one did take ours back.
+        assert_eq!(conflicts(&fs).len(), usize::from(!is_synced_whole));
+        here.checkpoint();
+        let before = here.text();
+        let again = here.crash();
+        assert_eq!((again.text(), &again.notices[..]), (before, &[][..]));
+    }
+}
+
+#[test]
+fn what_the_other_takes_back_of_its_own_work_is_taken_back_here() {
+    let fs = disk();
+    let mut program = Program::open(&fs, 1);
+    program.write("a1", "van mij");
+    for title in ["van een ander", "tweede", "weer van een ander"] {
+        outside(&fs, "a2", title);
+        assert!(program.take_in(), "{title}");
+        program.checkpoint();
+        assert_eq!((program.title("a2").as_str(), conflicts(&fs).len()), (title, 0));
+    }
+}
