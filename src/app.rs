@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod adding;
+mod along;
 pub mod ask;
 mod back;
 pub mod browse;
@@ -42,6 +43,7 @@ pub mod mouse;
 mod moving;
 mod opening;
 pub mod order;
+pub mod outside;
 pub mod overlay;
 mod pasting;
 pub mod picker;
@@ -130,6 +132,8 @@ pub struct App {
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
     seed: u64,
+    /// What is known of the files of the agenda.
+    watch: outside::Watch,
     /// What the user is going back to before this sitting for, while the journals are read.
     going_back: Option<Act>,
     effects: Vec<Effect>,
@@ -173,6 +177,7 @@ impl App {
             now: opening.now,
             size: opening.size,
             seed: opening.seed,
+            watch: outside::Watch::default(),
             going_back: None,
             effects: Vec::new(),
         };
@@ -181,6 +186,7 @@ impl App {
         if let Some(draft) = opening.draft {
             form::reopen(&mut app, &draft);
         }
+        app.effects.push(Effect::Version(versions::Wish::Others));
         app
     }
 
@@ -206,11 +212,13 @@ impl App {
             Input::Quit => self.quit(),
             Input::Shelf(news) => shelf::hear(self, news),
             Input::Version(news) => versions::hear(self, news),
+            Input::Outside(news) => outside::hear(self, news),
             Input::Recalled(edits) => {
                 self.history.recall(edits);
                 travel::again(self);
             }
         }
+        outside::take_in_when_free(self);
         look::keep_when_due(self);
         std::mem::take(&mut self.effects)
     }

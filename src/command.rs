@@ -189,6 +189,7 @@ commands! {
     Accept, "accept", "Klaar", "kies", "Neemt over wat u koos of schreef.", "ok akkoord bevestigen enter accept", Answering;
     OpenChoices, "open_choices", "Keuzelijst bij een veld", "keuzelijst", "Opent de lijst van een veld waarachter ▼ staat.", "kiezen lijst combo dropdown choices", Answering;
     SaveForm, "save_form", "Formulier bewaren", "bewaart", "Bewaart het formulier, ook vanuit een veld van meer regels.", "opslaan klaar save form", Answering;
+    PutAway, "put_away", "Andere versie opzij leggen", "legt opzij", "Legt de versie die naast de agenda ligt in de map .overleg/apart; zij wordt niet gewist.", "conflict kopie opruimen weg bestand put away conflict", Answering;
     Cancel, "cancel", "Terug, sluiten of filter weg", "sluit", "Sluit wat openstaat zonder iets te wijzigen.", "annuleren escape stoppen cancel close back", Answering;
     ConfirmYes, "confirm_yes", "Ja", "ja", "Antwoordt ja op de vraag.", "akkoord doen yes", Answering;
     ConfirmNo, "confirm_no", "Nee", "nee", "Antwoordt nee op de vraag.", "niet laten no", Answering;

@@ -6,6 +6,7 @@
 //! ```text
 //! record ── ledger (line, written before returning) ── thread: sync ── News::Synced
 //! checkpoint ── thread: next version beside ── saved line, synced ── rename ── News::Saved
+//! look ── thread: something else changed the file ── News::Outside ── take_in (line) ── it counts as ours
 //! open ── lock ── source (snapshot, journals) ── trail (what follows what) ── recover ── written down, then edited
 //! ```
 
@@ -16,6 +17,7 @@ use std::sync::mpsc::{self, Receiver};
 use crate::agenda::{Agenda, Edit, Finding};
 use crate::date::Moment;
 
+mod beside;
 mod create;
 mod desk;
 mod error;
@@ -29,29 +31,33 @@ pub mod memory;
 mod name;
 mod news;
 mod open;
+mod outside;
 mod past;
 mod place;
 mod prune;
 mod recover;
 mod snapshot;
 mod source;
+mod stale;
 mod thread;
 mod trail;
 mod vanish;
 mod versions;
 
+pub use beside::{AwayError, Other};
 pub use create::create;
 pub use error::{CloseError, CreateError, OpenError};
 pub use glance::{Glance, glance};
 pub use lock::Sitting;
 pub use name::folder_name;
 pub use news::{Merged, Mode, News, Notice, Owner, Why};
+pub use outside::{Changed, Outside};
 pub use thread::Pace;
 pub use versions::{KeepError, Version, VersionError};
 
 use desk::{Desk, Setback};
 use fs::{Fs, Lock};
-use journal::edit_line;
+use journal::{Origin, edit_line};
 use past::Past;
 use place::Place;
 use recover::Recovery;
@@ -113,6 +119,8 @@ pub enum Closed {
     Whole,
     /// Somebody else changed `agenda.json`; the journal holds our edits for the next opening.
     LeftForeign,
+    /// Somebody else took `agenda.json` away; what stood in it is kept for the next opening.
+    LeftGone,
     /// It could not be written to.
     WasReading,
 }
@@ -207,7 +215,7 @@ impl Store {
     /// Says why this agenda can only be read.
     pub fn record(&mut self, edit: &Edit, at: Moment) -> Result<u64, Why> {
         let pen = self.pen()?;
-        let n = pen.desk.ledger().add(true, |n| edit_line(n, at, &[], edit));
+        let n = pen.desk.ledger().add(true, |n| edit_line(n, at, Origin::default(), edit));
         pen.hands.ask(Job::Sync);
         self.last_edit = n;
         Ok(n)
@@ -316,7 +324,12 @@ impl Store {
         if let Some((count, why)) = pen.desk.at_risk() {
             return Err(CloseError::Unsaved { count, why });
         }
+        let is_gone = pen.desk.disk().found.as_ref().is_some_and(outside::Found::is_gone);
+        if is_gone {
+            pen.desk.tell_found_again();
+        }
         let closed = match done {
+            Ok(()) | Err(Setback::Foreign) if is_gone => Closed::LeftGone,
             Ok(()) => Closed::Whole,
             Err(Setback::Foreign) => Closed::LeftForeign,
             Err(setback) => return Err(CloseError::Behind { why: setback.to_string() }),

@@ -23,6 +23,7 @@ mod journeys {
     mod layouts;
     mod looking;
     mod marking;
+    mod outside;
     mod overlays;
     mod palette;
     mod pointing;

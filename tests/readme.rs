@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use overleg::agenda::Agenda;
 use overleg::app::help::key_table;
 use overleg::app::settings::Settings;
-use overleg::app::versions::{News, Version, Wish};
+use overleg::app::versions::{News, Place, Version, Wish};
 use overleg::app::{App, Disk, Effect, Input, Opening};
 use overleg::command::{Command, Group};
 use overleg::date::Moment;
@@ -131,9 +131,9 @@ fn give(app: &mut App, input: Input) {
         let news = match effect {
             Effect::Version(Wish::List) => {
                 let label = Some("Vastgesteld door college".to_owned());
-                News::List(vec![Version { file: "college".into(), at: now(), label }])
+                News::List(vec![Version { file: "college".into(), at: now(), label, place: Place::Kept }])
             }
-            Effect::Version(Wish::Read(file)) => News::Read(file, Ok(Box::new(harderwijk()))),
+            Effect::Version(Wish::Read(version)) => News::Read(version, Ok(Box::new(harderwijk()))),
             _ => continue,
         };
         give(app, Input::Version(news));

@@ -19,6 +19,7 @@ mod terminal {
     mod keys;
     mod killing;
     mod links;
+    mod outside;
     mod pausing;
     mod pty;
     mod race;

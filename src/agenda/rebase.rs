@@ -51,6 +51,7 @@ fn adapted(change: &Change, agenda: &Agenda) -> Fit {
         Change::Set { field, was, is, .. } => match rows.view(id, field) {
             Some(view) if view == is.view() => Fit::Done,
             Some(view) if view == was.view() => Fit::Fits(change.clone()),
+            Some(View::Issued(theirs)) => raised(change, theirs),
             Some(_) | None => Fit::Clashes,
         },
         Change::Add { at, after, with } => {
@@ -76,6 +77,23 @@ fn adapted(change: &Change, agenda: &Agenda) -> Fit {
             Some(_) | None => Fit::Clashes,
         },
     }
+}
+
+/// Raises the numbers that were given out as far as one of both did: no number is ever given out twice.
+fn raised(change: &Change, theirs: &[(String, u32)]) -> Fit {
+    let Change::Set { at, field, is: Value::Issued(ours), .. } = change else { return Fit::Clashes };
+    let mut both = theirs.to_vec();
+    for (series, last) in ours {
+        match both.iter_mut().find(|(known, _)| known == series) {
+            Some((_, known)) => *known = (*known).max(*last),
+            None => both.push((series.clone(), *last)),
+        }
+    }
+    if both == theirs {
+        return Fit::Done;
+    }
+    let (was, is) = (Value::Issued(theirs.to_vec()), Value::Issued(both));
+    Fit::Fits(Change::Set { at: at.clone(), field: field.clone(), was, is })
 }
 
 #[cfg(test)]
@@ -108,6 +126,20 @@ mod tests {
         let base = agenda(r#"{"id": "a", "title": "Oud"}, {"id": "b"}"#);
         let same = agenda(r#"{"id": "c"}, {"id": "a", "title": "Nieuw"}"#);
         assert_eq!(rebase(&diff(&base, &same), &same), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn numbers_that_both_gave_out_are_raised_to_the_highest() {
+        let agenda = |actie: u32, brief: u32| {
+            let file = format!(
+                r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "issued": {{"actie": {actie}, "brief": {brief}}}}}}}"#
+            );
+            Agenda::from_json(&file).unwrap().agenda
+        };
+        let (base, ours, theirs) = (agenda(1, 1), agenda(3, 1), agenda(2, 5));
+        let (fitting, clashes) = rebase(&diff(&base, &ours), &theirs);
+        assert_eq!((diff(&theirs, &agenda(3, 5)), clashes), (fitting, Vec::new()));
+        assert_eq!(rebase(&diff(&base, &agenda(2, 1)), &theirs), (Vec::new(), Vec::new()));
     }
 
     #[test]

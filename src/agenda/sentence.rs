@@ -30,6 +30,8 @@ pub enum Telling {
     Back,
     /// Two agendas were compared: "de status van actie 6 was niet gestart, is nu loopt".
     Compared,
+    /// Another agenda lies beside this one: "de status van actie 6 is hier niet gestart, daar loopt".
+    Beside,
 }
 
 impl Telling {
@@ -37,6 +39,7 @@ impl Telling {
         match self {
             Self::Made | Self::Compared => "nu",
             Self::Back => "weer",
+            Self::Beside => "daar",
         }
     }
 }
@@ -84,6 +87,7 @@ fn together(told: &[&Change], agenda: &Agenda, telling: Telling) -> Option<Strin
         (true, _) => format!("{} {}", telling.now(), shown(value, agenda, first.kind, name)),
         (false, Telling::Made | Telling::Compared) => "gewijzigd".into(),
         (false, Telling::Back) => "weer als eerst".into(),
+        (false, Telling::Beside) => "daar anders".into(),
     };
     Some(format!("{}: {} {} {what}", counted(told.len(), first.kind), subject.noun, subject.verb()))
 }
@@ -118,25 +122,13 @@ pub fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> String {
         Change::Add { at, with, .. } if at.kind == Kind::Stand && !again => {
             let status = with.iter().find(|(name, _)| name == "status").map(|(_, value)| value);
             let status = status.map(|status| shown(status, agenda, at.kind, "status"));
-            format!("{} is nu {}", called_by(at, with, agenda), status.unwrap_or_else(|| "ingevuld".into()))
+            let (called, now) = (called_by(at, with, agenda), telling.now());
+            format!("{called} is {now} {}", status.unwrap_or_else(|| "ingevuld".into()))
         }
-        Change::Add { at, with, .. } => {
-            format!(
-                "{} {}",
-                called_by(at, with, agenda),
-                if again { "staat er weer" } else { "is toegevoegd" }
-            )
+        Change::Add { at, with, .. } | Change::Drop { at, with, .. } => {
+            format!("{} {}", called_by(at, with, agenda), wording::became(change, telling))
         }
-        Change::Drop { at, with, .. } => {
-            format!("{} is {}", called_by(at, with, agenda), if again { "weer weg" } else { "verwijderd" })
-        }
-        Change::Move { at, .. } => {
-            format!(
-                "{} {}",
-                agenda.called(at),
-                if again { "staat weer op de oude plek" } else { "is verplaatst" }
-            )
-        }
+        Change::Move { at, .. } => format!("{} {}", agenda.called(at), wording::became(change, telling)),
     }
 }
 

@@ -105,6 +105,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::NextCell
         | Command::PreviousCell
         | Command::ChangeRole
+        | Command::PutAway
         | Command::ConfirmYes
         | Command::ConfirmNo
         | Command::TextLeft

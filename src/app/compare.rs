@@ -1,20 +1,28 @@
-//! How an earlier version differs from now, in sentences; and putting it back as one step that can be undone.
+//! How another version differs from now, in sentences; putting an earlier one back, and taking over line by line, each as one
+//! step that can be undone.
+//!
+//! What has to come along with a line is for [`along`].
 
+use std::collections::BTreeSet;
+
+use super::along::with_all_along;
 use super::confirm::{Confirm, Yes};
 use super::edit::capital;
 use super::overlay::{Fate, Overlay, Press};
 use super::versions::{Version, Wish};
-use super::{App, Disk, Effect, counted, edit};
-use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Telling, diff, sentence};
+use super::{App, Disk, Effect, counted, edit, frame, outside, travel};
+use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Telling, diff, rebase, sentence};
 use crate::command::Command;
+use crate::keymap::Mode;
+use crate::text::{visible, wrap};
 
 /// One row of the comparison; on the screen it takes as many lines as it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
     /// What the sentences below it are about.
     About(String),
-    /// What changed since.
-    Changed(String),
+    /// One difference, and which of the changes that is.
+    Differs(String, usize),
 }
 
 /// The comparison while it is open.
@@ -22,14 +30,18 @@ pub enum Line {
 pub struct Compare {
     /// What is compared with now.
     pub version: Version,
-    /// What changed since, per record.
+    /// What differs, per record.
     pub lines: Vec<Line>,
-    /// How many changes those are.
-    pub count: usize,
     /// The first line on the screen.
     pub top: usize,
+    /// The line that the cursor is on.
+    pub cursor: usize,
+    /// The version itself.
+    then: Box<Agenda>,
     /// What makes the version out of the agenda of now.
     back: Vec<Change>,
+    /// Which of those are marked.
+    marks: BTreeSet<usize>,
     /// Whether it is put back as soon as the agenda of now is kept.
     restoring: bool,
 }
@@ -38,25 +50,110 @@ pub struct Compare {
 const PAGE: usize = 8;
 
 impl Compare {
-    pub(super) fn new(version: Version, then: &Agenda, now: &Agenda) -> Self {
-        let since: Vec<Change> = diff(then, now).into_iter().filter(is_told).collect();
+    pub(super) fn new(version: Version, then: Box<Agenda>, now: &Agenda) -> Self {
+        let (lines, back, marks) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut compare = Self { version, lines, top: 0, cursor: 0, then, back, marks, restoring: false };
+        compare.renew(now);
+        compare
+    }
+
+    /// Tells what differs now.
+    fn renew(&mut self, now: &Agenda) {
         // Numbers that were given out stay given out: a new action never gets the number of another.
-        let back = diff(now, then).into_iter().filter(is_told).collect();
-        Self { version, count: since.len(), lines: lines(&since, now), top: 0, back, restoring: false }
+        self.back = diff(now, &self.then).into_iter().filter(is_told).collect();
+        self.marks.clear();
+        self.lines = if self.version.is_beside() {
+            let all = with_all_that_comes(&self.back, now);
+            lines(self.back.iter().cloned(), (&all, Telling::Beside))
+        } else {
+            lines(self.back.iter().map(Change::inverse), (now, Telling::Compared))
+        };
+        self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
+        self.top = self.top.min(self.cursor);
+        self.step(true, 0);
+    }
+
+    /// Returns how many differences there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.back.len()
+    }
+
+    /// Returns how many of them are marked.
+    #[must_use]
+    pub fn marked(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Returns whether a difference is marked.
+    #[must_use]
+    pub fn is_marked(&self, change: usize) -> bool {
+        self.marks.contains(&change)
     }
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
-        let last = self.lines.len().saturating_sub(1);
         match press {
             Press::Command(Command::Cancel) => return Fate::Goes,
-            Press::Command(Command::Accept) => self.ask(app),
-            Press::Command(Command::CursorUp) => self.top = self.top.saturating_sub(1),
-            Press::Command(Command::CursorDown) => self.top = (self.top + 1).min(last),
-            Press::Command(Command::PageUp) => self.top = self.top.saturating_sub(PAGE),
-            Press::Command(Command::PageDown) => self.top = (self.top + PAGE).min(last),
+            Press::Command(Command::Accept) => self.accept(app),
+            Press::Command(Command::CursorUp) => self.step(false, 1),
+            Press::Command(Command::CursorDown) => self.step(true, 1),
+            Press::Command(Command::PageUp) => self.step(false, PAGE),
+            Press::Command(Command::PageDown) => self.step(true, PAGE),
+            Press::Command(Command::Mark) => self.mark(),
+            Press::Command(Command::MarkAll) => self.mark_all(),
+            Press::Command(Command::PutAway) => self.ask_to_put_away(app),
+            Press::Command(Command::Undo) => self.travel(app, travel::undo),
+            Press::Command(Command::Redo) => self.travel(app, travel::redo),
             Press::Command(_) | Press::Letter(_) | Press::Paste(_) => {}
         }
+        self.follow(app.size);
         Fate::Stays
+    }
+
+    /// Goes so many differences on or back; from a heading to the one below it.
+    fn step(&mut self, down: bool, steps: usize) {
+        let differs = |(row, line): (usize, &Line)| matches!(line, Line::Differs(..)).then_some(row);
+        let rows: Vec<usize> = self.lines.iter().enumerate().filter_map(differs).collect();
+        let place = rows.partition_point(|row| *row < self.cursor);
+        let place = if down { place + steps } else { place.saturating_sub(steps) };
+        self.cursor = rows.get(place.min(rows.len().saturating_sub(1))).copied().unwrap_or(0);
+    }
+
+    /// Keeps the cursor in sight on a terminal of this size, with the heading above it where there is room.
+    pub(super) fn follow(&mut self, size: (u16, u16)) {
+        let area = frame::of_compare(size).list;
+        let heading = self.lines[..self.cursor.min(self.lines.len())]
+            .iter()
+            .rposition(|line| matches!(line, Line::About(_)));
+        let first = heading.filter(|heading| heading + 1 == self.cursor).unwrap_or(self.cursor);
+        self.top = self.top.min(first);
+        while self.top < self.cursor && self.height(area.width) > area.height {
+            self.top += 1;
+        }
+    }
+
+    /// Returns how many lines of the screen it takes from the first row on it to the cursor.
+    fn height(&self, width: u16) -> u16 {
+        let rows = self.lines.iter().enumerate().skip(self.top).take(self.cursor + 1 - self.top);
+        let height = |(row, line): (usize, &Line)| line.height(width) + line.gap(row > self.top);
+        rows.map(height).fold(0, u16::saturating_add)
+    }
+
+    fn mark(&mut self) {
+        if let Some(Line::Differs(_, change)) = self.lines.get(self.cursor)
+            && !self.marks.remove(change)
+        {
+            self.marks.insert(*change);
+        }
+    }
+
+    fn mark_all(&mut self) {
+        let all = (0..self.back.len()).collect();
+        self.marks = if self.marks == all { BTreeSet::new() } else { all };
+    }
+
+    fn accept(&mut self, app: &mut App) {
+        if self.marks.is_empty() && !self.version.is_beside() { self.ask(app) } else { self.take_over(app) }
     }
 
     fn ask(&self, app: &mut App) {
@@ -73,28 +170,122 @@ impl Compare {
         );
         app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::Restore)));
     }
+
+    /// Takes over what is marked, or else what the cursor is on, with all that has to come along: one step.
+    fn take_over(&mut self, app: &mut App) {
+        let mut chosen = self.marks.clone();
+        if let (true, Some(Line::Differs(_, change))) = (chosen.is_empty(), self.lines.get(self.cursor)) {
+            chosen.insert(*change);
+        }
+        if chosen.is_empty() {
+            return self.tell_same(app);
+        }
+        let taken = with_all_along(&chosen, &self.back);
+        let changes: Vec<Change> = taken.iter().map(|place| self.back[*place].clone()).collect();
+        let (fitting, clashes) = rebase(&changes, &app.agenda);
+        let count = fitting.len();
+        if count == 0 {
+            return app.problem("Dit past hier niet meer. Er is niets overgenomen.");
+        }
+        if !edit::act(app, Edit { place: None, act: Act::Do, changes: fitting }) {
+            return;
+        }
+        self.renew(&app.agenda);
+        let over = counted(count, "wijziging is", "wijzigingen zijn");
+        let along = if taken.len() > chosen.len() { ", met wat erbij hoort" } else { "" };
+        let left = match clashes.len() {
+            0 => String::new(),
+            left => format!(" {} hier niet meer.", counted(left, "andere past", "andere passen")),
+        };
+        let key = app.keymap.longest_name(Mode::Compare, Command::Undo).unwrap_or_default();
+        app.done(format!("{over} overgenomen{along}.{left}   {key} maakt dit in één keer ongedaan"));
+    }
+
+    fn tell_same(&self, app: &mut App) {
+        let key = app.keymap.longest_name(Mode::Compare, Command::PutAway).unwrap_or_default();
+        app.done(format!("Er is geen verschil meer. {key} legt {} opzij.", self.version.called()));
+    }
+
+    fn ask_to_put_away(&self, app: &mut App) {
+        if let Disk::ReadOnly(why) = &app.disk {
+            let why = why.clone();
+            return app.problem(why);
+        }
+        if !self.version.is_beside() {
+            return app.problem("Deze versie ligt tussen de eerdere versies en ligt niemand in de weg.");
+        }
+        let question = format!(
+            "{} opzij leggen? Het bestand gaat naar de map .overleg/apart en wordt niet gewist.",
+            self.version.called()
+        );
+        app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::PutAway(self.version.clone()))));
+    }
+
+    fn travel(&mut self, app: &mut App, go: fn(&mut App)) {
+        go(app);
+        self.renew(&app.agenda);
+    }
+}
+
+impl Line {
+    /// Returns the column that its text begins in.
+    #[must_use]
+    pub fn column(&self) -> u16 {
+        match self {
+            Self::About(_) => 1,
+            Self::Differs(..) => 3,
+        }
+    }
+
+    /// Returns its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::About(text) | Self::Differs(text, _) => text,
+        }
+    }
+
+    /// Returns how many empty lines stand before it, where something stands above it.
+    #[must_use]
+    pub fn gap(&self, is_below_another: bool) -> u16 {
+        u16::from(is_below_another && matches!(self, Self::About(_)))
+    }
+
+    fn height(&self, width: u16) -> u16 {
+        let width = usize::from(width.saturating_sub(self.column() + 1)).max(1);
+        u16::try_from(wrap(&visible(self.text()), width).len()).unwrap_or(u16::MAX)
+    }
 }
 
 /// Bookkeeping is nothing that somebody compares or puts back.
-fn is_told(change: &Change) -> bool {
+pub(super) fn is_told(change: &Change) -> bool {
     !matches!(change, Change::Set { at, field, .. } if at.kind == Kind::Head && field == "issued")
 }
 
+/// Returns the agenda with all that comes too, so that it can be called by its name.
+fn with_all_that_comes(changes: &[Change], now: &Agenda) -> Agenda {
+    let comes = changes.iter().filter(|change| matches!(change, Change::Add { .. }));
+    let (fitting, _) = rebase(&comes.cloned().collect::<Vec<_>>(), now);
+    let mut all = now.clone();
+    // What rebase returns was tried on this very agenda.
+    let _ = all.apply(&fitting);
+    all
+}
+
 /// Puts what is about the same record together, in the order in which records come first.
-fn lines(changes: &[Change], now: &Agenda) -> Vec<Line> {
-    let mut groups: Vec<(At, Vec<String>)> = Vec::new();
+fn lines(changes: impl Iterator<Item = Change>, (names, telling): (&Agenda, Telling)) -> Vec<Line> {
+    let mut groups: Vec<(At, Vec<Line>)> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for change in changes {
-        let about = now.about(change.at()).unwrap_or_else(|| change.at().clone());
+    for (change, told) in changes.enumerate() {
+        let about = names.about(told.at()).unwrap_or_else(|| told.at().clone());
         let place = *places.entry(about.clone()).or_insert_with(|| {
             groups.push((about, Vec::new()));
             groups.len() - 1
         });
-        groups[place].1.push(format!("{}.", capital(&sentence(change, now, Telling::Compared))));
+        let text = format!("{}.", capital(&sentence(&told, names, telling)));
+        groups[place].1.push(Line::Differs(text, change));
     }
-    let rows = |(at, sentences): (At, Vec<String>)| {
-        std::iter::once(Line::About(heading(&at, now))).chain(sentences.into_iter().map(Line::Changed))
-    };
+    let rows = |(at, lines): (At, Vec<Line>)| std::iter::once(Line::About(heading(&at, names))).chain(lines);
     groups.into_iter().flat_map(rows).collect()
 }
 
@@ -150,4 +341,17 @@ pub(super) fn refused(app: &mut App, why: &str) {
         compare.restoring = false;
     }
     app.problem(format!("Er is niets teruggezet. {why}"));
+}
+
+/// Takes in that a version was put away, or why not.
+pub(super) fn hear_put_away(app: &mut App, version: &Version, done: Result<(), String>) {
+    if let Err(why) = done {
+        return app.problem(why);
+    }
+    if opened(app).is_some_and(|compare| compare.version == *version) {
+        app.overlays.pop();
+    }
+    outside::forget(app, version);
+    app.effects.push(Effect::Version(Wish::List));
+    app.done(format!("{} is opzij gelegd, in de map .overleg/apart.", version.called()));
 }

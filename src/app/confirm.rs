@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::overlay::{Fate, Press};
+use super::versions::{Version, Wish};
 use super::{App, Effect, compare, counted, hints, pasting, removing, shelf};
 use crate::agenda::{Act, At};
 use crate::command::Command;
@@ -29,6 +30,8 @@ pub enum Yes {
     Open(PathBuf),
     /// Put back the version that is compared with now.
     Restore,
+    /// Put this version, which lies beside the agenda, where what was set apart lies.
+    PutAway(Version),
     /// Add an action for every line of this text; no puts it in the field that is open, as one text.
     AddActions(String),
     /// Take these away.
@@ -78,6 +81,9 @@ impl Confirm {
                     }
                     Yes::Open(folder) => app.effects.push(Effect::Shelf(shelf::Wish::Open(folder.clone()))),
                     Yes::Restore => compare::begin_restoring(app),
+                    Yes::PutAway(version) => {
+                        app.effects.push(Effect::Version(Wish::PutAway(version.clone())));
+                    }
                     Yes::AddActions(pasted) => pasting::add(app, pasted),
                 }
                 Fate::Goes

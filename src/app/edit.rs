@@ -5,7 +5,7 @@
 use super::cell::{Cell, Purpose};
 use super::overlay::Overlay;
 use super::planning::{Reading, reading};
-use super::{App, Disk, Effect, hints, marks};
+use super::{App, Disk, Effect, hints, marks, outside};
 pub(crate) use crate::agenda::capital;
 use crate::agenda::{Act, At, Change, Edit, Kind, Telling, Value, inverse, summary};
 use crate::command::Command;
@@ -19,6 +19,15 @@ const LONGEST_NUMBER: usize = 3;
 ///
 /// An edit that does not fit is a mistake in the program, not of the user; it is said and nothing changes.
 pub(super) fn act(app: &mut App, edit: Edit) -> bool {
+    make(app, edit, Effect::Record)
+}
+
+/// Makes the edit that takes in what something else changed; `is_all` says that nothing of that was left out.
+pub(super) fn take_in(app: &mut App, edit: Edit, is_all: bool) -> bool {
+    make(app, edit, |edit| Effect::Outside(outside::Wish::TakeIn(edit, is_all)))
+}
+
+fn make(app: &mut App, edit: Edit, record: impl FnOnce(Edit) -> Effect) -> bool {
     if let Disk::ReadOnly(why) = &app.disk {
         let why = why.clone();
         app.problem(why);
@@ -31,8 +40,11 @@ pub(super) fn act(app: &mut App, edit: Edit) -> bool {
     if let Some(index) = &mut app.index {
         index.update(&app.agenda, &edit.changes);
     }
-    app.history.push(edit.clone());
-    app.effects.push(Effect::Record(edit));
+    // Of a file that only said the same in another way there is nothing to take back.
+    if !edit.changes.is_empty() {
+        app.history.push(edit.clone());
+    }
+    app.effects.push(record(edit));
     // The rows stay where they stand until the cursor goes on: none jumps under the hands of whoever edits it.
     app.unsettled = app.order.is_on();
     app.refresh();

@@ -147,6 +147,14 @@ pub fn of_versions(app: &App) -> Frame {
     long_list(app, 92, rows_of(super::versions::rows(app.size)))
 }
 
+/// Returns where a comparison stands on a terminal of this size; its list comes below the line that counts.
+#[must_use]
+pub fn of_compare((width, height): (u16, u16)) -> Frame {
+    let size = (WIDEST.min(width.saturating_sub(4)), height.saturating_sub(4));
+    let area = centred(Rect { x: 0, y: 0, width, height }, 1, size);
+    Frame::new(area, 1, inside(area).height.saturating_sub(1))
+}
+
 /// Returns where a list stands that has two lines under it about the row that the cursor is on.
 fn long_list(app: &App, width: u16, rows: u16) -> Frame {
     let screen = app.regions().screen;

@@ -4,7 +4,7 @@ use super::look::Look;
 use super::mouse::Mouse;
 use super::settings::Settings;
 use super::terminal::Terminal;
-use super::{shelf, versions};
+use super::{outside, shelf, versions};
 use crate::agenda::Edit;
 use crate::date::Moment;
 use crate::keymap::Stroke;
@@ -38,6 +38,8 @@ pub enum Input {
     Shelf(shelf::News),
     /// About earlier versions of this agenda.
     Version(versions::News),
+    /// About what something else made of the agenda.
+    Outside(outside::News),
     /// What was done in earlier sittings, oldest first.
     Recalled(Vec<Edit>),
 }
@@ -76,6 +78,8 @@ pub enum Effect {
     Shelf(shelf::Wish),
     /// Do this with earlier versions; the answer comes as [`Input::Version`].
     Version(versions::Wish),
+    /// Do this with what something else made of the agenda.
+    Outside(outside::Wish),
     /// Keep how the user likes the program.
     Remember(Settings),
     /// Keep how the user looks at this agenda.

@@ -80,9 +80,8 @@ impl Overlay {
             Self::Cell(_) | Self::Entry(_) => Mode::Cell,
             Self::Form(_) => Mode::Form,
             Self::Choice(_) | Self::Views(_) | Self::Standen(_) => Mode::Choice,
-            Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) | Self::Compare(_) => {
-                Mode::Picker
-            }
+            Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) => Mode::Picker,
+            Self::Compare(_) => Mode::Compare,
             Self::Lookup(_) => Mode::Lookup,
             Self::Help(_) => Mode::Help,
             Self::Confirm(_) => Mode::Confirm,
@@ -133,10 +132,10 @@ impl Overlay {
             Self::Help(help) => help.follow(super::help::rows(size)),
             Self::Start(start) => start.follow(super::shelf::rows(size)),
             Self::Versions(versions) => versions.follow(super::versions::rows(size)),
+            Self::Compare(compare) => compare.follow(size),
             Self::Cell(_)
             | Self::Choice(_)
             | Self::Ask(_)
-            | Self::Compare(_)
             | Self::Confirm(_)
             | Self::Entry(_)
             | Self::Standen(_)

@@ -1,11 +1,11 @@
-//! The earlier versions of the agenda: the list, keeping one under a name, and putting one back.
+//! Other versions of the agenda, earlier ones and those beside it: the list, keeping one under a name, and putting one back.
 //!
 //! Reading and keeping them is asked of the runtime; how one differs from now is told by [`compare`].
 
 use super::compare::Compare;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn, has_words};
-use super::{App, Effect, compare};
+use super::{App, Effect, compare, outside};
 use crate::agenda::Agenda;
 use crate::command::Command;
 use crate::date::Moment;
@@ -16,8 +16,12 @@ use crate::lookup::fold;
 pub enum Wish {
     /// Tell which there are.
     List,
-    /// Read the one in this file.
-    Read(String),
+    /// Tell which lie beside the agenda only.
+    Others,
+    /// Read this one.
+    Read(Version),
+    /// Put this one, which lies beside the agenda, where what was set apart lies.
+    PutAway(Version),
     /// Keep this agenda for ever under this name.
     Keep(String, Box<Agenda>),
 }
@@ -25,38 +29,80 @@ pub enum Wish {
 /// What the app hears about earlier versions.
 #[derive(Debug, Clone)]
 pub enum News {
-    /// These are there, newest first.
+    /// These are there: those beside the agenda, then those that were kept, newest first.
     List(Vec<Version>),
-    /// The one in this file holds this, or why it cannot be read.
-    Read(String, Result<Box<Agenda>, String>),
+    /// These lie beside the agenda.
+    Others(Vec<Version>),
+    /// This one holds this, or why it cannot be read.
+    Read(Version, Result<Box<Agenda>, String>),
+    /// This one was put away, or why not.
+    PutAway(Version, Result<(), String>),
     /// It was kept under this name.
     Kept(String),
     /// It was not kept, and why.
     Refused(String),
 }
 
-/// An earlier version.
+/// Where a version is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Among the earlier versions, where it was kept.
+    Kept,
+    /// In the folder of the agenda, under a name of its own: somebody or something else made it.
+    Beside,
+    /// In memory only: the agenda before something else changed it.
+    Before,
+}
+
+/// Another version of the agenda, mostly an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// The name of its file; never shown.
+    /// The name of its file; only shown when it lies beside the agenda.
     pub file: String,
-    /// When it was kept.
+    /// When it was kept or last changed.
     pub at: Moment,
     /// The name that somebody gave it.
     pub label: Option<String>,
+    /// Where it is.
+    pub place: Place,
 }
 
 impl Version {
+    /// Returns the agenda before something else changed it at this moment.
+    pub(super) fn before(at: Moment) -> Self {
+        Self { file: String::new(), at, label: Some(BEFORE.into()), place: Place::Before }
+    }
+
+    /// Returns whether somebody or something else made it.
+    #[must_use]
+    pub fn is_beside(&self) -> bool {
+        self.place == Place::Beside
+    }
+
     /// Returns when it was kept: `do 12-03-2026 10:24`.
     #[must_use]
     pub fn when(&self) -> String {
         format!("{} {}", self.at.weekday_and_date(), self.at.clock())
     }
 
+    /// Returns what stands behind the moment in the list.
+    #[must_use]
+    pub fn about(&self) -> String {
+        match &self.label {
+            Some(label) => label.clone(),
+            None if self.is_beside() => format!("{BESIDE}: {}", self.file),
+            None => BY_ITSELF.into(),
+        }
+    }
+
     /// Returns what it is called in a sentence.
     #[must_use]
     pub fn called(&self) -> String {
-        self.label.as_ref().map_or_else(|| self.when(), |label| format!("“{label}”"))
+        match &self.label {
+            Some(label) => format!("“{label}”"),
+            None if self.is_beside() => self.file.clone(),
+            None => self.when(),
+        }
     }
 }
 
@@ -67,11 +113,11 @@ pub struct Versions {
     pub search: Search,
     /// The versions that fit what was typed.
     pub found: Vec<Version>,
-    /// How many changes lie between the version with this file and now; or that it cannot be read.
-    pub known: Option<(String, Result<usize, String>)>,
+    /// How many changes lie between this version and now; or that it cannot be read.
+    pub known: Option<(Version, Result<usize, String>)>,
     all: Vec<Version>,
-    /// The file of the version to compare with, while it is read.
-    opening: Option<String>,
+    /// The version to compare with, while it is read.
+    opening: Option<Version>,
 }
 
 /// Returns how many rows a terminal of this size shows.
@@ -91,14 +137,10 @@ pub(super) fn open(app: &mut App) {
 /// Takes in what the runtime tells.
 pub(super) fn hear(app: &mut App, news: News) {
     match news {
-        News::List(all) => {
-            if let Some(Overlay::Versions(versions)) = app.overlays.last_mut() {
-                versions.all = all;
-                let wish = versions.find();
-                app.effects.extend(wish);
-            }
-        }
-        News::Read(file, read) => take_in(app, &file, read),
+        News::List(all) => list(app, all),
+        News::Others(others) => outside::hear_others(app, others),
+        News::Read(version, read) => take_in(app, version, read),
+        News::PutAway(version, done) => compare::hear_put_away(app, &version, done),
         News::Kept(_) if compare::is_restoring(app) => compare::restore(app),
         News::Kept(label) => {
             app.overlays.pop();
@@ -111,14 +153,31 @@ pub(super) fn hear(app: &mut App, news: News) {
     }
 }
 
-/// Counts what changed since a version that was read, and opens the comparison when that was asked for.
-fn take_in(app: &mut App, file: &str, read: Result<Box<Agenda>, String>) {
+/// Fills the list, with the agenda before something else changed it behind what lies beside it.
+fn list(app: &mut App, mut all: Vec<Version>) {
+    if let Some((before, _)) = outside::before(app) {
+        let place = all.iter().take_while(|version| version.is_beside()).count();
+        all.insert(place, before);
+    }
+    if let Some(Overlay::Versions(versions)) = app.overlays.last_mut() {
+        versions.all = all;
+        let wish = versions.find();
+        app.effects.extend(wish);
+    }
+}
+
+/// Counts what differs from a version that was read, and opens the comparison when that was asked for.
+fn take_in(app: &mut App, version: Version, read: Result<Box<Agenda>, String>) {
+    // What was only in memory until now is read from there.
+    let here = outside::before(app).filter(|(before, _)| *before == version);
+    let read = here.map_or(read, |(_, agenda)| Ok(Box::new(agenda.clone())));
     let Some(Overlay::Versions(versions)) = app.overlays.last_mut() else { return };
-    let is_wanted = versions.opening.take().is_some_and(|wanted| wanted == file);
-    let Some(version) = versions.found.iter().find(|version| version.file == file).cloned() else { return };
-    let compared = read.map(|then| Compare::new(version, &then, &app.agenda));
-    versions.known =
-        Some((file.to_owned(), compared.as_ref().map(|compare| compare.count).map_err(Clone::clone)));
+    let is_wanted = versions.opening.take().is_some_and(|wanted| wanted == version);
+    if !versions.found.contains(&version) {
+        return;
+    }
+    let compared = read.map(|then| Compare::new(version.clone(), then, &app.agenda));
+    versions.known = Some((version, compared.as_ref().map(Compare::count).map_err(Clone::clone)));
     match compared {
         Ok(compare) if is_wanted => app.overlays.push(Overlay::Compare(compare)),
         Err(why) if is_wanted => app.problem(why),
@@ -141,10 +200,10 @@ impl Versions {
     }
 
     fn accept(&mut self, app: &mut App) {
-        match self.chosen().map(|version| version.file.clone()) {
-            Some(file) => {
-                self.opening = Some(file.clone());
-                app.effects.push(Effect::Version(Wish::Read(file)));
+        match self.chosen().cloned() {
+            Some(version) => {
+                self.opening = Some(version.clone());
+                app.effects.push(Effect::Version(Wish::Read(version)));
             }
             None => app.problem("Hier staat geen versie om te vergelijken."),
         }
@@ -152,10 +211,8 @@ impl Versions {
 
     fn find(&mut self) -> Option<Effect> {
         let wanted = fold(self.search.query.text());
-        let fits = |version: &&Version| {
-            let label = version.label.as_deref().unwrap_or(BY_ITSELF);
-            has_words(&format!("{} {label}", version.when()), &wanted)
-        };
+        let fits =
+            |version: &&Version| has_words(&format!("{} {}", version.when(), version.about()), &wanted);
         self.found = self.all.iter().filter(fits).cloned().collect();
         self.search.go(0, self.found.len());
         self.look()
@@ -163,9 +220,9 @@ impl Versions {
 
     /// Asks for the version under the cursor, to count what changed since: only for this one, because it is read for it.
     fn look(&self) -> Option<Effect> {
-        let file = &self.chosen()?.file;
-        let is_known = self.known.as_ref().is_some_and(|(known, _)| known == file);
-        (!is_known).then(|| Effect::Version(Wish::Read(file.clone())))
+        let chosen = self.chosen()?;
+        let is_known = self.known.as_ref().is_some_and(|(known, _)| known == chosen);
+        (!is_known).then(|| Effect::Version(Wish::Read(chosen.clone())))
     }
 
     /// Returns the version under the cursor.
@@ -185,4 +242,9 @@ impl Versions {
 }
 
 /// What stands in the place of a name.
-pub const BY_ITSELF: &str = "vanzelf bewaard";
+const BY_ITSELF: &str = "vanzelf bewaard";
+
+/// What stands before the name of a file that lies beside the agenda.
+const BESIDE: &str = "naast de agenda";
+
+const BEFORE: &str = "vóór de wijziging van buiten overleg";

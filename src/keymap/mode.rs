@@ -27,6 +27,8 @@ pub enum Mode {
     Form,
     /// Any text field.
     Text,
+    /// Another version beside now.
+    Compare,
     /// A question with yes and no.
     Confirm,
 }
@@ -45,6 +47,7 @@ impl Mode {
         Self::Cell,
         Self::Form,
         Self::Text,
+        Self::Compare,
         Self::Confirm,
     ];
 
@@ -63,6 +66,7 @@ impl Mode {
             Self::Cell => "cell",
             Self::Form => "form",
             Self::Text => "text",
+            Self::Compare => "compare",
             Self::Confirm => "confirm",
         }
     }
@@ -88,6 +92,7 @@ impl Mode {
             Self::Cell => &[Self::Cell, Self::Text, Self::Global],
             Self::Form => &[Self::Form, Self::Text, Self::Global],
             Self::Text => &[Self::Text, Self::Global],
+            Self::Compare => &[Self::Compare, Self::Global],
             Self::Confirm => &[Self::Confirm, Self::Global],
         }
     }

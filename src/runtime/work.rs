@@ -4,7 +4,9 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::outside::Offer;
 use super::{now, versions};
+use crate::app::outside;
 use crate::app::{App, Disk, Effect, Input};
 use crate::store::fs::Fs;
 use crate::store::{CloseError, Closed, News, Store, Why};
@@ -18,6 +20,9 @@ const SECONDS_BETWEEN_CHECKPOINTS: i64 = 60;
 const LEFT_FOREIGN: &str = "agenda.json is door iets anders gewijzigd en is blijven staan. Uw wijzigingen staan in het \
                             journaal; open de agenda met overleg, dan komen ze er weer bij.";
 
+const LEFT_GONE: &str = "agenda.json is weggehaald uit de map en daar niet teruggezet. Alles wat erin stond is er nog: open \
+                         de map met overleg, dan is de agenda er weer.";
+
 /// The store while it is in use, with what it is busy with.
 pub(super) struct Work {
     store: Store,
@@ -27,6 +32,7 @@ pub(super) struct Work {
     since_checkpoint: usize,
     first_change: Option<i64>,
     failing: bool,
+    offer: Offer,
     /// Whether `agenda.json` is to be replaced as soon as the app and the journal say the same.
     due: bool,
     closed: bool,
@@ -44,6 +50,7 @@ impl Work {
             since_checkpoint: 0,
             first_change: None,
             failing: false,
+            offer: Offer::default(),
             due: false,
             closed: false,
             last_word: None,
@@ -53,22 +60,21 @@ impl Work {
     /// Does what the app asks; returns what it is to be told.
     pub(super) fn perform(&mut self, effect: Effect) -> Vec<Input> {
         match effect {
-            Effect::Record(edit) => match self.store.record(&edit, now()) {
-                Ok(n) => {
-                    self.underway.push_back(n);
-                    self.since_checkpoint += 1;
-                    self.first_change.get_or_insert(now().seconds());
-                    self.due |= self.since_checkpoint >= EDITS_BETWEEN_CHECKPOINTS;
-                    self.pending()
-                }
-                Err(why) => vec![Input::Disk(read_only(&why))],
-            },
+            Effect::Record(edit) => {
+                let recorded = self.store.record(&edit, now()).map(Some);
+                self.recorded(recorded)
+            }
+            Effect::Outside(wish) => {
+                let recorded = self.offer.perform(wish, &mut self.store, now());
+                self.recorded(recorded)
+            }
             Effect::Draft(draft) => match self.store.draft(draft.as_ref()) {
                 Ok(()) => Vec::new(),
                 Err(why) => vec![Input::Disk(read_only(&why))],
             },
             Effect::Recall => vec![Input::Recalled(self.store.recall(&*self.fs))],
             Effect::Checkpoint => {
+                self.store.insist();
                 self.due = true;
                 Vec::new()
             }
@@ -81,6 +87,21 @@ impl Work {
             }
             // The session itself does these.
             Effect::Remember(_) | Effect::KeepLook(_) | Effect::Shelf(_) | Effect::Quit => Vec::new(),
+        }
+    }
+
+    /// Takes note of what was recorded, if anything was.
+    fn recorded(&mut self, recorded: Result<Option<u64>, Why>) -> Vec<Input> {
+        match recorded {
+            Ok(Some(n)) => {
+                self.underway.push_back(n);
+                self.since_checkpoint += 1;
+                self.first_change.get_or_insert(now().seconds());
+                self.due |= self.since_checkpoint >= EDITS_BETWEEN_CHECKPOINTS;
+                self.pending()
+            }
+            Ok(None) => Vec::new(),
+            Err(why) => vec![Input::Disk(read_only(&why))],
         }
     }
 
@@ -101,7 +122,10 @@ impl Work {
                 self.failing = false;
                 self.pending()
             }
-            News::Saved { .. } | News::Ours => Vec::new(),
+            News::Saved { .. } => Vec::new(),
+            News::Ours => vec![Input::Outside(outside::News::Ours)],
+            News::Outside(outside) => vec![Input::Outside(self.offer.hear(outside))],
+            News::Beside => vec![Input::Outside(outside::News::Came)],
             News::Failing { why, count } => {
                 self.failing = true;
                 let edits = if count == 1 { "wijziging staat" } else { "wijzigingen staan" };
@@ -119,7 +143,7 @@ impl Work {
                 self.due = true;
                 self.pending()
             }
-            News::NotReplaced { .. } | News::Foreign | News::Gone => vec![Input::Standing(news.to_string())],
+            News::NotReplaced { .. } | News::Gone => vec![Input::Standing(news.to_string())],
         }
     }
 
@@ -191,6 +215,7 @@ impl Work {
 fn last_word(end: Result<Closed, CloseError>) -> Option<String> {
     match end {
         Ok(Closed::LeftForeign) => Some(LEFT_FOREIGN.into()),
+        Ok(Closed::LeftGone) => Some(LEFT_GONE.into()),
         Ok(_) => None,
         Err(error) => Some(format!("{error} {}", error.hint())),
     }

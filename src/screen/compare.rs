@@ -1,41 +1,73 @@
-//! How an earlier version differs from now; only the sentences that are on the screen are laid out.
+//! How another version differs from now; only the sentences that are on the screen are laid out.
 
 use ratatui::layout::Rect;
 
 use super::widget::{Paint, columns, row};
 use crate::app::compare::{Compare, Line};
 use crate::app::counted;
+use crate::app::frame::of_compare;
 use crate::app::hints::key_name;
 use crate::command::Command;
 use crate::keymap::Mode;
-use crate::layout::centred;
 
 pub(super) fn paint(compare: &Compare, paint: &mut Paint<'_>) {
-    let (app, screen) = (paint.app, paint.regions.screen);
-    let size = (112.min(screen.width.saturating_sub(4)), screen.height.saturating_sub(4));
-    let area = centred(screen, 1, size);
-    let key = |command| key_name(app, Mode::Picker, command);
-    let keys = format!("↑↓ lees · {} zet terug · {} sluit", key(Command::Accept), key(Command::Cancel));
-    let inside = paint.panel(area, &title(compare), &keys);
-    let changes = match compare.count {
-        0 => "Geen verschil.".into(),
-        count => format!("Sindsdien {}:", counted(count, "wijziging", "wijzigingen")),
-    };
-    paint.text(columns(row(inside, 0), 1, inside.width), &changes, paint.theme.text);
+    let frame = of_compare(paint.app.size());
+    let inside = paint.panel(frame.area, &title(compare), &keys(compare, paint));
+    paint.text(columns(row(inside, 0), 1, inside.width), &summary(compare), paint.theme.text);
     let mut place = 1;
-    for line in compare.lines.iter().skip(compare.top) {
+    for (number, line) in compare.lines.iter().enumerate().skip(compare.top) {
+        place += line.gap(place > 1);
         if place >= inside.height {
             break;
         }
-        let (text, style, from) = match line {
-            Line::About(text) => {
-                place += u16::from(place > 1);
-                (text, paint.theme.heading, 1)
-            }
-            Line::Changed(text) => (text, paint.theme.text, 3),
-        };
         let area = Rect { y: inside.y + place, height: inside.height.saturating_sub(place), ..inside };
-        place += paint.lines(columns(area, from, inside.width.saturating_sub(from + 1)), text, style);
+        let taken = paint_line(line, area, paint);
+        place += taken;
+        let Line::Differs(_, change) = line else { continue };
+        if compare.is_marked(*change) {
+            paint.text(columns(row(area, 0), 1, 1), "■", paint.theme.text);
+        }
+        if number == compare.cursor {
+            (0..taken).for_each(|line| paint.mark_row(row(area, line), true));
+        }
+    }
+}
+
+/// Paints a line over as many rows as it needs; returns how many those are.
+fn paint_line(line: &Line, area: Rect, paint: &mut Paint<'_>) -> u16 {
+    let style = match line {
+        Line::About(_) => paint.theme.heading,
+        Line::Differs(..) => paint.theme.text,
+    };
+    paint.lines(
+        columns(area, line.column(), area.width.saturating_sub(line.column() + 1)),
+        line.text(),
+        style,
+    )
+}
+
+fn keys(compare: &Compare, paint: &Paint<'_>) -> String {
+    let key = |command| key_name(paint.app, Mode::Compare, command);
+    let (accept, mark, cancel) = (key(Command::Accept), key(Command::Mark), key(Command::Cancel));
+    let what = match (compare.version.is_beside(), compare.marked()) {
+        (true, 0) => "neemt over".into(),
+        (true, count) => format!("neemt er {count} over"),
+        (false, 0) => "zet alles terug".into(),
+        (false, count) => format!("zet er {count} terug"),
+    };
+    let away = if compare.version.is_beside() {
+        format!(" · {} legt opzij", key(Command::PutAway))
+    } else {
+        String::new()
+    };
+    format!("↑↓ · {mark} kruist aan · {accept} {what}{away} · {cancel} sluit")
+}
+
+fn summary(compare: &Compare) -> String {
+    match (compare.version.is_beside(), compare.count()) {
+        (_, 0) => "Geen verschil.".into(),
+        (true, count) => format!("Daar {} dan hier:", counted(count, "ding anders", "dingen anders")),
+        (false, count) => format!("Sindsdien {}:", counted(count, "wijziging", "wijzigingen")),
     }
 }
 
@@ -43,6 +75,9 @@ fn title(compare: &Compare) -> String {
     let version = &compare.version;
     match &version.label {
         Some(label) => format!("Vergelijken met nu: “{label}”, {}", version.when()),
+        None if version.is_beside() => {
+            format!("Vergelijken met nu: {}, {}", version.file, version.when())
+        }
         None => format!("Vergelijken met nu: {}", version.when()),
     }
 }

@@ -6,7 +6,7 @@ use super::widget::{Paint, columns, query, row};
 use crate::app::counted;
 use crate::app::frame::of_versions;
 use crate::app::hints::key_name;
-use crate::app::versions::{BY_ITSELF, Version, Versions};
+use crate::app::versions::{Version, Versions};
 use crate::command::Command;
 use crate::keymap::Mode;
 
@@ -51,18 +51,24 @@ fn version_row(version: &Version, area: Rect, paint: &mut Paint<'_>) {
     let (text, soft) = (paint.theme.text, paint.theme.soft);
     paint.text(columns(area, 2, 20), &version.when(), text);
     let label = columns(area, 24, area.width);
-    match &version.label {
-        Some(name) => paint.text(label, name, text),
-        None => paint.text(label, BY_ITSELF, soft),
+    let style = match version.label {
+        None if version.is_beside() => paint.theme.heading,
+        None => soft,
+        Some(_) => text,
     };
+    paint.text(label, &version.about(), style);
 }
 
 /// Says how much changed since the version under the cursor.
 fn since(versions: &Versions) -> String {
-    let chosen = versions.chosen().map(|version| &version.file);
+    let chosen = versions.chosen();
     match &versions.known {
-        Some((file, known)) if Some(file) == chosen => match known {
+        Some((version, known)) if Some(version) == chosen => match known {
             Ok(0) => "Geen verschil met nu.".into(),
+            Ok(count) if version.is_beside() => {
+                let differ = counted(*count, "verschil", "verschillen");
+                format!("Ligt naast de agenda: {differ} met nu.")
+            }
             Ok(count) => format!("Sindsdien {}.", counted(*count, "wijziging", "wijzigingen")),
             Err(why) => why.clone(),
         },

@@ -2,6 +2,7 @@
 //!
 //! It is shared by the thread that does this work and by the store itself, which does it when there is no thread.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::sync::atomic::AtomicBool;
@@ -16,6 +17,7 @@ use super::fs::{Fs, Stat};
 use super::journal::{saved_line, void_line};
 use super::ledger::Ledger;
 use super::news::News;
+use super::outside::Found;
 use super::place::Place;
 use super::prune::prune;
 use super::snapshot::{self, hash, hash_of};
@@ -25,14 +27,26 @@ use super::snapshot::{self, hash, hash_of};
 pub(super) struct OnDisk {
     /// Absent when there was no file.
     pub(super) hash: Option<String>,
+    /// The agenda in it, to see by what something else makes of it.
+    pub(super) agenda: Agenda,
     pub(super) stat: Option<Stat>,
-    pub(super) is_foreign: bool,
+    /// What stands in its place now, when that is not what we put or found there.
+    pub(super) found: Option<Found>,
+    /// What else in the folder may be an agenda.
+    pub(super) others: BTreeMap<String, Stat>,
     /// Whether the version that this sitting started from is among the earlier versions.
     pub(super) is_kept: bool,
     /// The last line that is in it.
     pub(super) saved: u64,
     /// The line of the journal that tells of a version that is not in place.
     pub(super) announced: Option<u64>,
+}
+
+impl OnDisk {
+    /// Forgets what stands in its place, so that the next look finds out anew.
+    pub(super) fn forget(&mut self) {
+        (self.found, self.stat) = (None, None);
+    }
 }
 
 /// Why `agenda.json` was not replaced.
@@ -69,6 +83,8 @@ impl From<io::Error> for Setback {
 pub(super) struct Desk {
     pub(super) fs: Arc<dyn Fs>,
     pub(super) place: Place,
+    /// The name of this machine, for files that stay.
+    pub(super) host: String,
     ledger: Mutex<Ledger>,
     disk: Mutex<OnDisk>,
     news: Sender<News>,
@@ -80,12 +96,13 @@ impl Desk {
     pub(super) fn new(
         fs: Arc<dyn Fs>,
         place: Place,
-        (ledger, disk): (Ledger, OnDisk),
+        (ledger, disk, host): (Ledger, OnDisk, String),
         news: Sender<News>,
     ) -> Self {
         Self {
             fs,
             place,
+            host,
             ledger: Mutex::new(ledger),
             disk: Mutex::new(disk),
             news,
@@ -167,6 +184,12 @@ impl Desk {
     /// Tries again what failed.
     pub(super) fn retry(&self) {
         self.ledger().unstick();
+        let mut disk = self.disk();
+        if disk.found.as_ref().is_some_and(Found::is_offered) {
+            // The answer may have been lost with the thread that was to take it.
+            disk.forget();
+        }
+        drop(disk);
         self.settle();
     }
 
@@ -178,11 +201,19 @@ impl Desk {
         }
         disk.is_kept = true;
         let now = self.ledger().since();
-        if let Ok(Some((found, bytes))) = hash_of(&*self.fs, &self.place.target)
-            && disk.hash.as_ref() == Some(&found)
-        {
-            // It is a second safety; the journal holds the edits whatever comes of this.
-            let _ = snapshot::keep_version(&*self.fs, &self.place, (&found, &bytes), now);
+        let on_disk = hash_of(&*self.fs, &self.place.target).ok().flatten();
+        let (found, bytes) =
+            on_disk.filter(|(found, _)| disk.hash.as_ref() == Some(found)).unwrap_or_else(|| {
+                // Something else replaced it already. What stood in it is known, but perhaps not to the letter.
+                let bytes = disk.agenda.to_json().into_bytes();
+                (hash(&bytes), bytes)
+            });
+        // It is a second safety; the journal holds the edits whatever comes of this.
+        let kept = snapshot::keep_version(&*self.fs, &self.place, (&found, &bytes), now);
+        let mut ledger = self.ledger();
+        if kept.is_ok() && disk.hash.as_ref() != Some(&found) && disk.saved >= ledger.first() {
+            let upto = disk.saved;
+            ledger.add(false, |n| saved_line(n, &found, upto));
         }
     }
 
@@ -194,7 +225,7 @@ impl Desk {
             Err(setback @ (Setback::Disk(_) | Setback::Unwritable)) => {
                 self.tell(News::NotReplaced { why: setback.to_string() });
             }
-            Err(Setback::Foreign) => self.tell(News::Foreign),
+            Err(Setback::Foreign) => self.tell_found_again(),
             Err(Setback::Journal) => {}
         }
         done.map(|_| ())
@@ -219,8 +250,7 @@ impl Desk {
             self.exchange(&mut disk, (&next, text.as_bytes()), (n, now))?;
         }
         disk.announced = None;
-        disk.saved = n;
-        disk.is_kept = true;
+        (disk.saved, disk.is_kept, disk.agenda) = (n, true, agenda.clone());
         drop(disk);
         let own = self.ledger().writer().to_owned();
         prune(&*self.fs, &self.place, now, &own);
@@ -251,7 +281,7 @@ impl Desk {
         self.announce(disk, next.0, n)?;
         fs.rename(&draft, &self.place.target)?;
         disk.announced = None;
-        disk.hash = Some(next.0.to_owned());
+        (disk.hash, disk.found) = (Some(next.0.to_owned()), None);
         disk.stat = fs.stat(&self.place.target).ok();
         fs.sync_folder(self.place.beside())?;
         Ok(())
@@ -259,8 +289,8 @@ impl Desk {
 
     fn keep_both(&self, disk: &mut OnDisk, next: (&str, &[u8]), now: Moment) -> Result<(), Setback> {
         let found = hash_of(&*self.fs, &self.place.target)?;
-        disk.is_foreign = found.as_ref().map(|(hash, _)| hash) != disk.hash.as_ref();
-        if disk.is_foreign {
+        if found.as_ref().map(|(hash, _)| hash) != disk.hash.as_ref() {
+            self.inspect(disk, found);
             return Err(Setback::Foreign);
         }
         if let Some((hash, bytes)) = &found {
@@ -283,28 +313,5 @@ impl Desk {
         let n = self.ledger().add(false, line);
         self.sync();
         (n, if self.ledger().synced() < n { Err(Setback::Journal) } else { Ok(()) })
-    }
-
-    /// Looks whether somebody else changed `agenda.json`; the file is read only when its stat says something new.
-    pub(super) fn look(&self) {
-        self.settle();
-        if self.ledger().is_homeless() {
-            return;
-        }
-        let mut disk = self.disk();
-        let stat = self.fs.stat(&self.place.target).ok();
-        if stat == disk.stat {
-            return;
-        }
-        let Ok(found) = hash_of(&*self.fs, &self.place.target) else { return };
-        let is_foreign = found.map(|(hash, _)| hash) != disk.hash;
-        let was_foreign = std::mem::replace(&mut disk.is_foreign, is_foreign);
-        disk.stat = stat;
-        drop(disk);
-        match (was_foreign, is_foreign) {
-            (false, true) => self.tell(News::Foreign),
-            (true, false) => self.tell(News::Ours),
-            (true, true) | (false, false) => {}
-        }
     }
 }

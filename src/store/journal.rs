@@ -42,8 +42,8 @@ impl Header {
 /// What a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
-    /// An edit; `took` names what of other journals is in it.
-    Edit { took: Vec<Point> },
+    /// An edit; `took` names what of other journals is in it, `found` what something else had made of `agenda.json`.
+    Edit { took: Vec<Point>, found: Option<String> },
     /// A field that is being typed in, or was closed.
     Draft { open: bool },
     /// The agenda after line `upto` was written with this hash.
@@ -69,7 +69,7 @@ impl Line {
             LineForm { saved: Some(hash), upto, n, .. } => {
                 What::Saved { hash, upto: upto.unwrap_or(n.saturating_sub(1)) }
             }
-            LineForm { edit: Some(_), took, .. } => What::Edit { took },
+            LineForm { edit: Some(_), took, found, .. } => What::Edit { took, found },
             LineForm { draft: Some(open), .. } => What::Draft { open },
             LineForm { void: Some(line), .. } => What::GivenUp { line },
             LineForm { .. } => What::Unknown,
@@ -94,6 +94,8 @@ struct LineForm {
     #[serde(default)]
     took: Vec<Point>,
     #[serde(default)]
+    found: Option<String>,
+    #[serde(default)]
     edit: Option<serde::de::IgnoredAny>,
     #[serde(default, deserialize_with = "present")]
     draft: Option<bool>,
@@ -115,15 +117,29 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D
     Option::<serde::de::IgnoredAny>::deserialize(deserializer).map(|draft| Some(draft.is_some()))
 }
 
+/// Where an edit comes from that nobody made at the keys.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Origin<'a> {
+    /// The lines of other journals that are in it.
+    pub(super) took: &'a [Point],
+    /// The hash of what something else had made of `agenda.json`: all that is wanted of it is in here.
+    pub(super) found: Option<&'a str>,
+}
+
 /// Writes the line of an edit.
 ///
 /// An edit is an object already; its number, moment and origin are put in front. Flattening in serde would reformat unknown
 /// numbers.
-pub(super) fn edit_line(n: u64, at: Moment, took: &[Point], edit: &Edit) -> Vec<u8> {
+pub(super) fn edit_line(n: u64, at: Moment, from: Origin<'_>, edit: &Edit) -> Vec<u8> {
     let json = serde_json::to_string(edit).unwrap_or_default();
     let rest = json.strip_prefix('{').unwrap_or("\"edit\":[]}");
-    let took = if took.is_empty() { String::new() } else { format!("\"took\":{},", serde_json::json!(took)) };
-    seal(format!(r#"{{"n":{n},"at":"{at}",{took}{rest}"#).into_bytes())
+    let took = if from.took.is_empty() {
+        String::new()
+    } else {
+        format!("\"took\":{},", serde_json::json!(from.took))
+    };
+    let found = from.found.map(|hash| format!("\"found\":\"{hash}\",")).unwrap_or_default();
+    seal(format!(r#"{{"n":{n},"at":"{at}",{took}{found}{rest}"#).into_bytes())
 }
 
 /// Writes the line of an open field, or of its closing.
@@ -240,7 +256,7 @@ mod tests {
             "{\"overleg\":1,\"agenda\":\"k3f9\",\"writer\":\"0000000000008f2c\",\"n\":0,\"at\":\"2026-03-12T09:00:00Z\"}\n"
         );
         assert_eq!(
-            text(edit_line(3, at, &[], &edit(SET))),
+            text(edit_line(3, at, Origin::default(), &edit(SET))),
             format!("{{\"n\":3,\"at\":\"2026-03-12T09:00:00Z\",{}\n", &SET[1..])
         );
         assert_eq!(text(draft_line(4, None)), "{\"n\":4,\"draft\":null}\n");
@@ -255,7 +271,7 @@ mod tests {
         let took = [("ander.jnl".to_owned(), 7)];
         let lines = [
             header().frame(),
-            edit_line(1, at, &took, &edit(SET)),
+            edit_line(1, at, Origin { took: &took, found: Some("sha256:00") }, &edit(SET)),
             draft_line(2, Some(&edit(SET))),
             draft_line(3, None),
             saved_line(4, "sha256:ab", 3),
@@ -267,7 +283,10 @@ mod tests {
         let saved = What::Saved { hash: "sha256:ab".into(), upto: 3 };
         let (open, closed) = (What::Draft { open: true }, What::Draft { open: false });
         let void = What::GivenUp { line: 4 };
-        assert_eq!(what, [What::Edit { took: took.into() }, open, closed, saved, void]);
+        assert_eq!(
+            what,
+            [What::Edit { took: took.into(), found: Some("sha256:00".into()) }, open, closed, saved, void]
+        );
         assert_eq!(journal.lines[0].edit().unwrap(), edit(SET));
         assert_eq!(journal.lines[1].draft().unwrap(), edit(SET));
     }
@@ -275,7 +294,7 @@ mod tests {
     #[test]
     fn an_unknown_field_over_several_lines_becomes_one_line() {
         let json = "{\"edit\":[[\"set\",\"action\",\"a1\",\"eigen\",null,[{\r\n  \"x\" :\t1.10}]]]}";
-        let line = edit_line(1, header().at, &[], &edit(json));
+        let line = edit_line(1, header().at, Origin::default(), &edit(json));
         assert_eq!(line.iter().position(|byte| *byte == b'\n'), Some(line.len() - 1));
         let journal = Journal::read("a.jnl", &[header().frame(), line].concat());
         assert_eq!(journal.lines[0].edit().unwrap(), edit(json));

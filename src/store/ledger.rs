@@ -13,7 +13,7 @@ use crate::date::Moment;
 
 use super::error::in_dutch;
 use super::fs::{Access, Appender, Fs};
-use super::journal::{Header, draft_line};
+use super::journal::{Header, Point, draft_line};
 use super::place::{Place, journal_name};
 
 /// What is told when the folder of the agenda is gone.
@@ -106,6 +106,11 @@ impl Ledger {
         self.number_after(self.lines.len())
     }
 
+    /// Returns the number of the last line before this sitting.
+    pub(super) fn first(&self) -> u64 {
+        self.header.n
+    }
+
     pub(super) fn synced(&self) -> u64 {
         self.number_after(self.synced)
     }
@@ -117,6 +122,11 @@ impl Ledger {
 
     pub(super) fn writer(&self) -> &str {
         &self.header.writer
+    }
+
+    /// Returns the last place before this sitting.
+    pub(super) fn after(&self) -> Option<&Point> {
+        self.header.after.as_ref()
     }
 
     /// Returns when this sitting began.

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::agenda::Clash;
 use crate::date::Moment;
 
+use super::outside::Outside;
+
 /// What the store reports while it works.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum News {
     /// All lines up to this one are on the disk.
     Synced {
@@ -37,8 +39,10 @@ pub enum News {
         /// What the system says.
         why: String,
     },
-    /// Somebody else changed `agenda.json`: it is left alone, edits go to the journal.
-    Foreign,
+    /// Something else changed `agenda.json`: it is left alone until that is settled, edits go to the journal.
+    Outside(Outside),
+    /// Something came into the folder that may be another version of the agenda.
+    Beside,
     /// `agenda.json` is ours again.
     Ours,
     /// The folder of the agenda is gone; nothing of this sitting was lost with it.
@@ -145,24 +149,29 @@ impl fmt::Display for News {
         match self {
             Self::Synced { .. } => f.write_str("Alles is bewaard."),
             Self::Saved { .. } => f.write_str("De agenda is opgeslagen."),
-            Self::Failing { why, count: 1 } => write!(f, "NIET BEWAARD: 1 wijziging staat alleen nog in het geheugen ({why})."),
+            Self::Failing { why, count: 1 } => {
+                write!(f, "NIET BEWAARD: 1 wijziging staat alleen nog in het geheugen ({why}).")
+            }
             Self::Failing { why, count } => {
                 write!(f, "NIET BEWAARD: {count} wijzigingen staan alleen nog in het geheugen ({why}).")
             }
             Self::NotReplaced { why } => {
-                write!(f, "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast.")
+                write!(
+                    f,
+                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast."
+                )
             }
-            Self::Foreign => f.write_str(
-                "agenda.json is door iets anders gewijzigd en blijft zoals het is. Uw wijzigingen zijn apart bewaard en komen er \
-                 bij het volgende openen weer bij.",
-            ),
+            Self::Outside(outside) => outside.fmt(f),
+            Self::Beside => f.write_str("Naast de agenda is een bestand gekomen."),
             Self::Ours => f.write_str("agenda.json is weer zoals wij het opsloegen."),
             Self::Gone => f.write_str(
                 "De map van deze agenda is weg of niet te bereiken. Zet hem terug of sluit de schijf weer aan; wat u wijzigt \
                  blijft zolang op het scherm staan.",
             ),
             Self::Anew => f.write_str("De map van deze agenda is er weer; alles is opnieuw opgeschreven."),
-            Self::ThreadDied => f.write_str("Het bewaren op de achtergrond is gestopt; bewaren gaat nu tussen het werk door."),
+            Self::ThreadDied => {
+                f.write_str("Het bewaren op de achtergrond is gestopt; bewaren gaat nu tussen het werk door.")
+            }
         }
     }
 }

@@ -10,14 +10,15 @@ use std::sync::mpsc;
 use crate::agenda::{Act, Agenda, Edit};
 use crate::date::Moment;
 
+use super::beside;
 use super::desk::{Desk, OnDisk};
-use super::fs::{Access, Fs};
-use super::journal::{Header, edit_line};
+use super::fs::Fs;
+use super::journal::{Header, Origin, edit_line};
 use super::ledger::Ledger;
 use super::lock::Sitting;
 use super::news::{Merged, News, Notice};
 use super::recover::{Branch, Recovery};
-use super::snapshot::{self, fill, hash};
+use super::snapshot::{self, hash};
 use super::source::Source;
 
 /// A desk on which everything that was found is written down.
@@ -54,7 +55,7 @@ pub(super) fn settle(
     if let Some(draft) = &recovery.draft {
         ledger.add_draft(Some(draft));
     }
-    let ready = (ledger, on_disk(source, recovery));
+    let ready = (ledger, on_disk(&**fs, source, recovery), sitting.host.clone());
     let desk = Arc::new(Desk::new(Arc::clone(fs), source.place.clone(), ready, sender));
     if write_down(&desk, source, recovery, (last_edit, sitting.now)) {
         remove_drafts(&**fs, source);
@@ -78,11 +79,13 @@ fn make_certain(fs: &dyn Fs, source: &Source, recovery: &Recovery) {
     let _ = fs.sync_folder(&hidden);
 }
 
-fn on_disk(source: &Source, recovery: &Recovery) -> OnDisk {
+fn on_disk(fs: &dyn Fs, source: &Source, recovery: &Recovery) -> OnDisk {
     OnDisk {
         hash: source.found.clone(),
+        agenda: source.reading.agenda.clone(),
         stat: source.stat,
-        is_foreign: false,
+        found: None,
+        others: beside::stats(fs, &source.place),
         is_kept: false,
         announced: None,
         saved: if recovery.is_needed() { 0 } else { start(source, recovery) },
@@ -147,24 +150,14 @@ fn set_damaged_apart(fs: &dyn Fs, source: &Source, notices: &mut Vec<Notice>) {
 /// Writes the version of a branch that clashes beside the agenda, once.
 fn keep_clashing(fs: &dyn Fs, source: &Source, branch: &Branch, sitting: &Sitting) -> Option<PathBuf> {
     let text = branch.whole.as_ref().map(Agenda::to_json)?;
-    let names = fs.list(&source.place.folder).unwrap_or_default();
-    let mut earlier = names.iter().filter(|name| name.starts_with("agenda.conflict-"));
-    let is_kept =
-        |name: &&String| fs.read(&source.place.folder.join(name)).is_ok_and(|kept| kept == text.as_bytes());
-    if let Some(name) = earlier.find(is_kept) {
-        return Some(source.place.folder.join(name));
-    }
-    (0..100).find_map(|copy| {
-        let path = source.place.conflict(&sitting.host, sitting.now, copy);
-        fill(fs, &path, Access::Usual, text.as_bytes()).is_ok().then_some(path)
-    })
+    beside::keep(fs, &source.place, text.as_bytes(), (&sitting.host, sitting.now)).ok()
 }
 
 /// The header of our own journal: it follows the path, and its base is the agenda at the end of it.
 fn header(source: &Source, recovery: &Recovery, sitting: &Sitting) -> Header {
     let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
     let base =
-        if recovery.recovered > 0 { hash(recovery.main.to_json().as_bytes()) } else { source.hash.clone() };
+        if recovery.is_ahead() { hash(recovery.main.to_json().as_bytes()) } else { source.hash.clone() };
     Header {
         base: Some(base),
         after: recovery.tip.clone(),
@@ -184,8 +177,8 @@ fn record_branches(ledger: &mut Ledger, recovery: &Recovery, sitting: &Sitting) 
     let mut merged = Vec::new();
     for branch in &recovery.branches {
         let edit = Edit { place: None, act: Act::Do, changes: branch.fitting.clone() };
-        let took = std::slice::from_ref(&branch.tip);
-        ledger.add(true, |n| edit_line(n, sitting.now, took, &edit));
+        let from = Origin { took: std::slice::from_ref(&branch.tip), found: None };
+        ledger.add(true, |n| edit_line(n, sitting.now, from, &edit));
         merged.push(edit);
     }
     merged.retain(|edit| !edit.changes.is_empty());

@@ -36,6 +36,11 @@ impl Past {
         }
     }
 
+    /// Returns the id of the agenda.
+    pub(super) fn agenda(&self) -> &str {
+        &self.agenda
+    }
+
     pub(super) fn reaches_back(&self) -> bool {
         !self.merged.is_empty() || self.stretches.iter().any(|(_, from, to)| from < to)
     }

@@ -20,6 +20,9 @@ const JOURNAL_DAYS: i64 = 30 * DAY;
 /// The name of the file that holds an agenda.
 pub(super) const AGENDA: &str = "agenda.json";
 
+/// How the name of a version begins that was written beside the agenda because of a clash.
+pub(super) const CONFLICT: &str = "agenda.conflict-";
+
 /// The paths of one agenda.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -36,6 +39,15 @@ impl Place {
     /// Returns whether `agenda.json` has a name in its folder; without a file behind it, it is a link to nowhere.
     pub(super) fn is_link(&self, fs: &dyn Fs) -> bool {
         fs.list(&self.folder).is_ok_and(|names| names.iter().any(|name| name == AGENDA))
+    }
+
+    /// Returns the place of an agenda that stands there: a link leads to the real file.
+    pub(super) fn found(fs: &dyn Fs, folder: &Path) -> Self {
+        let mut place = Self::new(folder);
+        if let Ok(target) = fs.canonicalize(&place.target) {
+            place.target = target;
+        }
+        place
     }
 
     pub(super) fn hidden(&self) -> PathBuf {
@@ -71,7 +83,7 @@ impl Place {
         let host: String = host.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
         let host = if host.is_empty() { "onbekend" } else { &host };
         let copy = if copy == 0 { String::new() } else { format!("-{}", copy + 1) };
-        self.folder.join(format!("agenda.conflict-{host}-{}{copy}.json", at.for_file_name()))
+        self.folder.join(format!("{CONFLICT}{host}-{}{copy}.json", at.for_file_name()))
     }
 }
 

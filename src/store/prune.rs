@@ -37,7 +37,7 @@ impl Old {
         let journal = Journal::read(name, &fs.read(&place.hidden().join(name)).unwrap_or_default());
         let after = journal.header.and_then(|header| header.after);
         let took = journal.lines.into_iter().filter_map(|line| match line.what {
-            What::Edit { took } => Some(took),
+            What::Edit { took, .. } => Some(took),
             _ => None,
         });
         let points = after.into_iter().chain(took.flatten());

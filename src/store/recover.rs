@@ -24,6 +24,8 @@ pub(super) struct Recovery {
     pub(super) draft: Option<Edit>,
     /// Whether somebody else changed the snapshot.
     pub(super) is_outside: bool,
+    /// Whether the snapshot was taken in and only waits to be replaced.
+    pub(super) is_taken: bool,
     /// Whether a newer program wrote something here.
     pub(super) is_newer: bool,
 }
@@ -41,9 +43,14 @@ pub(super) struct Branch {
 }
 
 impl Recovery {
+    /// Returns whether the journals say more than the snapshot.
+    pub(super) fn is_ahead(&self) -> bool {
+        self.recovered > 0 || self.is_taken
+    }
+
     /// Returns whether there is anything that a snapshot should hold and does not.
     pub(super) fn is_needed(&self) -> bool {
-        self.recovered > 0 || !self.branches.is_empty()
+        self.is_ahead() || !self.branches.is_empty()
     }
 }
 
@@ -58,10 +65,18 @@ pub(super) struct Start<'a> {
 
 /// Applies what the journals hold beyond the snapshot.
 pub(super) fn recover(trail: &Trail, start: Start<'_>) -> Recovery {
-    let mut recovery = Recovery { agenda: start.agenda, is_newer: trail.is_newer, ..Recovery::default() };
-    match trail.locate(start.hash) {
-        Some(place) => replay(trail, place, &mut recovery),
-        None => recovery.is_outside = !trail.sittings.is_empty(),
+    let mut recovery = Recovery { is_newer: trail.is_newer, ..Recovery::default() };
+    if let Some(place) = trail.locate(start.hash) {
+        recovery.agenda = start.agenda;
+        recovery.path = trail.back_from(place);
+        replay(trail, &trail.forward_from(place), &mut recovery);
+    } else if let Some((version, path, ahead)) = before_taking_in(trail, &start) {
+        recovery.is_taken = true;
+        (recovery.agenda, recovery.path) = (version, path);
+        replay(trail, &ahead, &mut recovery);
+    } else {
+        recovery.agenda = start.agenda;
+        recovery.is_outside = !trail.sittings.is_empty();
     }
     recovery.tip = tip(trail, &recovery.path);
     recovery.main = recovery.agenda.clone();
@@ -74,15 +89,27 @@ pub(super) fn recover(trail: &Trail, start: Start<'_>) -> Recovery {
     recovery
 }
 
-fn replay(trail: &Trail, place: (usize, u64), recovery: &mut Recovery) {
-    recovery.path = trail.back_from(place);
-    for stretch in trail.forward_from(place) {
+/// Finds where to begin when the snapshot was taken in and not replaced yet: all that was wanted of it is in the lines
+/// after the version before it, so that version, the way to it, and the way on from there.
+fn before_taking_in(trail: &Trail, start: &Start<'_>) -> Option<(Agenda, Vec<Stretch>, Vec<Stretch>)> {
+    let place = trail.taken_at(start.hash)?;
+    let back = trail.back_from(place);
+    let (from, agenda) = trail.marks_back(&back).find_map(|(n, hash)| Some((n, (start.version)(hash)?)))?;
+    let before = back.iter().filter(|part| part.from <= from);
+    let path = before.map(|part| Stretch { to: part.to.min(from), ..*part }).collect();
+    let behind = back.iter().filter(|part| part.to > from);
+    let taken = behind.map(|part| Stretch { from: part.from.max(from), ..*part });
+    Some((agenda, path, taken.chain(trail.forward_from(place)).collect()))
+}
+
+fn replay(trail: &Trail, ahead: &[Stretch], recovery: &mut Recovery) {
+    for stretch in ahead {
         let lines = trail.sittings[stretch.sitting].between(stretch.from, stretch.to);
         let applied = lines.iter().take_while(|line| apply(line, recovery)).count();
         let to = stretch.from + applied as u64;
         match recovery.path.last_mut().filter(|last| last.sitting == stretch.sitting) {
             Some(last) => last.to = to,
-            None => recovery.path.push(Stretch { to, ..stretch }),
+            None => recovery.path.push(Stretch { to, ..*stretch }),
         }
         if applied < lines.len() {
             return;
@@ -105,7 +132,7 @@ fn apply(line: &Line, recovery: &mut Recovery) -> bool {
             };
             // A line that does not fit although its checksum is right is taken up as a branch, which asks less.
             let fits = recovery.agenda.apply(&edit.changes).is_ok();
-            recovery.recovered += usize::from(fits);
+            recovery.recovered += usize::from(fits && !edit.changes.is_empty());
             fits
         }
     }
@@ -137,18 +164,43 @@ fn merge_branches(
             recovery.is_newer = true;
             return;
         };
-        let (fitting, clashes) = rebase(&compose(edits.iter()), &recovery.agenda);
+        let net = compose(edits.iter());
+        let (fitting, clashes) = rebase(&net, &recovery.agenda);
+        let theirs = recovery.agenda.clone();
         // What rebase returns was tried on this very agenda.
         if recovery.agenda.apply(&fitting).is_err() {
             continue;
         }
-        let whole = if clashes.is_empty() { None } else { whole(trail, &stretches, version) };
+        let own = || whole(trail, &stretches, version).unwrap_or_else(|| ours_over(theirs, &net));
+        let whole = (!clashes.is_empty()).then(own);
         recovery.branches.push(Branch { tip, edits: edits.len(), fitting, clashes, whole });
     }
 }
 
 fn edit_lines<'a>(trail: &'a Trail, path: &'a [Stretch]) -> impl Iterator<Item = (usize, &'a Line)> {
     trail.lines(path).filter(|(_, line)| matches!(line.what, What::Edit { .. }))
+}
+
+/// Returns an agenda with these changes over it whatever stands there: what a branch had as far as that can still be told,
+/// when the version that it began with is nowhere.
+fn ours_over(mut agenda: Agenda, changes: &[Change]) -> Agenda {
+    for change in changes {
+        let (fitting, _) = rebase(&[forced(change, &agenda)], &agenda);
+        // What rebase returns was tried on this very agenda.
+        let _ = agenda.apply(&fitting);
+    }
+    agenda
+}
+
+/// Returns a change that sets its field whatever stands in it, of a record that may be gone.
+fn forced(change: &Change, agenda: &Agenda) -> Change {
+    let Change::Set { at, field, is, .. } = change else { return change.clone() };
+    let rows = agenda.rows(at.kind);
+    if let Some(was) = rows.view(&at.id, field) {
+        let was = was.to_value();
+        return Change::Set { at: at.clone(), field: field.clone(), was, is: is.clone() };
+    }
+    Change::Add { at: at.clone(), after: rows.last(), with: vec![(field.clone(), is.clone())] }
 }
 
 /// Returns the agenda as it was at the end of a branch: the newest version on its way that still exists, and what follows.

@@ -26,7 +26,8 @@ pub(super) fn hash(bytes: &[u8]) -> String {
 
 /// Returns the hash of a file; `None` when there is no such file.
 pub(super) fn hash_of(fs: &dyn Fs, path: &Path) -> io::Result<Option<(String, Vec<u8>)>> {
-    match fs.read(path) {
+    // A pipe in its place would be read for ever.
+    match regular(fs, path).and_then(|_| fs.read(path)) {
         Ok(bytes) => Ok(Some((hash(&bytes), bytes))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),

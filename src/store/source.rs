@@ -162,23 +162,19 @@ fn locate(fs: &dyn Fs, folder: &Path) -> Result<Place, OpenError> {
         }
         Err(error) => return Err(OpenError::NoAccess(folder.to_owned(), error)),
     }
-    let mut place = Place::new(folder);
-    if let Ok(target) = fs.canonicalize(&place.target) {
-        place.target = target;
-    }
-    Ok(place)
+    Ok(Place::found(fs, folder))
 }
 
 /// The journals that lie in a folder.
 #[derive(Default)]
-struct Found {
-    journals: Vec<Journal>,
+pub(super) struct Found {
+    pub(super) journals: Vec<Journal>,
     damaged: Vec<(String, Vec<u8>, usize)>,
     /// What somebody else keeps to himself.
     unseen: Option<PathBuf>,
 }
 
-fn journals(fs: &dyn Fs, place: &Place) -> Result<Found, OpenError> {
+pub(super) fn journals(fs: &dyn Fs, place: &Place) -> Result<Found, OpenError> {
     let mut found = Found::default();
     let folder = place.hidden();
     let names = match fs.list(&folder) {

@@ -28,6 +28,9 @@ pub(super) enum Job {
     Checkpoint(Box<Agenda>, u64, Moment),
     Look,
     Retry,
+    KeepBeside(String, Moment),
+    Adopt(String, Option<u64>, Moment),
+    Insist,
 }
 
 impl Job {
@@ -37,6 +40,9 @@ impl Job {
             Self::Checkpoint(agenda, n, now) => drop(desk.checkpoint(&agenda, n, now)),
             Self::Look => desk.look(),
             Self::Retry => desk.retry(),
+            Self::KeepBeside(hash, now) => desk.keep_beside(&hash, now),
+            Self::Adopt(hash, saved, now) => desk.adopt(&hash, saved, now),
+            Self::Insist => desk.insist(),
         }
     }
 }

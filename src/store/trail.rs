@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::agenda::Edit;
+
 use super::journal::{Header, Journal, Line, Point, What};
 use super::place;
 
@@ -106,6 +108,15 @@ impl Trail {
         places.max_by_key(|(index, n)| (*n, std::cmp::Reverse(*index)))
     }
 
+    /// Finds the last line that took in a file with this hash, which nothing of ours had made.
+    pub(super) fn taken_at(&self, hash: &str) -> Option<(usize, u64)> {
+        let takes = |what: &What| matches!(what, What::Edit { found: Some(found), .. } if found == hash);
+        let places = self.sittings.iter().enumerate().flat_map(|(index, sitting)| {
+            sitting.lines.iter().filter(|line| takes(&line.what)).map(move |line| (index, line.n))
+        });
+        places.max_by_key(|(index, n)| (*n, std::cmp::Reverse(*index)))
+    }
+
     /// Returns the stretches that lead to a place, oldest first.
     pub(super) fn back_from(&self, (sitting, n): (usize, u64)) -> Vec<Stretch> {
         let mut path = Vec::new();
@@ -164,7 +175,7 @@ impl Trail {
     fn taken(&self) -> impl Iterator<Item = &Point> {
         let lines = self.sittings.iter().flat_map(|sitting| &sitting.lines);
         lines
-            .filter_map(|line| if let What::Edit { took } = &line.what { Some(took) } else { None })
+            .filter_map(|line| if let What::Edit { took, .. } = &line.what { Some(took) } else { None })
             .flatten()
     }
 
@@ -175,6 +186,65 @@ impl Trail {
         let parent = self.position_of(name)?;
         let reachable = self.sittings[parent].start()..=self.sittings[parent].end();
         (reachable.contains(n) && *n == sitting.start()).then_some((parent, *n))
+    }
+
+    /// Returns the last place of the sitting with this writer.
+    pub(super) fn end_of(&self, writer: &str) -> Option<(usize, u64)> {
+        let sitting = self.sittings.iter().position(|sitting| sitting.header.writer == writer)?;
+        Some((sitting, self.sittings[sitting].end()))
+    }
+
+    /// Returns where a place lies that a header names.
+    pub(super) fn place_of(&self, (name, n): &Point) -> Option<(usize, u64)> {
+        Some((self.position_of(name)?, *n))
+    }
+
+    /// Returns the name of the last journal of a sitting.
+    pub(super) fn name_of(&self, sitting: usize) -> Option<String> {
+        self.sittings.get(sitting)?.names.last().cloned()
+    }
+
+    /// Returns whether `agenda.json` had this hash somewhere along a path, written by it or taken in.
+    pub(super) fn leads_through(&self, path: &[Stretch], hash: &str) -> bool {
+        let takes =
+            |line: &Line| matches!(&line.what, What::Edit { found: Some(found), .. } if found == hash);
+        self.marks_back(path).any(|(_, mark)| mark == hash) || self.lines(path).any(|(_, line)| takes(line))
+    }
+
+    /// Returns the part of the way to a place that is not on a path and was not taken in by any line; `None` when the two have
+    /// nothing to do with each other.
+    pub(super) fn beyond(&self, path: &[Stretch], place: (usize, u64)) -> Option<Vec<Stretch>> {
+        let back = self.back_from(place);
+        let (rest, is_attached) = Covered::new(self, path).rest_of(&back);
+        if is_attached {
+            return Some(rest);
+        }
+        // No journal leads from one to the other; then both may have begun with the same file.
+        let (from, _) = self.marks_back(&back).find(|(_, hash)| self.leads_through(path, hash))?;
+        let behind = rest.into_iter().map(|part| Stretch { from: part.from.max(from), ..part });
+        Some(behind.filter(|part| part.from < part.to).collect())
+    }
+
+    /// Returns the edits of a path but those that came from another one; `None` when one of them is of a newer program.
+    pub(super) fn edits(&self, path: &[Stretch], from: &[Stretch]) -> Option<Vec<Edit>> {
+        let lies_on = |point: &Point| {
+            let place = self.place_of(point);
+            place.is_some_and(|(own, n)| from.iter().any(|part| part.sitting == own && n <= part.to))
+        };
+        let is_new = |what: &What| match what {
+            What::Edit { took, .. } => took.is_empty() || !took.iter().all(lies_on),
+            What::Draft { .. } | What::Saved { .. } | What::GivenUp { .. } | What::Unknown => false,
+        };
+        self.lines(path).filter(|(_, line)| is_new(&line.what)).map(|(_, line)| line.edit().ok()).collect()
+    }
+
+    /// Returns the edits of a path that were made at the keys, and not taken in from elsewhere.
+    pub(super) fn own_edits(&self, path: &[Stretch]) -> Vec<Edit> {
+        let is_own = |what: &What| matches!(what, What::Edit { took, found: None } if took.is_empty());
+        self.lines(path)
+            .filter(|(_, line)| is_own(&line.what))
+            .filter_map(|(_, line)| line.edit().ok())
+            .collect()
     }
 
     pub(super) fn position_of(&self, name: &str) -> Option<usize> {

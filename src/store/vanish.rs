@@ -35,7 +35,8 @@ impl Desk {
         }
         let mut disk = self.disk();
         if is_empty {
-            (disk.hash, disk.stat, disk.is_foreign) = (None, None, false);
+            disk.hash = None;
+            disk.forget();
         }
         (disk.saved, disk.is_kept) = (0, false);
         drop(disk);

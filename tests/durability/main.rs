@@ -13,6 +13,14 @@ mod life;
 #[cfg(test)]
 mod outside;
 #[cfg(test)]
+mod outside_beside;
+#[cfg(test)]
+mod outside_crash;
+#[cfg(test)]
+mod outside_live;
+#[cfg(test)]
+mod outside_real;
+#[cfg(test)]
 mod random_life;
 #[cfg(test)]
 mod real;

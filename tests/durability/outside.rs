@@ -1,6 +1,6 @@
 //! Somebody else changed the file, or worked on the same agenda in another place: nothing is overwritten, nothing is lost.
 
-use overleg::store::{Closed, Merged, News, Notice};
+use overleg::store::{Closed, Merged, News, Notice, Outside};
 
 use crate::support::*;
 
@@ -100,9 +100,9 @@ fn while_the_file_is_not_ours_it_is_never_replaced() {
     let theirs = changed("tweede", "van een ander");
     fs.put(target(), theirs.clone());
     program.store.look();
-    assert_eq!(program.heard(), [News::Foreign]);
+    assert!(matches!(program.heard()[..], [News::Outside(Outside::Changed(_))]));
     program.checkpoint();
-    assert_eq!(program.heard(), [News::Foreign]);
+    assert_eq!(program.heard(), [], "het is aangeboden en nog niet beantwoord");
     program.write("a1", "nog eens");
     assert_eq!(program.close(), Ok(Closed::LeftForeign));
     assert_eq!(on_disk(&fs), theirs);
@@ -120,7 +120,11 @@ fn a_look_reads_the_file_only_when_it_seems_changed() {
     assert_eq!(program.heard(), [], "opnieuw weggeschreven met dezelfde inhoud is niets nieuws");
     fs.take(target());
     program.store.look();
-    assert_eq!(program.heard(), [News::Foreign]);
+    assert_eq!(program.heard(), [], "wie wisselt, haalt soms eerst weg");
+    program.store.look();
+    assert_eq!(program.heard(), [News::Outside(Outside::Gone)]);
+    program.store.look();
+    assert_eq!(program.heard(), [], "het wordt één keer gezegd");
     fs.put(target(), AGENDA);
     program.store.look();
     assert_eq!(program.heard(), [News::Ours]);

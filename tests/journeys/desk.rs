@@ -18,9 +18,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use overleg::agenda::Agenda;
 use overleg::app::settings::Settings;
 use overleg::app::terminal::{Colours, Terminal};
-use overleg::app::{App, Disk, Effect, Input};
+use overleg::app::{App, Disk, Effect, Input, outside};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymaps, Stroke};
+use overleg::runtime::outside::Offer;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
 use overleg::store::{CloseError, News, Store};
@@ -54,6 +55,8 @@ pub(super) struct Desk {
     /// Whether somebody else changed the file: the disk then rightly says something else than the screen.
     foreign: bool,
     copied: Vec<String>,
+    /// What something else made of the file, while the app answers.
+    offer: Offer,
     /// What the program keeps of its user from one sitting to the next.
     remembered: Settings,
     /// The keys, with those of the user.
@@ -126,6 +129,7 @@ impl Desk {
             stopped: false,
             foreign: false,
             copied: Vec::new(),
+            offer: Offer::default(),
             remembered,
             keymaps,
             look: None,
@@ -205,7 +209,12 @@ impl Desk {
         match effect {
             Effect::Record(edit) => drop(store.record(&edit, now).expect("opnemen lukt")),
             Effect::Draft(draft) => store.draft(draft.as_ref()).expect("een half veld opnemen lukt"),
+            Effect::Outside(wish) => {
+                self.foreign &= matches!(wish, outside::Wish::KeepBeside);
+                self.offer.perform(wish, store, now).expect("overnemen lukt");
+            }
             Effect::Checkpoint => {
+                store.insist();
                 let last = store.last();
                 store.checkpoint(self.app.agenda().clone(), last, now).expect("opslaan lukt");
             }
@@ -237,21 +246,26 @@ impl Desk {
 
     /// Tells the app what the store reported.
     fn hear(&mut self) {
-        let Some(store) = self.store.as_ref() else { return };
         for news in self.news.try_iter().collect::<Vec<_>>() {
-            self.foreign |= news == News::Foreign;
+            let Some(store) = self.store.as_ref() else { return };
             let input = match &news {
                 News::Synced { .. } => Input::Disk(disk(store)),
                 News::Failing { count, .. } => {
                     Input::Disk(Disk::Failing { count: *count, why: news.to_string() })
                 }
-                News::Saved { .. } | News::Ours | News::Anew => continue,
-                News::NotReplaced { .. } | News::Foreign | News::Gone | News::ThreadDied => {
-                    Input::Standing(news.to_string())
+                News::Saved { .. } | News::Anew => continue,
+                News::Ours => {
+                    self.foreign = false;
+                    Input::Outside(outside::News::Ours)
                 }
+                News::Beside => Input::Outside(outside::News::Came),
+                News::Outside(outside) => {
+                    self.foreign = true;
+                    Input::Outside(self.offer.hear(outside.clone()))
+                }
+                News::NotReplaced { .. } | News::Gone | News::ThreadDied => Input::Standing(news.to_string()),
             };
-            self.app.update(input);
-            self.seen.take();
+            self.take(input);
         }
     }
 

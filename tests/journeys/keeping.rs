@@ -227,19 +227,19 @@ fn work_on_its_way_is_counted() {
 }
 
 #[test]
-fn another_program_that_changes_the_file_is_told_and_left_alone() {
+fn another_program_that_spoils_the_file_is_told_and_its_file_left_alone() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l");
-    let theirs = desk.json().replace("TOP 3 voor lokale teams", "van buiten");
-    desk.memory().put("/map/agenda.json", theirs.clone());
+    desk.memory().put("/map/agenda.json", "{\"half");
     desk.store().look();
+    desk.take(Input::Idle).sees_not("buiten overleg").store().look();
     desk.take(Input::Idle)
         .press("down up")
-        .sees("agenda.json is door iets anders gewijzigd")
+        .sees("agenda.json is buiten overleg gewijzigd en niet te lezen")
         .press("down s d")
         .press("ctrl-q");
-    assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), theirs.into_bytes());
-    desk.reopen().sees("van buiten").sees("agenda.json is buiten overleg gewijzigd.").sees("[o]");
+    assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), b"{\"half");
+    desk.reopen().sees("teruggehaald").press("esc").sees("agenda.json is niet te lezen").sees("[o]");
 }
 
 #[test]
@@ -279,11 +279,11 @@ fn the_clock_goes_on() {
 fn what_the_disk_has_to_tell_is_read_before_what_was_done_last() {
     let mut desk = Desk::open("harderwijk");
     desk.press("s l").sees("De status van actie 1 is nu loopt.");
-    let theirs = desk.json().replace("TOP 3 voor lokale teams", "van buiten");
-    desk.memory().put("/map/agenda.json", theirs);
+    desk.memory().put("/map/agenda.json", "{\"half");
     desk.store().look();
-    desk.take(Input::Idle).sees("agenda.json is door iets anders gewijzigd").press("esc ctrl-s");
-    desk.sees("agenda.json is door iets anders gewijzigd").sees_not("wordt nu naar het bestand geschreven");
+    desk.store().look();
+    desk.take(Input::Idle).sees("agenda.json is buiten overleg gewijzigd").press("esc ctrl-s");
+    desk.sees("agenda.json is buiten overleg gewijzigd").sees_not("wordt nu naar het bestand geschreven");
 }
 
 #[test]

@@ -19,13 +19,14 @@ pub(super) fn sentence(
     let (called, now) = (agenda.called(at), telling.now());
     match (at.kind, field, was, is) {
         (_, _, _, Value::Raw(_)) => {
-            format!("{} van {called} is gewijzigd", Subject::of(at.kind, field).with_article())
+            let differs = if telling == Telling::Beside { "is daar anders" } else { "is gewijzigd" };
+            format!("{} van {called} {differs}", Subject::of(at.kind, field).with_article())
         }
         (Kind::Action, "level_uncertain", _, Value::Flag(uncertain)) => {
             format!("het niveau van {called} is {now} {}", if *uncertain { "onzeker" } else { "zeker" })
         }
         (Kind::Action, "koers", Value::Code(old), Value::Code(new))
-            if telling != Telling::Back && !old.is_empty() && !new.is_empty() =>
+            if matches!(telling, Telling::Made | Telling::Compared) && !old.is_empty() && !new.is_empty() =>
         {
             let label = |word: &str| at.kind.choice_label(field, word);
             format!("de koers van {called} was {}, werd {}", label(old), label(new))
@@ -36,6 +37,10 @@ pub(super) fn sentence(
             let was = match (telling, was) {
                 (Telling::Compared, Value::Code(old)) if old != word => {
                     format!("was {}, ", at.kind.choice_label(field, old))
+                }
+                (Telling::Beside, Value::Code(old)) if old != word => {
+                    let old = at.kind.choice_label(field, old);
+                    return format!("het niveau van {called} is hier {old}, daar lokaal{gemeente}");
                 }
                 _ => String::new(),
             };
@@ -61,15 +66,26 @@ pub(super) fn sentence(
             let names = if names.is_empty() { "leeg".into() } else { names.join("; ") };
             format!("de betrokkenen van {called} zijn {now} {names}")
         }
-        _ => {
-            let subject = Subject::of(at.kind, field);
-            let value = shown(is, agenda, at.kind, field);
-            if telling == Telling::Compared && subject.is_known() && has_names(agenda, was) {
-                let (old, was) = (shown(was, agenda, at.kind, field), subject.past_verb());
-                let field = subject.with_article();
-                return format!("{field} van {called} {was} {old}, {} {now} {value}", subject.verb());
-            }
-            format!("{} van {called} {} {now} {value}", subject.with_article(), subject.verb())
+        _ => usual(at, field, (was, is), (agenda, telling)),
+    }
+}
+
+/// Returns what became of a field as most are told: with what stood there, where that is asked and has a name still.
+fn usual(at: &At, field: &str, (was, is): (&Value, &Value), (agenda, telling): (&Agenda, Telling)) -> String {
+    let (called, subject) = (agenda.called(at), Subject::of(at.kind, field));
+    let (field_called, verb, value) =
+        (subject.with_article(), subject.verb(), shown(is, agenda, at.kind, field));
+    let old = || shown(was, agenda, at.kind, field);
+    let knows_old = subject.is_known() && has_names(agenda, was);
+    match telling {
+        Telling::Compared if knows_old => {
+            format!("{field_called} van {called} {} {}, {verb} nu {value}", subject.past_verb(), old())
+        }
+        Telling::Beside if knows_old => {
+            format!("{field_called} van {called} {verb} hier {}, daar {value}", old())
+        }
+        Telling::Made | Telling::Back | Telling::Compared | Telling::Beside => {
+            format!("{field_called} van {called} {verb} {} {value}", telling.now())
         }
     }
 }

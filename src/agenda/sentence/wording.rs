@@ -120,13 +120,32 @@ pub(super) fn without_companions<'a>(told: &[&'a Change]) -> Vec<&'a Change> {
     told.iter().filter(stays).copied().collect()
 }
 
+/// Returns what became of a record that came, went or moved.
+pub(super) fn became(change: &Change, telling: Telling) -> &'static str {
+    let (made, back, beside) = match change {
+        Change::Add { .. } => ("is toegevoegd", "staat er weer", "staat alleen daar"),
+        Change::Drop { .. } => ("is verwijderd", "is weer weg", "staat alleen hier"),
+        Change::Move { .. } => {
+            ("is verplaatst", "staat weer op de oude plek", "staat daar op een andere plek")
+        }
+        Change::Set { .. } => ("is gewijzigd", "is weer als eerst", "is daar anders"),
+    };
+    match telling {
+        Telling::Made | Telling::Compared => made,
+        Telling::Back => back,
+        Telling::Beside => beside,
+    }
+}
+
 /// Returns what became of several records that came or went together; nothing for any other change.
 pub(super) fn several(change: &Change, telling: Telling) -> Option<&'static str> {
     match (change, telling) {
         (Change::Add { .. }, Telling::Made | Telling::Compared) => Some("zijn toegevoegd"),
         (Change::Add { .. }, Telling::Back) => Some("staan er weer"),
+        (Change::Add { .. }, Telling::Beside) => Some("staan alleen daar"),
         (Change::Drop { .. }, Telling::Made | Telling::Compared) => Some("zijn verwijderd"),
         (Change::Drop { .. }, Telling::Back) => Some("zijn weer weg"),
+        (Change::Drop { .. }, Telling::Beside) => Some("staan alleen hier"),
         (Change::Set { .. } | Change::Move { .. }, _) => None,
     }
 }

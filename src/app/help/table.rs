@@ -32,7 +32,7 @@ pub fn key_table(keymap: &Keymap) -> Vec<KeyRow> {
 /// Returns where a command is looked up first: the windows, then the other modes.
 #[must_use]
 pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
-    const ORDER: [Mode; 10] = [
+    const ORDER: [Mode; 11] = [
         Mode::Agenda,
         Mode::Planning,
         Mode::Cell,
@@ -41,6 +41,7 @@ pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
         Mode::Choice,
         Mode::Lookup,
         Mode::Help,
+        Mode::Compare,
         Mode::Confirm,
         Mode::Text,
     ];
@@ -66,6 +67,7 @@ pub fn mode_name(mode: Mode) -> &'static str {
         Mode::Help => "hulp",
         Mode::Form => "formulier",
         Mode::Cell | Mode::Text => "tekstveld",
+        Mode::Compare => "vergelijken",
         Mode::Confirm => "vraag",
     }
 }

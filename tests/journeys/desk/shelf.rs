@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use overleg::app::shelf::{News, Wish};
+use overleg::app::versions::News as Told;
 use overleg::app::{Disk, Input};
 use overleg::runtime::shelf::Bookcase;
 use overleg::runtime::versions;
@@ -110,7 +111,11 @@ impl Desk {
     #[track_caller]
     pub(super) fn compare(&mut self, wish: overleg::app::versions::Wish) {
         let store = self.store.as_mut().unwrap();
-        let news = versions::perform(wish, store, &*self.fs, moment());
+        let mut news = versions::perform(wish, store, &*self.fs, moment());
+        if let Told::List(found) | Told::Others(found) = &mut news {
+            // The disk in memory has a clock of its own.
+            found.iter_mut().filter(|version| version.is_beside()).for_each(|version| version.at = moment());
+        }
         self.take(Input::Version(news));
     }
 }
