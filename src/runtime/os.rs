@@ -59,7 +59,8 @@ pub fn pause() {
 #[cfg(not(unix))]
 pub fn pause() {}
 
-/// Does nothing: Windows ends a console program without a signal, and the journal is on disk by then.
+/// Does nothing: Windows has no signals. Ctrl-C is a key in raw mode, and whoever closes the window (`CTRL_CLOSE_EVENT`) ends the
+/// program at once, as a crash does; what was shown is with the system by then.
 ///
 /// # Errors
 /// Never.
