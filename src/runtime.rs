@@ -11,6 +11,7 @@ pub mod os;
 pub mod report;
 mod session;
 pub mod shelf;
+mod split;
 pub mod surroundings;
 mod terminal;
 pub mod versions;

@@ -21,6 +21,7 @@ mod terminal {
     mod shelf;
     mod shelves;
     mod size;
+    mod split;
     mod stream;
     mod surroundings;
 }

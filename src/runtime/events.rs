@@ -1,4 +1,5 @@
-//! From the events of the terminal to what they mean to the app: which press is a double one, which keys are a paste.
+//! From the events of the terminal to what they mean to the app: which press is a double one, which keys are a paste, and
+//! which are one key that was cut.
 
 use std::time::{Duration, Instant};
 
@@ -6,6 +7,7 @@ use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 
 use super::burst::Burst;
 use super::os;
+use super::split::Split;
 use crate::app::Input;
 use crate::app::mouse::{Mouse, MouseKind};
 use crate::keymap::Key;
@@ -16,6 +18,7 @@ const DOUBLE: Duration = Duration::from_millis(400);
 /// Reads the terminal.
 pub(super) struct Events {
     start: Instant,
+    split: Split,
     burst: Option<Burst>,
     presses: Presses,
 }
@@ -23,7 +26,7 @@ pub(super) struct Events {
 impl Events {
     pub(super) fn new() -> Self {
         let burst = os::pastes_as_keys().then(Burst::default);
-        Self { start: Instant::now(), burst, presses: Presses::default() }
+        Self { start: Instant::now(), split: Split::default(), burst, presses: Presses::default() }
     }
 
     /// Waits for the terminal; returns what it means, or nothing when it cannot be read any more.
@@ -34,14 +37,27 @@ impl Events {
     }
 
     fn read(&mut self) -> Option<Vec<Event>> {
-        let Some(burst) = &mut self.burst else { return event::read().ok().map(|event| vec![event]) };
-        if let Some(wait) = burst.wait(self.start.elapsed())
-            && !event::poll(wait).ok()?
-        {
-            return Some(burst.end());
-        }
-        let event = event::read().ok()?;
-        Some(burst.take(event, self.start.elapsed()))
+        let held = self.wait();
+        let event = match held {
+            Some(wait) if !event::poll(wait).ok()? => None,
+            Some(_) | None => Some(event::read().ok()?),
+        };
+        let now = self.start.elapsed();
+        let whole = match event {
+            Some(event) => self.split.take(event, now),
+            None => self.split.overdue(now),
+        };
+        let Some(burst) = &mut self.burst else { return Some(whole) };
+        let mut certain: Vec<Event> = whole.into_iter().flat_map(|event| burst.take(event, now)).collect();
+        certain.extend(burst.overdue(now));
+        Some(certain)
+    }
+
+    /// Returns how long to wait for what may still belong to what is held.
+    fn wait(&self) -> Option<Duration> {
+        let now = self.start.elapsed();
+        let burst = self.burst.as_ref().and_then(|burst| burst.wait(now));
+        self.split.wait(now).into_iter().chain(burst).min()
     }
 }
 
