@@ -8,6 +8,7 @@ mod events;
 pub mod examples;
 pub mod home;
 pub mod os;
+mod outlet;
 pub mod report;
 mod session;
 pub mod shelf;

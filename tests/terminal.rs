@@ -13,6 +13,7 @@ mod terminal {
     mod home;
     mod injection;
     mod keys;
+    mod line;
     mod pausing;
     mod pty;
     mod random_crash;

@@ -15,6 +15,9 @@ use crate::keymap::Key;
 /// Two presses within this time in one place are a double one.
 const DOUBLE: Duration = Duration::from_millis(400);
 
+/// How often is looked whether the terminal is still there.
+const ALIVE: Duration = Duration::from_millis(500);
+
 /// Reads the terminal.
 pub(super) struct Events {
     start: Instant,
@@ -37,10 +40,10 @@ impl Events {
     }
 
     fn read(&mut self) -> Option<Vec<Event>> {
-        let held = self.wait();
-        let event = match held {
+        let event = match self.wait() {
             Some(wait) if !event::poll(wait).ok()? => None,
-            Some(_) | None => Some(event::read().ok()?),
+            Some(_) => Some(event::read().ok()?),
+            None => Some(Self::wait_for_long()?),
         };
         let now = self.start.elapsed();
         let whole = match event {
@@ -51,6 +54,19 @@ impl Events {
         let mut certain: Vec<Event> = whole.into_iter().flat_map(|event| burst.take(event, now)).collect();
         certain.extend(burst.overdue(now));
         Some(certain)
+    }
+
+    /// Waits until something arrives, or the terminal is gone: there the library would go on waiting, and at full speed.
+    /// (crossterm #793)
+    fn wait_for_long() -> Option<Event> {
+        loop {
+            if event::poll(ALIVE).ok()? {
+                return event::read().ok();
+            }
+            if !os::has_terminal() {
+                return None;
+            }
+        }
     }
 
     /// Returns how long to wait for what may still belong to what is held.

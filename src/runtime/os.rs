@@ -75,11 +75,17 @@ pub fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
+/// Returns whether there is a terminal, still: one that was closed is none any more.
+#[must_use]
+pub fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
 /// Returns whether somebody sits at a terminal that can show a screen.
 #[must_use]
 pub fn has_screen() -> bool {
-    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    terminal && (cfg!(windows) || std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"))
+    has_terminal()
+        && (cfg!(windows) || std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"))
 }
 
 /// Returns what the terminal can show, as far as the surroundings tell.

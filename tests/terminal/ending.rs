@@ -9,21 +9,28 @@ use super::script::Script;
 use super::shelf::Shelf;
 
 /// Tells the settings of the terminal before and after, and the exit code, around a command.
-const WATCHED: &str =
+pub(super) const WATCHED: &str =
     r#"echo "voor=$(stty -g)"; "$0" "$@"; code=$?; echo "na=$(stty -g)"; echo "code $code.""#;
 
 /// What gives the screen back: no mouse, no bracketed paste, a cursor, the screen that was there before.
 const GIVEN_BACK: [&str; 4] = ["\x1b[?1000l", "\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
 
-/// Asserts that the terminal is as it was, and returns what was said after that.
+/// Asserts that the settings of the terminal are as they were.
 #[track_caller]
-fn assert_given_back(raw: &[u8], code: u32) -> String {
+pub(super) fn assert_set_back(raw: &[u8], code: u32) {
     let raw = String::from_utf8_lossy(raw);
     let told =
         |name: &str| raw.split(name).nth(1).and_then(|rest| rest.split("\r\n").next()).map(str::to_owned);
     let (before, after) = (told("voor="), told("na="));
     assert!(before.is_some() && before == after, "{before:?} is not {after:?}");
     assert!(raw.contains(&format!("code {code}.")), "{raw:?}");
+}
+
+/// Asserts that the terminal is as it was, and returns what was said after that.
+#[track_caller]
+fn assert_given_back(raw: &[u8], code: u32) -> String {
+    assert_set_back(raw, code);
+    let raw = String::from_utf8_lossy(raw);
     if !raw.contains("\x1b[?1049h") {
         assert!(!raw.contains('\x1b'), "{raw:?}");
         return raw.into_owned();
