@@ -5,6 +5,7 @@
 mod arguments;
 mod verbs;
 mod who;
+mod wipe;
 
 use std::fmt;
 use std::process::ExitCode;

@@ -60,9 +60,14 @@ pub fn run(home: &Home, folder: &Path, standing: Vec<String>) -> Result<Ended, S
 }
 
 fn open(fs: &Arc<dyn Fs>, folder: &Path) -> Result<Opened, OpenError> {
+    Store::open(fs, folder, &sitting(), Pace::Thread)
+}
+
+/// Returns who opens an agenda now.
+#[must_use]
+pub fn sitting() -> Sitting {
     let (user, host) = (os::user(), os::host());
-    let sitting = Sitting { writer: chance(), now: now(), user, host, pid: std::process::id() };
-    Store::open(fs, folder, &sitting, Pace::Thread)
+    Sitting { writer: chance(), now: now(), user, host, pid: std::process::id() }
 }
 
 /// Returns the present moment.

@@ -37,6 +37,7 @@ mod source;
 mod thread;
 mod trail;
 mod versions;
+mod wipe;
 
 pub use create::create;
 pub use error::{CloseError, CreateError, OpenError};
@@ -46,6 +47,7 @@ pub use name::folder_name;
 pub use news::{Merged, Mode, News, Notice, Owner, Why};
 pub use thread::Pace;
 pub use versions::{KeepError, Version, VersionError};
+pub use wipe::{Remains, WipeError, remains, wipe};
 
 use desk::{Desk, Setback};
 use fs::{Fs, Lock};

@@ -74,6 +74,11 @@ pub(super) fn is_draft(name: &str) -> bool {
     name.strip_prefix(AGENDA).is_some_and(|rest| rest.starts_with('.')) && has_ending(name, "tmp")
 }
 
+/// Returns whether a name is that of a version in which something clashed.
+pub(super) fn is_conflict(name: &str) -> bool {
+    name.starts_with("agenda.conflict-") && has_ending(name, "json")
+}
+
 /// Returns whether a name is that of a journal.
 pub(super) fn is_journal(name: &str) -> bool {
     has_ending(name, "jnl")

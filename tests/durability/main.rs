@@ -16,3 +16,5 @@ mod support;
 mod trouble;
 #[cfg(test)]
 mod versions;
+#[cfg(test)]
+mod wiping;

@@ -5,7 +5,7 @@ use std::time::Instant;
 use overleg::agenda::Choice;
 
 use super::ending::{WATCHED, assert_set_back};
-use super::pty::{Term, send_signal};
+use super::pty::{Term, send_signal, tell};
 use super::shelf::Shelf;
 
 /// Far more frames than the system holds for a terminal.
@@ -98,7 +98,7 @@ fn dies_with_its_terminal(script: &str) {
         term.linger(usize::MAX);
         ticks = ticks_of(process).unwrap_or(ticks);
     }
-    println!("gone after {:?}, busy for {} hundredths of a second", start.elapsed(), ticks - busy);
+    tell(&format!("gone after {:?}, busy for {} hundredths of a second", start.elapsed(), ticks - busy));
     assert!(ticks - busy < 100, "{} ticks", ticks - busy);
     assert_eq!(first_action(&shelf), ("Laatste".into(), "loopt".into()));
     let saved = std::fs::read_to_string(shelf.folder().join("agenda.json")).unwrap();
@@ -123,7 +123,7 @@ fn a_terminal_that_is_closed_without_a_signal_ends_the_program_too() {
 #[test]
 fn a_terminal_that_was_never_its_own_ends_the_program_too() {
     if !std::path::Path::new("/usr/bin/setsid").exists() {
-        println!("overgeslagen: hier is geen setsid");
+        tell("overgeslagen: hier is geen setsid");
         return;
     }
     dies_with_its_terminal(r#"setsid -w "$0""#);
