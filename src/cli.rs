@@ -66,7 +66,10 @@ fn could_not_start(error: StartError, reports: &report::Reports) -> ExitCode {
         }
         StartError::System(error) => {
             let path = reports.write(&format!("{error:?}"));
-            reports.apologise("Het scherm kon niet worden geopend. Probeer het in een ander venster.", path);
+            reports.apologise(
+                "Het scherm is niet te gebruiken. Wat u deed is bewaard; probeer het in een ander venster.",
+                path,
+            );
         }
     }
     ExitCode::FAILURE

@@ -53,7 +53,19 @@ pub enum StartError {
 /// # Errors
 /// Says why the agenda could not be opened, or what the terminal refused.
 pub fn run(home: &Home, folder: &Path, standing: Vec<String>) -> Result<Ended, StartError> {
-    let fs: Arc<dyn Fs> = Arc::new(RealFs);
+    run_on(Arc::new(RealFs), home, folder, standing)
+}
+
+/// Does the same with the agendas on another disk.
+///
+/// # Errors
+/// Says why the agenda could not be opened, or what the terminal refused.
+pub fn run_on(
+    fs: Arc<dyn Fs>,
+    home: &Home,
+    folder: &Path,
+    standing: Vec<String>,
+) -> Result<Ended, StartError> {
     let opened = open(&fs, folder).map_err(StartError::Open)?;
     home.remember(folder);
     session::run(home, fs, opened, standing).map_err(StartError::System)

@@ -15,6 +15,7 @@ mod terminal {
     mod keys;
     mod line;
     mod pausing;
+    mod privacy;
     mod pty;
     mod random_crash;
     mod script;
@@ -24,5 +25,6 @@ mod terminal {
     mod size;
     mod split;
     mod stream;
+    mod stumbling;
     mod surroundings;
 }

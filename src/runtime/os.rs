@@ -1,6 +1,8 @@
 //! All that differs by operating system while the program runs; each Unix item stands beside its other half.
 
-use std::io::IsTerminal;
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use color_eyre::eyre::Result;
 
@@ -78,7 +80,7 @@ pub fn exit_code(signal: i32) -> u8 {
 /// Returns whether there is a terminal, still: one that was closed is none any more.
 #[must_use]
 pub fn has_terminal() -> bool {
-    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Returns whether somebody sits at a terminal that can show a screen.
@@ -137,12 +139,50 @@ pub fn own_folder() -> Option<std::path::PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
 }
 
+/// Writes a file that only the user may read: what somebody seeks, and where something went wrong, is nobody else's business.
+///
+/// Whoever dies halfway leaves the one before.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_privately(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        make_private_folder(folder)?;
+    }
+    let half = path.with_extension("nieuw");
+    let _ = fs::remove_file(&half);
+    private(fs::OpenOptions::new().write(true).create_new(true)).open(&half)?.write_all(text.as_bytes())?;
+    fs::rename(&half, path)
+}
+
+#[cfg(unix)]
+fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
+}
+
+/// A user's folders on Windows are private already; a file inherits that.
+#[cfg(not(unix))]
+fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
+    options
+}
+
+#[cfg(unix)]
+fn make_private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(not(unix))]
+fn make_private_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 /// Returns the name of this computer.
 #[cfg(unix)]
 #[must_use]
 pub fn host() -> String {
-    let name = std::fs::read_to_string("/proc/sys/kernel/hostname")
-        .or_else(|_| std::fs::read_to_string("/etc/hostname"));
+    let name =
+        fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| fs::read_to_string("/etc/hostname"));
     name.map_or_else(|_| "deze computer".into(), |name| name.trim().into())
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use color_eyre::eyre::{Result, WrapErr};
+use color_eyre::eyre::{Result, WrapErr, eyre};
 
 use super::home::Home;
 use super::os::{self, Told};
@@ -157,10 +157,18 @@ impl Session {
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::TerminalGone),
             }
             if let Some(ended) = self.ended {
-                return Ok(ended);
+                return Self::end(ended);
             }
             self.is_stale |= self.measure(screen)?;
         }
+    }
+
+    /// Returns how it ended; that a terminal which is there cannot be read any more is a mistake of ours.
+    fn end(ended: Ended) -> Result<Ended> {
+        if ended == Ended::TerminalGone && os::has_terminal() {
+            return Err(eyre!("the terminal is not read any more"));
+        }
+        Ok(ended)
     }
 
     /// Draws what is not on the screen yet, as soon as the terminal takes it.

@@ -11,13 +11,13 @@ use crate::agenda::{Act, Agenda, Edit};
 use crate::date::Moment;
 
 use super::desk::{Desk, OnDisk};
-use super::fs::{Access, Fs};
+use super::fs::Fs;
 use super::journal::{Header, draft_line, edit_line};
 use super::ledger::Ledger;
 use super::lock::Sitting;
 use super::news::{Merged, News, Notice};
 use super::recover::{Branch, Recovery};
-use super::snapshot::{self, fill, hash};
+use super::snapshot::{self, fill_as, hash};
 use super::source::Source;
 
 /// A desk on which everything that was found is written down.
@@ -131,7 +131,7 @@ fn keep_clashing(fs: &dyn Fs, source: &Source, branch: &Branch, sitting: &Sittin
     }
     (0..100).find_map(|copy| {
         let path = source.place.conflict(&sitting.host, sitting.now, copy);
-        fill(fs, &path, Access::Usual, text.as_bytes()).is_ok().then_some(path)
+        fill_as(fs, &source.place, &path, text.as_bytes()).is_ok().then_some(path)
     })
 }
 

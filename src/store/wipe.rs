@@ -47,15 +47,23 @@ impl Remains {
 
 impl fmt::Display for Remains {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counted = |count, one, more| format!("{count} {}", if count == 1 { one } else { more });
-        write!(
-            f,
-            "{} ({} met een naam), {} en {}",
-            counted(self.versions, "eerdere versie", "eerdere versies"),
-            self.named,
-            counted(self.journals, "journaal", "journalen"),
-            counted(self.apart, "apart gezet bestand", "apart gezette bestanden")
-        )
+        let named = match self.named {
+            0 => String::new(),
+            named => format!(" (waarvan {named} met een naam)"),
+        };
+        let parts = [
+            (self.versions, "eerdere versie", "eerdere versies", named.as_str()),
+            (self.journals, "journaal", "journalen", ""),
+            (self.apart, "apart gezet bestand", "apart gezette bestanden", ""),
+        ];
+        let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
+        let mut told: Vec<String> = parts
+            .map(|(count, one, more, rest)| format!("{count} {}{rest}", if count == 1 { one } else { more }))
+            .collect();
+        match told.pop() {
+            Some(last) if !told.is_empty() => write!(f, "{} en {last}", told.join(", ")),
+            last => f.write_str(&last.unwrap_or_default()),
+        }
     }
 }
 

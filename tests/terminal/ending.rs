@@ -28,7 +28,7 @@ pub(super) fn assert_set_back(raw: &[u8], code: u32) {
 
 /// Asserts that the terminal is as it was, and returns what was said after that.
 #[track_caller]
-fn assert_given_back(raw: &[u8], code: u32) -> String {
+pub(super) fn assert_given_back(raw: &[u8], code: u32) -> String {
     assert_set_back(raw, code);
     let raw = String::from_utf8_lossy(raw);
     if !raw.contains("\x1b[?1049h") {
