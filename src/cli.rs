@@ -26,6 +26,7 @@ impl Failure {
 /// Runs the program with the arguments that it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
+    os::outlive_limits();
     let home = Home::find();
     let reports = match report::install(&home) {
         Ok(reports) => reports,

@@ -8,9 +8,12 @@
 mod terminal {
     mod command_line;
     mod crash;
+    mod dice;
     mod ending;
     mod folder;
+    mod harm;
     mod home;
+    mod idle;
     mod injection;
     mod keys;
     mod line;

@@ -28,19 +28,16 @@ pub enum Told {
 
 /// Has a thread call `tell` with what every signal asks.
 ///
-/// A file that may not grow any further is an error and not a death: that signal is caught and left alone.
-///
 /// # Errors
 /// When the system refuses to hand over its signals.
 #[cfg(unix)]
 pub fn listen_to_signals(tell: impl Fn(Told) + Send + 'static) -> Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
-    const HEARD: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXFSZ, SIGTSTP, SIGCONT];
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    const HEARD: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(HEARD)?;
     std::thread::Builder::new().name("signalen".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
-                SIGXFSZ => {}
                 SIGTSTP => tell(Told::Pause),
                 SIGCONT => tell(Told::GoOn),
                 signal => tell(Told::End(signal)),
@@ -49,6 +46,17 @@ pub fn listen_to_signals(tell: impl Fn(Told) + Send + 'static) -> Result<()> {
     })?;
     Ok(())
 }
+
+/// Has a file that may not grow any further be an error and not the death of the program, from its first line on.
+#[cfg(unix)]
+pub fn outlive_limits() {
+    // A system that refuses leaves what every program has: the limit ends it.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+/// Does nothing: Windows has no such signal.
+#[cfg(not(unix))]
+pub fn outlive_limits() {}
 
 /// Stands still until somebody has the program go on.
 #[cfg(unix)]

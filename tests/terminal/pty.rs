@@ -223,9 +223,14 @@ impl Term {
         master.resize(size_of(width, height)).unwrap();
     }
 
+    /// Returns the process that was started.
+    pub(super) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal to the program that was started.
     pub(super) fn signal(&self, name: &str) {
-        send_signal(name, self.child.process_id().unwrap());
+        send_signal(name, self.process());
     }
 
     /// Closes the terminal while the program runs, as a window that is gone or a line that broke.
