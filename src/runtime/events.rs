@@ -40,12 +40,7 @@ impl Events {
     }
 
     fn read(&mut self) -> Option<Vec<Event>> {
-        let event = match self.wait() {
-            Some(wait) if !event::poll(wait).ok()? => None,
-            Some(_) => Some(event::read().ok()?),
-            None => Some(Self::wait_for_long()?),
-        };
-        let now = self.start.elapsed();
+        let (event, now) = self.arrived()?;
         let whole = match event {
             Some(event) => self.split.take(event, now),
             None => self.split.overdue(now),
@@ -54,6 +49,21 @@ impl Events {
         let mut certain: Vec<Event> = whole.into_iter().flat_map(|event| burst.take(event, now)).collect();
         certain.extend(burst.overdue(now));
         Some(certain)
+    }
+
+    /// Waits for an event, no longer than what is held allows; returns it with the moment at which it came.
+    fn arrived(&self) -> Option<(Option<Event>, Duration)> {
+        let Some(wait) = self.wait() else {
+            let event = Self::wait_for_long()?;
+            return Some((Some(event), self.start.elapsed()));
+        };
+        let until = self.start.elapsed() + wait;
+        if !event::poll(wait).ok()? {
+            return Some((None, self.start.elapsed()));
+        }
+        // It came in time, also on a machine that was too busy to say so in time.
+        let event = event::read().ok()?;
+        Some((Some(event), self.start.elapsed().min(until.saturating_sub(Duration::from_nanos(1)))))
     }
 
     /// Waits until something arrives, or the terminal is gone: there the library would go on waiting, and at full speed.

@@ -94,8 +94,11 @@ impl Write for Paper {
 }
 
 fn take(paper: &Paper) -> io::Result<Blank> {
+    // Where this fails nothing was done yet, and there is nothing to give back.
+    enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    take_over().and_then(|()| blank(paper)).inspect_err(|_| give_back())
+    take_over();
+    blank(paper).inspect_err(|_| give_back())
 }
 
 /// Returns a terminal of which nothing is known, so that a first frame draws everything.
@@ -113,8 +116,7 @@ pub(super) fn point(with_mouse: bool) {
     }
 }
 
-fn take_over() -> io::Result<()> {
-    enable_raw_mode()?;
+fn take_over() {
     let mut sent = bytes(EnterAlternateScreen);
     sent.extend(bytes(Clear(ClearType::All)));
     sent.extend(bytes(cursor::Hide));
@@ -126,7 +128,6 @@ fn take_over() -> io::Result<()> {
         sent.extend(bytes(EnableBracketedPaste));
     }
     outlet::send(sent);
-    Ok(())
 }
 
 /// Gives the terminal back as it was; a second call does nothing.
@@ -135,7 +136,8 @@ pub(super) fn give_back() {
         outlet::send(farewell());
         // Whoever has to wait for a terminal that takes nothing would never stop.
         outlet::wait(PATIENCE);
-        let _ = disable_raw_mode();
+        // A signal may come in between, and a terminal that stays raw shows nothing of what is typed.
+        let _ = disable_raw_mode().or_else(|_| disable_raw_mode());
     }
 }
 

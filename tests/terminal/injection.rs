@@ -197,7 +197,7 @@ fn pressed(term: &Term, key: &str) {
     if key == "esc" {
         // With another key right behind it, it would be one key to a terminal.
         (0..3).for_each(|_| term.linger(usize::MAX));
-    } else if before % 3 == 0 {
+    } else if before.is_multiple_of(3) {
         term.linger(before);
     }
 }

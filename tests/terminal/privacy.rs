@@ -137,10 +137,7 @@ fn the_text_of_an_agenda_stays_out_of_reports_settings_and_what_the_system_shows
         if stumbles_at_disk {
             fs::write(shelf.home().join("val-om"), "").unwrap();
         }
-        term.press(&format!(
-            "f2 ctrl-a {} enter w t",
-            SECRET.chars().map(|c| format!("{c} ")).collect::<String>()
-        ));
+        term.press(&format!("f2 ctrl-a {} enter w t", SECRET.split("").collect::<Vec<_>>().join(" ")));
         term.wait_for(patience);
         let process = format!("/proc/{}", shelf.holder());
         for shown in ["cmdline", "environ", "comm"] {

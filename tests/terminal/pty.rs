@@ -183,6 +183,11 @@ impl Term {
         self.wait(Duration::from_millis(40), |state| state.over || state.raw.len() > bytes);
     }
 
+    /// Waits this long: for pace, not for anything that is asserted.
+    pub(super) fn pause(&self, pause: Duration) {
+        self.wait(pause, |_| false);
+    }
+
     pub(super) fn screen(&self) -> String {
         self.state().parser.screen().contents()
     }
