@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use color_eyre::config::HookBuilder;
+use color_eyre::config::{HookBuilder, Theme};
 use color_eyre::eyre::Result;
 
 use super::home::Home;
@@ -23,7 +23,8 @@ const MOST: usize = 100;
 /// # Errors
 /// When the hooks were installed already.
 pub fn install(home: &Home) -> Result<Reports> {
-    let (panic_hook, eyre_hook) = HookBuilder::default().display_env_section(false).into_hooks();
+    let (panic_hook, eyre_hook) =
+        HookBuilder::default().theme(Theme::new()).display_env_section(false).into_hooks();
     eyre_hook.install()?;
     let reports = Reports { home: home.clone(), written: Arc::new(Mutex::new(None)) };
     let (own, main) = (reports.clone(), thread::current().id());
@@ -57,7 +58,9 @@ impl Reports {
             copy => self.home.report(&format!("verslag-{at}-{copy}.txt")),
         });
         let path = paths.into_iter().find(|path| !path.exists())?;
-        os::write_privately(&path, text).ok()?;
+        // Whoever looks at it in a terminal is driven by nothing in it.
+        let lines: Vec<_> = text.lines().map(visible).collect();
+        os::write_privately(&path, &(lines.join("\n") + "\n")).ok()?;
         Some(path)
     }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::harm::harm;
 use super::pty::Term;
 use super::shelf::Shelf;
 use super::stumbling::{self, CANARY};
@@ -156,6 +157,11 @@ fn the_text_of_an_agenda_stays_out_of_reports_settings_and_what_the_system_shows
         let is_report = path.to_string_lossy().contains("verslag-");
         let text = String::from_utf8_lossy(&bytes);
         reports += usize::from(is_report && text.contains("not a char boundary"));
+        assert!(
+            !is_report || text.lines().all(|line| harm(line).is_empty()),
+            "{}:\n{text:?}",
+            path.display()
+        );
         let is_of_agenda = path.starts_with(shelf.folder());
         assert!(is_of_agenda || !text.contains(SECRET), "{}:\n{text}", path.display());
     }
