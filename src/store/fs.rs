@@ -318,12 +318,14 @@ mod tests {
     #[test]
     fn a_line_after_a_cut_lands_at_the_new_end() {
         let folder = tempfile::tempdir().unwrap();
-        // As Unix opens it and as Windows does.
-        for (name, open) in
-            [("a", OpenOptions::append as fn(&mut OpenOptions, bool) -> &mut _), ("w", OpenOptions::write)]
-        {
+        let as_windows: fn(&mut OpenOptions) = |options| {
+            options.write(true);
+        };
+        for (name, open) in [("hier", write_at_the_end as fn(&mut OpenOptions)), ("windows", as_windows)] {
+            let mut options = OpenOptions::new();
+            open(&mut options);
             let path = folder.path().join(name);
-            let file = open(&mut OpenOptions::new(), true).create_new(true).open(&path).unwrap();
+            let file = options.create_new(true).open(&path).unwrap();
             let out: &dyn Appender = &file;
             out.append(b"heel\nhal").unwrap();
             out.set_len(5).unwrap();

@@ -147,9 +147,27 @@ const KEYS: &str = "up down left right home end pagedown tab enter enter enter e
     I U V é 漢";
 
 /// Opens all that can stand on top, in turn.
-const OPENERS: [&str; 18] = [
-    "2 f2", "2 b", "2 s", "2 j", "2 e", "ctrl-f", "f1", "ctrl-o", "v v", "g h", "2 x", "f t", "f e", "f o",
-    "2 m", "2 p", "2 o", "1 b",
+const OPENERS: [&str; 20] = [
+    "2 f2",
+    "2 b",
+    "2 s",
+    "2 j",
+    "2 e",
+    "ctrl-f",
+    "f1",
+    "ctrl-o",
+    "v v",
+    "g h",
+    "2 x",
+    "f t",
+    "f e",
+    "f o",
+    "2 m",
+    "2 p",
+    "2 o",
+    "1 b",
+    "v v E enter g h enter",
+    "f n l f b enter f o",
 ];
 
 const SIZES: [(u16, u16); 6] = [(160, 50), (120, 30), (80, 24), (60, 15), (40, 10), (200, 60)];
