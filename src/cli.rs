@@ -5,6 +5,7 @@
 mod arguments;
 mod verbs;
 mod who;
+mod wipe;
 
 use std::fmt;
 use std::process::ExitCode;
@@ -25,7 +26,7 @@ impl Failure {
 /// Runs the program with the arguments that it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
-    os::outlive_full_files();
+    os::outlive_limits();
     let home = Home::find();
     let reports = match report::install(&home) {
         Ok(reports) => reports,
@@ -69,7 +70,10 @@ fn could_not_start(error: StartError, reports: &report::Reports) -> ExitCode {
         }
         StartError::System(error) => {
             let path = reports.write(&format!("{error:?}"));
-            reports.apologise("Het scherm kon niet worden geopend. Probeer het in een ander venster.", path);
+            reports.apologise(
+                "Het scherm is niet te gebruiken. Wat u deed is bewaard; probeer het in een ander venster.",
+                path,
+            );
         }
     }
     ExitCode::FAILURE

@@ -8,10 +8,12 @@ mod events;
 pub mod examples;
 pub mod home;
 pub mod os;
+mod outlet;
 pub mod outside;
 pub mod report;
 mod session;
 pub mod shelf;
+mod split;
 pub mod surroundings;
 mod terminal;
 pub mod versions;
@@ -52,16 +54,33 @@ pub enum StartError {
 /// # Errors
 /// Says why the agenda could not be opened, or what the terminal refused.
 pub fn run(home: &Home, folder: &Path, standing: Vec<String>) -> Result<Ended, StartError> {
-    let fs: Arc<dyn Fs> = Arc::new(RealFs);
+    run_on(Arc::new(RealFs), home, folder, standing)
+}
+
+/// Does the same with the agendas on another disk.
+///
+/// # Errors
+/// Says why the agenda could not be opened, or what the terminal refused.
+pub fn run_on(
+    fs: Arc<dyn Fs>,
+    home: &Home,
+    folder: &Path,
+    standing: Vec<String>,
+) -> Result<Ended, StartError> {
     let opened = open(&fs, folder).map_err(StartError::Open)?;
     home.remember(folder);
     session::run(home, fs, opened, standing).map_err(StartError::System)
 }
 
 fn open(fs: &Arc<dyn Fs>, folder: &Path) -> Result<Opened, OpenError> {
+    Store::open(fs, folder, &sitting(), Pace::Thread)
+}
+
+/// Returns who opens an agenda now.
+#[must_use]
+pub fn sitting() -> Sitting {
     let (user, host) = (os::user(), os::host());
-    let sitting = Sitting { writer: chance(), now: now(), user, host, pid: std::process::id() };
-    Store::open(fs, folder, &sitting, Pace::Thread)
+    Sitting { writer: chance(), now: now(), user, host, pid: std::process::id() }
 }
 
 /// Returns the present moment.

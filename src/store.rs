@@ -43,6 +43,7 @@ mod thread;
 mod trail;
 mod vanish;
 mod versions;
+mod wipe;
 
 pub use beside::{AwayError, Other};
 pub use create::create;
@@ -54,6 +55,7 @@ pub use news::{Merged, Mode, News, Notice, Owner, Why};
 pub use outside::{Changed, Outside};
 pub use thread::Pace;
 pub use versions::{KeepError, Version, VersionError};
+pub use wipe::{Remains, WipeError, remains, wipe};
 
 use desk::{Desk, Setback};
 use fs::{Fs, Lock};

@@ -12,4 +12,5 @@ mod architecture {
     mod shape;
     mod sizes;
     mod source;
+    mod supply;
 }

@@ -10,12 +10,15 @@ mod journeys {
     mod changing;
     mod contrast;
     mod desk;
+    mod driving;
     mod every_field;
     mod every_key;
     mod filtering;
     mod finding;
     mod flows;
     mod forms;
+    #[path = "../terminal/harm.rs"]
+    mod harm;
     mod helping;
     mod hostile;
     mod ink;

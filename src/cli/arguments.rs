@@ -26,12 +26,6 @@ pub(super) fn read() -> Result<ArgMatches, ExitCode> {
 }
 
 fn command() -> Command {
-    let verb = |name: &'static str, usage: &'static str, about: &'static str| {
-        dutch(Command::new(name).about(about).override_usage(usage))
-    };
-    let folder = |help: &'static str| {
-        Arg::new("map").value_name("MAP").help(help).value_parser(clap::value_parser!(OsString))
-    };
     let from = Arg::new("van")
         .long("van")
         .value_name("NAAM|BESTAND.json")
@@ -72,6 +66,7 @@ fn command() -> Command {
             verb("controleer", "overleg controleer [MAP]", "Leest alles, zegt wat er mis of onzeker is en wijzigt niets")
                 .arg(folder("De map waarin agenda.json staat; anders de agenda die het laatst open was")),
         )
+        .subcommand(wipe())
         .subcommand(
             verb("toetsen", "overleg toetsen [--indeling NAAM]", "Geeft de tabel van toetsen, en zegt wat er mis is in uw toetsen.toml")
                 .arg(layout("Welke indeling: standaard of vim; anders die u het laatst koos")),
@@ -82,6 +77,22 @@ fn command() -> Command {
                 .arg(folder("").required(true))
                 .arg(Arg::new("aantal").value_name("AANTAL").required(true).value_parser(clap::value_parser!(usize))),
         )
+}
+
+fn wipe() -> Command {
+    let about = "Wist journalen en eerdere versies, waarin ook staat wat u verwijderde";
+    let sure = flag("ja", 'j', "Wist echt; zonder dit wordt alleen gezegd wat er weg zou gaan");
+    verb("wis-historie", "overleg wis-historie [MAP] [--ja]", about)
+        .arg(folder("De map waarin agenda.json staat; anders de agenda die het laatst open was"))
+        .arg(sure.action(ArgAction::SetTrue))
+}
+
+fn verb(name: &'static str, usage: &'static str, about: &'static str) -> Command {
+    dutch(Command::new(name).about(about).override_usage(usage))
+}
+
+fn folder(help: &'static str) -> Arg {
+    Arg::new("map").value_name("MAP").help(help).value_parser(clap::value_parser!(OsString))
 }
 
 fn dutch(command: Command) -> Command {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::{Failure, code_of, could_not_start, who};
+use super::{Failure, code_of, could_not_start, who, wipe};
 use crate::agenda::{Agenda, Finding, review};
 use crate::app::counted;
 use crate::app::help::key_table;
@@ -51,6 +51,9 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             who::tell(&agenda, &words.join(" "), matches.get_flag("json"))
         }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
+        Some(("wis-historie", matches)) => {
+            wipe::history(home, path(matches, "map").as_deref(), matches.get_flag("ja"))
+        }
         Some(("toetsen", matches)) => keys(home, matches.get_one::<String>("indeling").map(String::as_str)),
         Some(("proefagenda", matches)) => {
             let count = matches.get_one("aantal").copied().unwrap_or(0);
@@ -145,12 +148,15 @@ fn made(folder: &Path, agenda: &Agenda) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Returns the folder that somebody named, or that of the agenda that was open last, or of the one that comes along.
+pub(super) fn folder_of(home: &Home, named: Option<&Path>) -> PathBuf {
+    let last = || home.last().filter(|last| last.exists());
+    named.map(Path::to_owned).or_else(last).unwrap_or_else(|| home.agenda(FIRST))
+}
+
 /// Reads an agenda for a verb that changes nothing: snapshot and journal, or the one that comes along.
 fn look(home: &Home, folder: Option<&Path>) -> Result<Peeked, Failure> {
-    let folder = folder
-        .map(Path::to_owned)
-        .or_else(|| home.last().filter(|last| last.exists()))
-        .unwrap_or_else(|| home.agenda(FIRST));
+    let folder = folder_of(home, folder);
     if folder == home.agenda(FIRST) && RealFs.stat(&folder).is_err() {
         return Ok(Peeked { agenda: example(&EXAMPLES[0])?, findings: Vec::new(), notices: Vec::new() });
     }

@@ -27,8 +27,7 @@ pub(super) struct Burst {
 impl Burst {
     /// Takes an event that arrived at this moment; returns the events that are certain now.
     pub(super) fn take(&mut self, event: Event, at: Duration) -> Vec<Event> {
-        let mut certain =
-            if self.wait(at).is_some_and(|wait| wait.is_zero()) { self.end() } else { Vec::new() };
+        let mut certain = self.overdue(at);
         match event {
             // Windows tells of every key that it came up again.
             Event::Key(key) if key.kind == KeyEventKind::Release => {}
@@ -50,8 +49,13 @@ impl Burst {
         (!self.keys.is_empty()).then(|| (self.last + apart).saturating_sub(now))
     }
 
-    /// Nothing came in time: returns what was held, as one paste or as the keys that it was.
-    pub(super) fn end(&mut self) -> Vec<Event> {
+    /// Returns what is certain because nothing followed it in time.
+    pub(super) fn overdue(&mut self, now: Duration) -> Vec<Event> {
+        if self.wait(now).is_some_and(|wait| wait.is_zero()) { self.end() } else { Vec::new() }
+    }
+
+    /// Returns what was held, as one paste or as the keys that it was.
+    fn end(&mut self) -> Vec<Event> {
         let is_paste = self.is_paste();
         let keys = std::mem::take(&mut self.keys);
         if is_paste {

@@ -1,4 +1,5 @@
-//! From the events of the terminal to what they mean to the app: which press is a double one, which keys are a paste.
+//! From the events of the terminal to what they mean to the app: which press is a double one, which keys are a paste, and
+//! which are one key that was cut.
 
 use std::time::{Duration, Instant};
 
@@ -6,6 +7,7 @@ use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 
 use super::burst::Burst;
 use super::os;
+use super::split::Split;
 use crate::app::Input;
 use crate::app::mouse::{Mouse, MouseKind};
 use crate::keymap::Key;
@@ -13,9 +15,13 @@ use crate::keymap::Key;
 /// Two presses within this time in one place are a double one.
 const DOUBLE: Duration = Duration::from_millis(400);
 
+/// How often is looked whether the terminal is still there.
+const ALIVE: Duration = Duration::from_millis(500);
+
 /// Reads the terminal.
 pub(super) struct Events {
     start: Instant,
+    split: Split,
     burst: Option<Burst>,
     presses: Presses,
 }
@@ -23,7 +29,7 @@ pub(super) struct Events {
 impl Events {
     pub(super) fn new() -> Self {
         let burst = os::pastes_as_keys().then(Burst::default);
-        Self { start: Instant::now(), burst, presses: Presses::default() }
+        Self { start: Instant::now(), split: Split::default(), burst, presses: Presses::default() }
     }
 
     /// Waits for the terminal; returns what it means, or nothing when it cannot be read any more.
@@ -34,14 +40,50 @@ impl Events {
     }
 
     fn read(&mut self) -> Option<Vec<Event>> {
-        let Some(burst) = &mut self.burst else { return event::read().ok().map(|event| vec![event]) };
-        if let Some(wait) = burst.wait(self.start.elapsed())
-            && !event::poll(wait).ok()?
-        {
-            return Some(burst.end());
+        let (event, now) = self.arrived()?;
+        let whole = match event {
+            Some(event) => self.split.take(event, now),
+            None => self.split.overdue(now),
+        };
+        let Some(burst) = &mut self.burst else { return Some(whole) };
+        let mut certain: Vec<Event> = whole.into_iter().flat_map(|event| burst.take(event, now)).collect();
+        certain.extend(burst.overdue(now));
+        Some(certain)
+    }
+
+    /// Waits for an event, no longer than what is held allows; returns it with the moment at which it came.
+    fn arrived(&self) -> Option<(Option<Event>, Duration)> {
+        let Some(wait) = self.wait() else {
+            let event = Self::wait_for_long()?;
+            return Some((Some(event), self.start.elapsed()));
+        };
+        let until = self.start.elapsed() + wait;
+        if !event::poll(wait).ok()? {
+            return Some((None, self.start.elapsed()));
         }
+        // It came in time, also on a machine that was too busy to say so in time.
         let event = event::read().ok()?;
-        Some(burst.take(event, self.start.elapsed()))
+        Some((Some(event), self.start.elapsed().min(until.saturating_sub(Duration::from_nanos(1)))))
+    }
+
+    /// Waits until something arrives, or the terminal is gone: there the library would go on waiting, and at full speed.
+    /// (crossterm #793)
+    fn wait_for_long() -> Option<Event> {
+        loop {
+            if event::poll(ALIVE).ok()? {
+                return event::read().ok();
+            }
+            if !os::has_terminal() {
+                return None;
+            }
+        }
+    }
+
+    /// Returns how long to wait for what may still belong to what is held.
+    fn wait(&self) -> Option<Duration> {
+        let now = self.start.elapsed();
+        let burst = self.burst.as_ref().and_then(|burst| burst.wait(now));
+        self.split.wait(now).into_iter().chain(burst).min()
     }
 }
 

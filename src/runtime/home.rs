@@ -9,11 +9,14 @@
 //! <root>/state/weergave-<agenda>.json  how the user looks at that agenda, with the saved views
 //! <root>/state/verslag-….txt     what went wrong, in English, for whoever repairs it
 //! ```
+//!
+//! All of `state` is for the user alone. Of the text of an agenda it holds only what somebody filters on, in `weergave-….json`.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::os;
 use crate::app::look::Look;
 use crate::app::settings::Settings;
 use crate::keymap::Keymaps;
@@ -72,15 +75,17 @@ impl Home {
     /// Remembers which agenda is open. Forgetting it is no disaster, so a failure is not told.
     pub fn remember(&self, folder: &Path) {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        if let Some(path) = folder.to_str()
-            && fs::create_dir_all(self.root.join("state")).is_ok()
-        {
-            let _ = fs::write(self.root.join("state").join("laatst"), format!("{path}\n"));
-            let earlier = self.recent().into_iter().filter(|earlier| *earlier != folder);
-            let folders = std::iter::once(folder.clone()).chain(earlier).take(MOST_RECENT);
-            let lines: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
-            let _ = fs::write(self.root.join("state").join("eerder"), lines.join("\n") + "\n");
-        }
+        let Some(path) = folder.to_str() else { return };
+        self.keep("laatst", &format!("{path}\n"));
+        let earlier = self.recent().into_iter().filter(|earlier| *earlier != folder);
+        let folders = std::iter::once(folder.clone()).chain(earlier).take(MOST_RECENT);
+        let lines: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
+        self.keep("eerder", &(lines.join("\n") + "\n"));
+    }
+
+    /// Writes a file of the state, for the user alone.
+    fn keep(&self, name: &str, text: &str) {
+        let _ = os::write_privately(&self.root.join("state").join(name), text);
     }
 
     /// Returns how the user likes the program, and a sentence when what is kept of that cannot be read.
@@ -101,11 +106,8 @@ impl Home {
 
     /// Keeps how the user likes the program. Losing it is no disaster, so a failure is not told.
     pub fn keep_settings(&self, settings: &Settings) {
-        let folder = self.root.join("state");
-        if let Ok(text) = serde_json::to_string_pretty(settings)
-            && fs::create_dir_all(&folder).is_ok()
-        {
-            let _ = fs::write(folder.join(SETTINGS), text + "\n");
+        if let Ok(text) = serde_json::to_string_pretty(settings) {
+            self.keep(SETTINGS, &(text + "\n"));
         }
     }
 
@@ -130,7 +132,7 @@ impl Home {
     /// Returns how the user looked at the agenda with this id, and a sentence when what is kept of that cannot be read.
     #[must_use]
     pub fn look(&self, agenda: &str) -> (Option<Look>, Option<String>) {
-        let path = self.look_file(agenda);
+        let path = self.root.join("state").join(look_file(agenda));
         let Ok(text) = fs::read_to_string(&path) else { return (None, None) };
         if let Ok(look) = serde_json::from_str(&text) {
             return (Some(look), None);
@@ -144,21 +146,10 @@ impl Home {
     }
 
     /// Keeps how the user looks at the agenda with this id. Losing it is no disaster, so a failure is not told.
-    ///
-    /// Who dies halfway leaves the one before: the saved views are in it.
     pub fn keep_look(&self, agenda: &str, look: &Look) {
-        let path = self.look_file(agenda);
-        let half = path.with_extension("nieuw");
-        if let Ok(text) = serde_json::to_string_pretty(look)
-            && fs::create_dir_all(self.root.join("state")).is_ok()
-            && fs::write(&half, text + "\n").is_ok()
-        {
-            let _ = fs::rename(&half, &path);
+        if let Ok(text) = serde_json::to_string_pretty(look) {
+            self.keep(&look_file(agenda), &(text + "\n"));
         }
-    }
-
-    fn look_file(&self, agenda: &str) -> PathBuf {
-        self.root.join("state").join(format!("weergave-{}.json", safe_name(agenda)))
     }
 
     /// Returns where a report goes.
@@ -166,6 +157,10 @@ impl Home {
     pub fn report(&self, name: &str) -> PathBuf {
         self.root.join("state").join(name)
     }
+}
+
+fn look_file(agenda: &str) -> String {
+    format!("weergave-{}.json", safe_name(agenda))
 }
 
 /// The longest name of a file that every disk takes, with room for what comes around it.

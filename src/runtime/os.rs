@@ -1,6 +1,8 @@
 //! All that differs by operating system while the program runs; each Unix item stands beside its other half.
 
-use std::io::IsTerminal;
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use color_eyre::eyre::Result;
 
@@ -24,17 +26,6 @@ pub enum Told {
     GoOn,
 }
 
-/// Makes a file that may not grow any further an error and not a death, from before the first byte that is written.
-#[cfg(unix)]
-pub fn outlive_full_files() {
-    // Whoever hears it is enough; the write that was too long says so itself.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
-}
-
-/// Does nothing: on Windows it is an error already.
-#[cfg(not(unix))]
-pub fn outlive_full_files() {}
-
 /// Has a thread call `tell` with what every signal asks.
 ///
 /// # Errors
@@ -56,6 +47,17 @@ pub fn listen_to_signals(tell: impl Fn(Told) + Send + 'static) -> Result<()> {
     Ok(())
 }
 
+/// Has a file that may not grow any further be an error and not the death of the program, from its first line on.
+#[cfg(unix)]
+pub fn outlive_limits() {
+    // A system that refuses leaves what every program has: the limit ends it.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+/// Does nothing: Windows has no such signal.
+#[cfg(not(unix))]
+pub fn outlive_limits() {}
+
 /// Stands still until somebody has the program go on.
 #[cfg(unix)]
 pub fn pause() {
@@ -67,7 +69,8 @@ pub fn pause() {
 #[cfg(not(unix))]
 pub fn pause() {}
 
-/// Does nothing: Windows ends a console program without a signal, and the journal is on disk by then.
+/// Does nothing: Windows has no signals. Ctrl-C is a key in raw mode, and whoever closes the window (`CTRL_CLOSE_EVENT`) ends the
+/// program at once, as a crash does; what was shown is with the system by then.
 ///
 /// # Errors
 /// Never.
@@ -82,11 +85,17 @@ pub fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
+/// Returns whether there is a terminal, still: one that was closed is none any more.
+#[must_use]
+pub fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
 /// Returns whether somebody sits at a terminal that can show a screen.
 #[must_use]
 pub fn has_screen() -> bool {
-    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    terminal && (cfg!(windows) || std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"))
+    has_terminal()
+        && (cfg!(windows) || std::env::var("TERM").is_ok_and(|term| !term.is_empty() && term != "dumb"))
 }
 
 /// Returns what the terminal can show, as far as the surroundings tell.
@@ -138,12 +147,50 @@ pub fn own_folder() -> Option<std::path::PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
 }
 
+/// Writes a file that only the user may read: what somebody seeks, and where something went wrong, is nobody else's business.
+///
+/// Whoever dies halfway leaves the one before.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_privately(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        make_private_folder(folder)?;
+    }
+    let half = path.with_extension("nieuw");
+    let _ = fs::remove_file(&half);
+    private(fs::OpenOptions::new().write(true).create_new(true)).open(&half)?.write_all(text.as_bytes())?;
+    fs::rename(&half, path)
+}
+
+#[cfg(unix)]
+fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
+}
+
+/// A user's folders on Windows are private already; a file inherits that.
+#[cfg(not(unix))]
+fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
+    options
+}
+
+#[cfg(unix)]
+fn make_private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(not(unix))]
+fn make_private_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 /// Returns the name of this computer.
 #[cfg(unix)]
 #[must_use]
 pub fn host() -> String {
-    let name = std::fs::read_to_string("/proc/sys/kernel/hostname")
-        .or_else(|_| std::fs::read_to_string("/etc/hostname"));
+    let name =
+        fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| fs::read_to_string("/etc/hostname"));
     name.map_or_else(|_| "deze computer".into(), |name| name.trim().into())
 }
 

@@ -1,17 +1,20 @@
 //! When the program itself fails: the terminal given back, a Dutch sentence, and the English report in a file.
 
-use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use color_eyre::config::HookBuilder;
+use color_eyre::config::{HookBuilder, Theme};
 use color_eyre::eyre::Result;
 
 use super::home::Home;
+use super::os;
 use crate::text::visible;
+
+/// How many reports of one second are kept.
+const MOST: usize = 100;
 
 /// Installs what turns failures into reports; returns where the report of a panic will be named.
 ///
@@ -20,12 +23,15 @@ use crate::text::visible;
 /// # Errors
 /// When the hooks were installed already.
 pub fn install(home: &Home) -> Result<Reports> {
-    let (panic_hook, eyre_hook) = HookBuilder::default().display_env_section(false).into_hooks();
+    let (panic_hook, eyre_hook) =
+        HookBuilder::default().theme(Theme::new()).display_env_section(false).into_hooks();
     eyre_hook.install()?;
     let reports = Reports { home: home.clone(), written: Arc::new(Mutex::new(None)) };
     let (own, main) = (reports.clone(), thread::current().id());
     panic::set_hook(Box::new(move |info| {
-        let path = own.write(&panic_hook.panic_report(info).to_string());
+        let report = panic_hook.panic_report(info).to_string();
+        let message = info.payload_as_str().unwrap_or_default();
+        let path = own.write(&report.replace(message, &without_texts(message)));
         if thread::current().id() == main {
             super::terminal::give_back();
             *own.written.lock().unwrap_or_else(PoisonError::into_inner) = path;
@@ -45,9 +51,16 @@ impl Reports {
     /// Writes a report; returns where, when that worked.
     #[must_use]
     pub fn write(&self, text: &str) -> Option<PathBuf> {
-        let path = self.home.report(&format!("verslag-{}.txt", super::now().for_file_name()));
-        fs::create_dir_all(path.parent()?).ok()?;
-        fs::write(&path, text).ok()?;
+        let at = super::now().for_file_name();
+        // Two threads may stumble within a second.
+        let paths = (1..MOST).map(|copy| match copy {
+            1 => self.home.report(&format!("verslag-{at}.txt")),
+            copy => self.home.report(&format!("verslag-{at}-{copy}.txt")),
+        });
+        let path = paths.into_iter().find(|path| !path.exists())?;
+        // Whoever looks at it in a terminal is driven by nothing in it.
+        let lines: Vec<_> = text.lines().map(visible).collect();
+        os::write_privately(&path, &(lines.join("\n") + "\n")).ok()?;
         Some(path)
     }
 
@@ -71,6 +84,22 @@ impl Reports {
         say(&format!("{sentence}{}", report.unwrap_or_default()));
         wait_for_enter();
     }
+}
+
+/// Returns a message with all that stands between quotes left out: that may be a text of the agenda, which a report that is sent
+/// to somebody must not hold. The library that cuts texts quotes the one that it could not cut.
+fn without_texts(message: &str) -> String {
+    let mut told = String::new();
+    let mut rest = message;
+    while let Some(at) = rest.find(['`', '"', '\'']) {
+        let (before, quoted) = rest.split_at(at);
+        told.push_str(before);
+        told.push('…');
+        let mark = &quoted[..1];
+        // The last of its kind: what is quoted may hold that mark too.
+        rest = quoted[1..].rsplit_once(mark).map_or("", |(_, after)| after);
+    }
+    told + rest
 }
 
 /// Says something to whoever started the program; a terminal that is gone is no reason to fail again.
@@ -107,6 +136,7 @@ pub fn wait_for_enter() {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::io::Read;
     use std::path::Path;
 
@@ -126,6 +156,25 @@ mod tests {
             assert!(std::env::args().count() == 0, "a failure of our own");
         });
         assert!(done.is_none());
+    }
+
+    #[test]
+    fn a_report_holds_no_text_that_was_quoted() {
+        for (message, told) in [
+            (
+                "index out of bounds: the len is 3 but the index is 5",
+                "index out of bounds: the len is 3 but the index is 5",
+            ),
+            (
+                "byte index 1 is not a char boundary; it is inside 'é' (bytes 0..2) of `één `geheim` punt`",
+                "byte index 1 is not a char boundary; it is inside … (bytes 0..2) of …",
+            ),
+            ("called `Option::unwrap()` on a `None` value", "called … value"),
+            ("no end: \"geheim", "no end: …"),
+            ("", ""),
+        ] {
+            assert_eq!(without_texts(message), told);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use color_eyre::eyre::{Result, WrapErr};
+use color_eyre::eyre::{Result, WrapErr, eyre};
 
 use super::home::Home;
 use super::os::{self, Told};
@@ -26,6 +26,9 @@ use crate::store::{self, Mode, Opened, Store};
 
 /// How often `agenda.json` is looked at: somebody else may change it.
 const LOOK: Duration = Duration::from_secs(2);
+
+/// How often a frame that could not be drawn is tried again, while the terminal takes nothing.
+const STALE: Duration = Duration::from_millis(5);
 
 /// Who types nothing for so long begins something else.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -50,19 +53,26 @@ pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Ve
         app,
         work,
         ended: None,
+        is_stale: true,
         wake,
         sitting: 0,
         last_key: Instant::now(),
     };
     session.tell(Input::Terminal(os::terminal()));
     let ended = session.live(&mut screen, &wakes);
+    // First the work, then the terminal: of the two only the work cannot be had again.
+    let left = session.work.leave(&session.app);
     drop(screen);
-    let ended = ended?;
+    // On a terminal that went away nothing can be drawn, and that is nobody's mistake.
+    let ended = match ended {
+        Err(_) if !os::has_terminal() => Ended::TerminalGone,
+        ended => ended?,
+    };
     if ended == Ended::TerminalGone {
         // Where the window is still there, the program would just vanish from it.
         report::say("Overleg kan dit venster niet meer lezen en is daarom gestopt. Start het opnieuw.");
     }
-    if let Some(left) = session.work.leave(&session.app) {
+    if let Some(left) = left {
         report::say(&left);
     }
     Ok(ended)
@@ -116,6 +126,8 @@ struct Session {
     app: App,
     work: Work,
     ended: Option<Ended>,
+    /// Whether the screen shows something older than the app.
+    is_stale: bool,
     /// Where the news of the next agenda goes.
     wake: Sender<Wake>,
     /// How many agendas were open before this one.
@@ -130,33 +142,46 @@ impl Session {
         self.tell(Input::Idle);
         let mut next_look = Instant::now() + LOOK;
         loop {
-            let wake = wakes.recv_timeout(next_look.saturating_duration_since(Instant::now()));
-            let mut changed = self.passing_time(&mut next_look);
+            self.draw(screen)?;
+            let patience =
+                if self.is_stale { STALE } else { next_look.saturating_duration_since(Instant::now()) };
+            let wake = wakes.recv_timeout(patience);
+            self.is_stale |= self.passing_time(&mut next_look);
             match wake {
                 Ok(wake) => {
-                    changed |= self.take(wake);
+                    self.is_stale |= self.take(wake);
                     // What is waiting already comes first: a frame for each of a thousand keys helps nobody.
                     while self.ended.is_none()
                         && let Ok(wake) = wakes.try_recv()
                     {
-                        changed |= self.take(wake);
+                        self.is_stale |= self.take(wake);
                     }
                 }
+                Err(RecvTimeoutError::Timeout) if self.is_stale => {}
                 Err(RecvTimeoutError::Timeout) => self.tell(Input::Idle),
                 Err(RecvTimeoutError::Disconnected) => self.ended = Some(Ended::TerminalGone),
             }
             if let Some(ended) = self.ended {
-                return Ok(ended);
+                return Self::end(ended);
             }
-            changed |= self.measure(screen)?;
-            if changed {
-                self.draw(screen)?;
-            }
+            self.is_stale |= self.measure(screen)?;
         }
     }
 
-    fn draw(&self, screen: &mut Screen) -> Result<()> {
-        screen.draw(|frame| screen::draw(&self.app, frame))
+    /// Returns how it ended; that a terminal which is there cannot be read any more is a mistake of ours.
+    fn end(ended: Ended) -> Result<Ended> {
+        if ended == Ended::TerminalGone && os::has_terminal() {
+            return Err(eyre!("the terminal is not read any more"));
+        }
+        Ok(ended)
+    }
+
+    /// Draws what is not on the screen yet, as soon as the terminal takes it.
+    fn draw(&mut self, screen: &mut Screen) -> Result<()> {
+        if self.is_stale {
+            self.is_stale = !screen.draw(|frame| screen::draw(&self.app, frame))?;
+        }
+        Ok(())
     }
 
     /// Asks the terminal for its size; returns whether it is another than the app knows.

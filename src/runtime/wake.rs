@@ -31,7 +31,9 @@ pub(super) fn listen() -> Result<(Sender<Wake>, Receiver<Wake>)> {
     let (sender, wakes) = channel();
     let own: Sender<Wake> = sender.clone();
     os::listen_to_signals(signal_sender(&sender))?;
+    let farewell = Farewell(sender.clone());
     thread::Builder::new().name("toetsen".into()).spawn(move || {
+        let _farewell = farewell;
         let mut events = Events::new();
         while let Some(inputs) = events.next() {
             for input in inputs {
@@ -44,10 +46,18 @@ pub(super) fn listen() -> Result<(Sender<Wake>, Receiver<Wake>)> {
                 }
             }
         }
-        // Who would hear that nobody listens any more is the one that listened.
-        let _ = sender.send(Wake::Gone);
     })?;
     Ok((own, wakes))
+}
+
+/// Tells that nobody reads the terminal any more, also when whoever did stumbled: the program would go on and hear no key.
+struct Farewell(Sender<Wake>);
+
+impl Drop for Farewell {
+    fn drop(&mut self) {
+        // Who would hear that nobody listens any more is the one that listened.
+        let _ = self.0.send(Wake::Gone);
+    }
 }
 
 fn signal_sender(sender: &Sender<Wake>) -> impl Fn(Told) + Send + 'static {
@@ -65,4 +75,21 @@ pub(super) fn forward(sender: Sender<Wake>, sitting: usize, news: Receiver<News>
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_stumbles_tells_that_nobody_reads_any_more() {
+        let (sender, wakes) = channel();
+        let farewell = Farewell(sender);
+        let stumbled = thread::spawn(move || {
+            let _farewell = farewell;
+            assert!(thread::current().name().is_some(), "a reader that stumbles");
+        });
+        assert!(stumbled.join().is_err());
+        assert!(matches!(wakes.recv(), Ok(Wake::Gone)));
+    }
 }

@@ -13,10 +13,10 @@ use crate::date::Moment;
 
 use super::Store;
 use super::error::in_dutch;
-use super::fs::{Access, Fs, Stat};
+use super::fs::{Fs, Stat};
 use super::news::Why;
 use super::place::{AGENDA, CONFLICT, Place};
-use super::snapshot::{self, fill, regular};
+use super::snapshot::{self, fill_as, regular};
 use super::versions::VersionError;
 
 /// A version that is being written: a half-made one, as far as opening is concerned.
@@ -125,7 +125,7 @@ pub(super) fn keep(
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let done = fill(fs, &half, Access::Usual, bytes).and_then(|()| fs.rename(&half, &path));
+    let done = fill_as(fs, place, &half, bytes).and_then(|()| fs.rename(&half, &path));
     if done.is_err() {
         let _ = fs.remove(&half);
     }

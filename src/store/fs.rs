@@ -4,7 +4,7 @@
 //! break on demand is [`super::memory`]. All that differs between Windows and Unix in the store stands here.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -137,7 +137,10 @@ impl Appender for File {
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {
-        Self::set_len(self, len)
+        Self::set_len(self, len)?;
+        // Where a file is not opened to append, the next line would land where the one that was cut ended.
+        let mut file = self;
+        file.seek(SeekFrom::End(0)).map(drop)
     }
 
     fn is_at(&self, path: &Path) -> bool {
@@ -154,8 +157,8 @@ impl Fs for RealFs {
 
     fn create_new(&self, path: &Path, access: Access) -> io::Result<Arc<dyn Appender>> {
         let mut options = OpenOptions::new();
-        // Append mode, so that a line after a cut lands at the new end and not beyond a gap of zeros.
-        options.append(true).create_new(true);
+        options.create_new(true);
+        write_at_the_end(&mut options);
         restrict(&mut options, access);
         Ok(Arc::new(options.open(path)?))
     }
@@ -225,13 +228,60 @@ impl Fs for RealFs {
     }
 
     fn copy_mode(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let found = fs::metadata(from)?;
-        keep_owner(&found, to);
-        fs::set_permissions(to, found.permissions())
+        keep_owner(&fs::metadata(from)?, to);
+        give_mode(from, to)
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::canonicalize(path)
+        fs::canonicalize(path).map(as_people_know_it)
+    }
+}
+
+#[cfg(unix)]
+fn write_at_the_end(options: &mut OpenOptions) {
+    options.append(true);
+}
+
+// Windows does not let a file be cut that was opened to append (rust-lang/rust#105437), and asks for the right to write before
+// it flushes one. Who made the file is the only one that writes to it, so where it left off is the end.
+#[cfg(windows)]
+fn write_at_the_end(options: &mut OpenOptions) {
+    options.write(true);
+}
+
+#[cfg(unix)]
+fn give_mode(from: &Path, to: &Path) -> io::Result<()> {
+    fs::set_permissions(to, fs::metadata(from)?.permissions())
+}
+
+// Who may read a file is inherited from its folder on Windows; of its own it has only whether it may be changed. What else stands
+// among its attributes is for OneDrive, which sets it again itself.
+#[cfg(windows)]
+fn give_mode(from: &Path, to: &Path) -> io::Result<()> {
+    let mut own = fs::metadata(to)?.permissions();
+    own.set_readonly(fs::metadata(from)?.permissions().readonly());
+    fs::set_permissions(to, own)
+}
+
+#[cfg(unix)]
+fn as_people_know_it(path: PathBuf) -> PathBuf {
+    path
+}
+
+// Windows answers with `\\?\C:\map` where people and other programs say `C:\map`; but only what the system itself takes for a
+// whole path means the same without that.
+#[cfg(windows)]
+fn as_people_know_it(path: PathBuf) -> PathBuf {
+    let plain = path.to_str().and_then(without_prefix).map(PathBuf::from);
+    let is_same = |plain: &PathBuf| std::path::absolute(plain).is_ok_and(|whole| whole == *plain);
+    plain.filter(is_same).unwrap_or(path)
+}
+
+#[cfg(any(windows, test))]
+fn without_prefix(path: &str) -> Option<String> {
+    match path.strip_prefix(r"\\?\UNC\") {
+        Some(share) => Some(format!(r"\\{share}")),
+        None => path.strip_prefix(r"\\?\").filter(|rest| rest.get(1..3) == Some(r":\")).map(str::to_owned),
     }
 }
 
@@ -308,9 +358,14 @@ fn sync_names(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-// Windows writes names with the file and cannot open a folder for this.
+// Windows promises to flush files only, and NTFS keeps names in a log of its own. Flushing a folder is asked and not insisted on:
+// what a power failure could take is the newest name, and every opening reckons with that.
 #[cfg(windows)]
-fn sync_names(_path: &Path) -> io::Result<()> {
+fn sync_names(path: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+    const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+    let folder = OpenOptions::new().write(true).custom_flags(FILE_FLAG_BACKUP_SEMANTICS).open(path);
+    let _ = folder.and_then(|folder| folder.sync_all());
     Ok(())
 }
 
@@ -319,7 +374,8 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-// A virus scanner or OneDrive may hold the target for a moment: access denied (5) or sharing violation (32).
+// A virus scanner or OneDrive may hold the target for a moment: access denied (5) or sharing violation (32). What may not be
+// changed for good is refused with the same 5, and then only found out three seconds later.
 #[cfg(windows)]
 fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
     let mut pause = std::time::Duration::from_millis(10);
@@ -331,4 +387,41 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
         pause = (pause * 2).min(std::time::Duration::from_secs(1));
     }
     fs::rename(from, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_after_a_cut_lands_at_the_new_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let as_windows: fn(&mut OpenOptions) = |options| {
+            options.write(true);
+        };
+        for (name, open) in [("hier", write_at_the_end as fn(&mut OpenOptions)), ("windows", as_windows)] {
+            let mut options = OpenOptions::new();
+            open(&mut options);
+            let path = folder.path().join(name);
+            let file = options.create_new(true).open(&path).unwrap();
+            let out: &dyn Appender = &file;
+            out.append(b"heel\nhal").unwrap();
+            out.set_len(5).unwrap();
+            out.append(b"ook heel\n").unwrap();
+            out.sync().unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"heel\nook heel\n", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_path_of_windows_loses_what_no_person_writes() {
+        for (given, known) in [
+            (r"\\?\C:\map\agenda.json", Some(r"C:\map\agenda.json")),
+            (r"\\?\UNC\pc\map", Some(r"\\pc\map")),
+            (r"\\?\Volume{4c1b}\map", None),
+            (r"C:\map", None),
+        ] {
+            assert_eq!(without_prefix(given).as_deref(), known, "{given}");
+        }
+    }
 }

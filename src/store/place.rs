@@ -92,6 +92,11 @@ pub(super) fn writer_of(name: &str) -> Option<&str> {
     name.strip_prefix(AGENDA)?.strip_prefix('.')?.strip_suffix(".tmp")
 }
 
+/// Returns whether a name is that of a version in which something clashed.
+pub(super) fn is_conflict(name: &str) -> bool {
+    name.starts_with("agenda.conflict-") && has_ending(name, "json")
+}
+
 /// Returns whether a name is that of a journal.
 pub(super) fn is_journal(name: &str) -> bool {
     has_ending(name, "jnl")

@@ -59,11 +59,7 @@ pub(super) fn write_draft(fs: &dyn Fs, place: &Place, writer: &str, bytes: &[u8]
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let written =
-        fill(fs, &path, Access::Usual, bytes).and_then(|()| match fs.copy_mode(&place.target, &path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        });
+    let written = fill_as(fs, place, &path, bytes);
     if let Err(error) = written {
         let _ = fs.remove(&path);
         return Err(error);
@@ -82,6 +78,18 @@ pub(super) fn fill(fs: &dyn Fs, path: &Path, access: Access, bytes: &[u8]) -> io
     let out = fs.create_new(path, access)?;
     out.append(bytes)?;
     out.sync()
+}
+
+/// Makes a file with this content that those may read who may read the agenda, and nobody else in the meantime.
+pub(super) fn fill_as(fs: &dyn Fs, place: &Place, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs.stat(&place.target).is_err() {
+        return fill(fs, path, Access::Usual, bytes);
+    }
+    fill(fs, path, Access::Private, bytes)?;
+    match fs.copy_mode(&place.target, path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Keeps a version of the agenda, once per content.

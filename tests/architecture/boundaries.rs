@@ -56,6 +56,18 @@ fn only_two_files_know_the_operating_system() {
 }
 
 #[test]
+fn nothing_starts_another_program() {
+    check("A folder of somebody else must not be able to run anything:", |source| {
+        let starts = |path: &Path| {
+            let names =
+                path.starts_with(&["std", "process", "Command"]) || path.names(["process", "Command"]);
+            (!path.test && names).then(|| "names process::Command".to_owned())
+        };
+        found(source, starts)
+    });
+}
+
+#[test]
 fn only_the_store_the_runtime_and_the_command_line_touch_the_disk() {
     check("Files are for store/fs.rs, runtime and cli:", |source| {
         if source.is_in(DISK) { Vec::new() } else { found(source, disk) }

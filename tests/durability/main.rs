@@ -35,4 +35,6 @@ mod trouble;
 #[cfg(test)]
 mod versions;
 #[cfg(test)]
+mod wiping;
+#[cfg(test)]
 mod wrong;

@@ -73,7 +73,7 @@ fn a_hostile_text_is_only_ever_shown() {
 }
 
 /// Puts a text in every field that people write.
-fn poison(value: &mut Value, text: &str) {
+pub(super) fn poison(value: &mut Value, text: &str) {
     const WRITTEN: [&str; 12] = [
         "title",
         "name",

@@ -16,7 +16,7 @@ const STEPS: usize = 60;
 /// More undo steps than a sequence can make.
 const MANY: usize = 400;
 
-const KEYS: &str = "up down left right home end pageup pagedown tab shift-tab enter enter enter esc esc space insert \
+pub(super) const KEYS: &str = "up down left right home end pageup pagedown tab shift-tab enter enter enter esc esc space insert \
     delete backspace plus minus f1 f2 f4 f5 ctrl-s ctrl-f ctrl-z ctrl-y ctrl-up ctrl-down ctrl-left ctrl-right ctrl-a \
     ctrl-w ctrl-x ctrl-c shift-left shift-right shift-up shift-down shift-home shift-end 1 2 3 4 5 a b c d e f g h i j \
     k l m n o p q r s t u U I v V w x z J K L G - ctrl-t / ? : ctrl-p f12 ctrl-o ctrl-n é ß Ĳ";
@@ -31,10 +31,10 @@ const TEXTS: [&str; 6] = [
 ];
 
 /// A row of numbers that is the same for the same start.
-struct Chance(u64);
+pub(super) struct Chance(pub(super) u64);
 
 impl Chance {
-    fn below(&mut self, count: usize) -> usize {
+    pub(super) fn below(&mut self, count: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -73,7 +73,7 @@ fn selection(desk: &Desk) -> (Option<Id>, Vec<Id>) {
     (app.action().map(|action| action.id.clone()), marked)
 }
 
-fn step(desk: &mut Desk, keys: &[&str], chance: &mut Chance) {
+pub(super) fn step(desk: &mut Desk, keys: &[&str], chance: &mut Chance) {
     match chance.below(20) {
         0 => drop(desk.paste(TEXTS[chance.below(TEXTS.len())])),
         1 => {

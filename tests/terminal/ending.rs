@@ -4,26 +4,33 @@ use overleg::agenda::{Agenda, diff};
 use overleg::runtime::home::Home;
 use overleg::runtime::{self, Ended, report};
 
-use super::pty::send_signal;
+use super::pty::{send_signal, tell};
 use super::script::Script;
 use super::shelf::Shelf;
 
 /// Tells the settings of the terminal before and after, and the exit code, around a command.
-const WATCHED: &str =
+pub(super) const WATCHED: &str =
     r#"echo "voor=$(stty -g)"; "$0" "$@"; code=$?; echo "na=$(stty -g)"; echo "code $code.""#;
 
 /// What gives the screen back: no mouse, no bracketed paste, a cursor, the screen that was there before.
 const GIVEN_BACK: [&str; 4] = ["\x1b[?1000l", "\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
 
-/// Asserts that the terminal is as it was, and returns what was said after that.
+/// Asserts that the settings of the terminal are as they were.
 #[track_caller]
-fn assert_given_back(raw: &[u8], code: u32) -> String {
+pub(super) fn assert_set_back(raw: &[u8], code: u32) {
     let raw = String::from_utf8_lossy(raw);
     let told =
         |name: &str| raw.split(name).nth(1).and_then(|rest| rest.split("\r\n").next()).map(str::to_owned);
     let (before, after) = (told("voor="), told("na="));
     assert!(before.is_some() && before == after, "{before:?} is not {after:?}");
     assert!(raw.contains(&format!("code {code}.")), "{raw:?}");
+}
+
+/// Asserts that the terminal is as it was, and returns what was said after that.
+#[track_caller]
+pub(super) fn assert_given_back(raw: &[u8], code: u32) -> String {
+    assert_set_back(raw, code);
+    let raw = String::from_utf8_lossy(raw);
     if !raw.contains("\x1b[?1049h") {
         assert!(!raw.contains('\x1b'), "{raw:?}");
         return raw.into_owned();
@@ -164,4 +171,39 @@ fn after_a_failure_the_first_enter_closes() {
     term.wait_for("Druk op Enter om te sluiten.");
     term.press("enter");
     assert_eq!(term.wait_exit(), 0);
+}
+
+/// Has each question to the terminal fail once, in turn: what was done to it before that is undone.
+#[test]
+#[ignore = "takes seconds, and needs strace"]
+fn taking_the_terminal_over_may_fail_anywhere() {
+    let can_trace = std::process::Command::new("strace").args(["-o", "/dev/null", "true"]).status();
+    if !can_trace.is_ok_and(|status| status.success()) {
+        return tell("overgeslagen: hier is geen strace, of zij mag niets");
+    }
+    let mut failed = 0;
+    for number in 1..=24 {
+        let shelf = Shelf::stocked();
+        let script = WATCHED.replace(
+            r#""$0" "$@""#,
+            &format!(
+                r#"strace -f -o /dev/null -e trace=ioctl -e inject=ioctl:error=EIO:when={number} "$0" "$@""#
+            ),
+        );
+        let mut term = shelf.launch().in_shell(&script).size(200, 30).start();
+        let shows = |told: &'static [&str]| {
+            move |screen: &vt100::Screen| told.iter().any(|text| screen.contents().contains(text))
+        };
+        term.wait_until("an agenda or an excuse", shows(&["2 Acties", "Druk op Enter", "code "]));
+        term.press("ctrl-q");
+        term.wait_until("an end or an excuse", shows(&["Druk op Enter", "code "]));
+        failed += usize::from(term.screen().contains("Druk op Enter"));
+        term.press("enter");
+        term.wait_exit();
+        let raw = String::from_utf8_lossy(&term.raw()).into_owned();
+        let code = raw.rsplit("code ").next().and_then(|code| code.split('.').next()?.parse().ok());
+        assert_given_back(raw.as_bytes(), code.unwrap());
+    }
+    tell(&format!("{failed} of 24 failures stopped the program"));
+    assert!(failed > 2);
 }

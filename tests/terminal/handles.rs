@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::line::ticks_of;
 use super::pty::PROGRAM;
 use super::script::Script;
 use super::shelf::Shelf;
-use super::stream::ticks_of;
 use super::system::{skipped, works};
 
 #[test]

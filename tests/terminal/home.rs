@@ -1,6 +1,7 @@
 //! Surroundings that miss something: a first run, no home, a working folder that is gone, a state that cannot be read.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use super::pty::Launch;
 use super::shelf::Shelf;
@@ -33,6 +34,59 @@ fn without_a_home_there_is_still_a_place() {
     // The home of the user is then looked up elsewhere, so only that it starts is certain.
     let launch = shelf.launch().without("OVERLEG_HOME").env("XDG_DATA_HOME", &data);
     opens_the_example(launch);
+}
+
+#[test]
+fn a_temporary_folder_that_is_full_or_absent_is_no_hindrance() {
+    let shelf = Shelf::empty();
+    opens_the_example(shelf.launch().env("TMPDIR", "/dev/full").env("TMP", "/nergens"));
+}
+
+/// What a newer version of the program keeps of somebody does not stop an older one.
+#[test]
+fn settings_of_a_newer_version_are_read_as_far_as_they_are_known() {
+    let shelf = Shelf::stocked();
+    fs::create_dir(shelf.home().join("state")).unwrap();
+    let settings = shelf.home().join("state/instellingen.json");
+    fs::write(&settings, r#"{"thema": "licht", "letters": {"grootte": 3}, "versie": 9}"#).unwrap();
+    let mut term = shelf.launch().start();
+    term.wait_for("Alle 43 acties");
+    assert!(String::from_utf8_lossy(&term.raw()).contains("48;2;252;252;250"), "the light theme");
+    term.press("ctrl-q");
+    assert_eq!(term.wait_exit(), 0);
+    fs::write(&settings, r#"{"thema": ["iets", "nieuws"]}"#).unwrap();
+    let term = shelf.launch().size(200, 40).start();
+    term.wait_for("Alle 43 acties");
+    term.wait_for("zijn niet te lezen. Het programma werkt nu met de gewone");
+}
+
+/// A folder that somebody else made is data: no keys, no settings and no programs come from it.
+#[test]
+fn what_stands_beside_an_agenda_changes_no_key_and_runs_nothing() {
+    let shelf = Shelf::stocked();
+    let trap = shelf.home().join("gelopen");
+    let script = format!("#!/bin/sh\ntouch {}\n", trap.display());
+    for folder in [shelf.folder(), shelf.folder().join(".overleg")] {
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("toetsen.toml"), "[agenda]\nset_status = [\"q\"]\n").unwrap();
+        fs::write(folder.join("instellingen.json"), r#"{"thema": "licht"}"#).unwrap();
+        for name in ["tput", "overleg", "hook", "post-open"] {
+            fs::write(folder.join(name), &script).unwrap();
+            fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o755)).unwrap();
+        }
+    }
+    let mut term =
+        shelf.launch().word("open").word(shelf.folder()).in_shell("cd agendas/*; \"$0\" \"$@\"").start();
+    term.wait_for("Alle 43 acties");
+    term.press("q");
+    term.press("s");
+    term.wait_for("Status van actie 1");
+    term.press("l");
+    term.wait_for("Ctrl-Z maakt het ongedaan");
+    assert!(!String::from_utf8_lossy(&term.raw()).contains("48;2;252;252;250"), "the light theme");
+    term.press("ctrl-q");
+    assert_eq!(term.wait_exit(), 0);
+    assert!(!trap.exists(), "something beside the agenda was run");
 }
 
 #[test]

@@ -5,17 +5,10 @@ use std::fs;
 
 use serde_json::Value;
 
+use super::dice::Dice;
+use super::harm::{NASTY, harm, without_copies};
+use super::pty::{Term, tell};
 use super::shelf::Shelf;
-
-/// Everything with which a text can do harm, with parameters that the program itself never sends.
-const NASTY: &str = "\u{1b}[5;37;41mA\u{1b}]52;c;aGVs\u{7}B\u{1b}]0;titel\u{1b}\\C\u{9b}31mD\u{90}q\u{9c}E\0\u{8}\r\n\tF\u{7f}\
-                     \u{202e}G\u{2066}\u{200b}\u{feff}\u{ad}\u{e0041}\u{2028}H\u{1b}[?1001h\u{1b}cI\u{1b}P1$r\u{1b}\\";
-
-/// What the program itself sends: colours, places, clearing, its own modes.
-const MODES: [&str; 6] = ["?1049h", "?1049l", "?25h", "?25l", "?2004h", "?2004l"];
-
-/// What the program sends to have the mouse and to give it back.
-const MOUSE: [&str; 5] = ["?1000", "?1002", "?1003", "?1006", "?1015"];
 
 /// Names that other fields refer to; all other texts are spoiled.
 const KEPT: [&str; 9] =
@@ -41,38 +34,6 @@ fn spoiled() -> Shelf {
     shelf
 }
 
-fn is_own(sequence: &str) -> bool {
-    let numbers = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ';');
-    let (parameters, last) = sequence.split_at(sequence.len() - 1);
-    let is_mouse = MOUSE.contains(&parameters) && matches!(last, "h" | "l");
-    MODES.contains(&sequence)
-        || is_mouse
-        || sequence == "2J"
-        || (matches!(last, "m" | "H") && numbers(parameters))
-}
-
-/// Returns the code points that no text on the screen may hold, after taking out what the program sends itself.
-fn harm(text: &str) -> BTreeSet<String> {
-    let mut pieces = text.split("\x1b[");
-    let mut found: BTreeSet<String> = pieces.next().map(foul).unwrap_or_default();
-    for piece in pieces {
-        let end = piece.find(|c: char| c.is_ascii_alphabetic()).map_or(piece.len(), |at| at + 1);
-        if !is_own(&piece[..end]) || piece.starts_with("5;37;41") {
-            found.insert(format!("CSI {}", &piece[..end]));
-        }
-        found.extend(foul(&piece[end..]));
-    }
-    found
-}
-
-fn foul(text: &str) -> BTreeSet<String> {
-    let hidden =
-        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
-    let other = |c: char| matches!(c, '\u{ad}' | '\u{61c}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
-    let found = text.chars().filter(|c| c.is_control() || hidden(*c) || other(*c));
-    found.map(|c| format!("U+{:04X}", u32::from(c))).collect()
-}
-
 #[test]
 fn no_text_of_an_agenda_drives_the_terminal() {
     let shelf = spoiled();
@@ -92,29 +53,19 @@ fn no_text_of_an_agenda_drives_the_terminal() {
     }
     term.send(format!("\x1b[200~{NASTY}\x1b[201~").as_bytes());
     // Its lines are a question first.
-    term.wait_for("Als 3 acties toevoegen?");
+    term.wait_for("acties toevoegen?");
     term.press("n ctrl-f z");
     term.wait_for("z");
     send_and_stop(&mut term);
     let raw = String::from_utf8(term.raw()).unwrap();
-    let copied = raw.replace(&clipboard(&raw), "");
-    assert_eq!(harm(&copied), BTreeSet::new());
+    let (rest, copies) = without_copies(&raw);
+    assert_eq!((harm(&rest), copies), (BTreeSet::new(), 1));
 }
 
 /// Leaves whatever is open, one step at a time, and stops.
-fn send_and_stop(term: &mut super::pty::Term) {
+fn send_and_stop(term: &mut Term) {
     term.press("ctrl-q");
     assert_eq!(term.wait_exit(), 0);
-}
-
-/// Returns the one sequence of a text that somebody copied: letters of base 64, so it cannot break out.
-fn clipboard(raw: &str) -> String {
-    let Some(start) = raw.find("\x1b]52;c;") else { return String::from("\u{10ffff}") };
-    let end = raw[start + 7..].find('\x1b').map_or(raw.len(), |at| start + 7 + at + 2);
-    let sequence = &raw[start..end];
-    let letters = &sequence[7..sequence.len() - 2];
-    assert!(letters.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c)), "{sequence:?}");
-    sequence.to_owned()
 }
 
 #[test]
@@ -152,14 +103,134 @@ fn no_text_of_an_agenda_drives_the_terminal_of_a_reading_verb() {
     }
 }
 
+/// H4: what stands on the command line is said back as text, also a name that looks like an option.
 #[test]
 fn no_word_on_the_command_line_drives_the_terminal() {
     let shelf = Shelf::empty();
-    for words in
-        [&["open", "\u{1b}[31m\u{202e}x"][..], &["\u{1b}]0;x\u{7}"], &["toetsen", "--indeling", "\u{9b}31m"]]
-    {
+    let line = format!("een\ntwee{}", NASTY.replace('\0', ""));
+    for words in [
+        &["open", &line][..],
+        &["open", "--", "-\u{1b}[31m"],
+        &["open", "-\u{1b}[31m"],
+        &["\u{1b}]0;x\u{7}"],
+        &["toetsen", "--indeling", "\u{9b}31m"],
+        &["--indeling", &line],
+        &["nieuw", "x", "--van", &line],
+        &["wie"],
+        &["wie", &line, "--agenda", &line],
+        &["controleer", &line],
+        &["wis-historie", &line, "--ja"],
+        &["voorbeelden", &line],
+    ] {
         let said = shelf.run(words);
-        assert_ne!(said.code, 0);
-        assert_eq!(harm(&said.err.replace('\n', "")), BTreeSet::new(), "{words:?}: {:?}", said.err);
+        assert_ne!(said.code, 0, "{words:?}");
+        assert_eq!(said.out, "", "{words:?}");
+        let sentence = said.err.strip_suffix('\n').unwrap();
+        assert_eq!(harm(sentence), BTreeSet::new(), "{words:?}: {sentence:?}");
+    }
+    assert_eq!(shelf.files().len(), 0, "nothing was made of any of them");
+}
+
+#[test]
+fn a_folder_that_looks_like_an_option_can_be_opened() {
+    let shelf = Shelf::empty();
+    let made = shelf.run(&["nieuw", "--", "-rf"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""), "{}", made.out);
+    assert!(shelf.home().join("-rf/agenda.json").is_file());
+    let said = shelf.run(&["controleer", "--", "-rf"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+}
+
+/// What is pressed at random; no `/`, for what is typed as a path may make a folder anywhere.
+const KEYS: &str = "up down left right home end pagedown tab enter enter enter esc esc esc space ctrl-f ctrl-z ctrl-y ctrl-a \
+    ctrl-c ctrl-x ctrl-w ctrl-s ctrl-t ctrl-o ctrl-n ctrl-p f1 f2 1 2 3 4 5 a b c d e f g h i j k l m n o p r s t u v w x y z ? : \
+    I U V é 漢";
+
+/// Opens all that can stand on top, in turn.
+const OPENERS: [&str; 20] = [
+    "2 f2",
+    "2 b",
+    "2 s",
+    "2 j",
+    "2 e",
+    "ctrl-f",
+    "f1",
+    "ctrl-o",
+    "v v",
+    "g h",
+    "2 x",
+    "f t",
+    "f e",
+    "f o",
+    "2 m",
+    "2 p",
+    "2 o",
+    "1 b",
+    "v v E enter g h enter",
+    "f n l f b enter f o",
+];
+
+const SIZES: [(u16, u16); 6] = [(160, 50), (120, 30), (80, 24), (60, 15), (40, 10), (200, 60)];
+
+/// Uses the program at random, on texts that try everything; returns how many bytes it sent.
+fn random_use(seed: u64, steps: usize) -> usize {
+    let (shelf, mut dice) = (spoiled(), Dice(seed));
+    let mut term = shelf.launch().size(160, 50).start();
+    term.wait_for("2 Acties");
+    let keys: Vec<&str> = KEYS.split_whitespace().collect();
+    for _ in 0..steps {
+        let before = term.bytes();
+        match dice.throw(20) {
+            0 => term.send(format!("\x1b[200~{NASTY}\x1b[201~").as_bytes()),
+            1 => {
+                let (width, height) = SIZES[dice.throw(SIZES.len())];
+                term.resize_unseen(width, height);
+            }
+            2 => {
+                let (column, row) = (1 + dice.throw(120), 1 + dice.throw(40));
+                term.send(format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m").as_bytes());
+            }
+            3..=6 => {
+                (0..3).for_each(|_| pressed(&term, "esc"));
+                OPENERS[dice.throw(OPENERS.len())].split(' ').for_each(|key| pressed(&term, key));
+            }
+            _ => pressed(&term, keys[dice.throw(keys.len())]),
+        }
+        term.linger(before);
+    }
+    term.signal("TERM");
+    assert_eq!(term.wait_exit(), 128 + 15, "seed {seed}");
+    let raw = String::from_utf8(term.raw()).unwrap();
+    assert_eq!(harm(&without_copies(&raw).0), BTreeSet::new(), "seed {seed}");
+    for (path, _) in shelf.files() {
+        let name = path.strip_prefix(shelf.home()).unwrap().to_string_lossy();
+        assert_eq!(harm(&name), BTreeSet::new(), "seed {seed}: a file is called {name:?}");
+    }
+    raw.len()
+}
+
+fn pressed(term: &Term, key: &str) {
+    let before = term.bytes();
+    term.press(key);
+    if key == "esc" {
+        // With another key right behind it, it would be one key to a terminal.
+        (0..3).for_each(|_| term.linger(usize::MAX));
+    } else if before.is_multiple_of(3) {
+        term.linger(before);
+    }
+}
+
+#[test]
+fn a_random_use_sends_nothing_that_a_text_put_there() {
+    let seed = 20_261_126;
+    tell(&format!("seed {seed}: {} bytes", random_use(seed, 60)));
+}
+
+#[test]
+#[ignore = "takes a minute: four long random uses"]
+fn many_random_uses_send_nothing_that_a_text_put_there() {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    for seed in now.as_secs()..now.as_secs() + 4 {
+        tell(&format!("seed {seed}: {} bytes", random_use(seed, 200)));
     }
 }

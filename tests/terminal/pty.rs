@@ -95,12 +95,13 @@ impl Launch {
         }
         let child = pair.slave.spawn_command(command).unwrap();
         let writer = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
-        let state = State { parser: parser(width, height), raw: Vec::new(), over: false };
+        let state =
+            State { parser: parser(width, height), raw: Vec::new(), over: false, held: false, closed: false };
         let shared = Arc::new((Mutex::new(state), Condvar::new()));
         let (to, answers) = (Arc::clone(&shared), self.answers.then(|| Arc::clone(&writer)));
         let reader = pair.master.try_clone_reader().unwrap();
         thread::spawn(move || drain(reader, &to, answers.as_deref()));
-        Term { master: pair.master, writer, child, shared }
+        Term { master: Some(pair.master), writer: Some(writer), child, shared }
     }
 }
 
@@ -108,6 +109,10 @@ struct State {
     parser: Parser,
     raw: Vec<u8>,
     over: bool,
+    /// Whether the terminal takes nothing now.
+    held: bool,
+    /// Whether it is being closed.
+    closed: bool,
 }
 
 type Shared = (Mutex<State>, Condvar);
@@ -115,8 +120,8 @@ type Writer = Box<dyn Write + Send>;
 
 /// A terminal with a program in it; what still runs when it is dropped is killed.
 pub(super) struct Term {
-    master: Box<dyn MasterPty + Send>,
-    writer: Arc<Mutex<Writer>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Arc<Mutex<Writer>>>,
     child: Box<dyn Child + Send + Sync>,
     shared: Arc<Shared>,
 }
@@ -124,21 +129,26 @@ pub(super) struct Term {
 fn drain(mut reader: Box<dyn Read + Send>, shared: &Shared, answers: Option<&Mutex<Writer>>) {
     let mut chunk = [0; 1 << 13];
     loop {
+        drop(shared.1.wait_while(shared.0.lock().unwrap(), |state| state.held).unwrap());
         let took = reader.read(&mut chunk).unwrap_or(0);
         let mut state = shared.0.lock().unwrap();
         state.raw.extend_from_slice(&chunk[..took]);
         state.parser.process(&chunk[..took]);
-        state.over = took == 0;
-        shared.1.notify_all();
-        if took == 0 {
-            return;
+        state.over = took == 0 || state.closed;
+        if state.over {
+            break;
         }
+        shared.1.notify_all();
+        drop(state);
         if let Some(answers) = answers
             && chunk[..took].windows(4).any(|part| part == b"\x1b[6n")
         {
             let _ = answers.lock().unwrap().write_all(b"\x1b[1;1R");
         }
     }
+    // What is closed is closed before anybody hears of it.
+    drop(reader);
+    shared.1.notify_all();
 }
 
 impl Term {
@@ -185,6 +195,11 @@ impl Term {
         self.wait(Duration::from_millis(40), |state| state.over || state.raw.len() > bytes);
     }
 
+    /// Waits this long: for pace, not for anything that is asserted.
+    pub(super) fn pause(&self, pause: Duration) {
+        self.wait(pause, |_| false);
+    }
+
     pub(super) fn screen(&self) -> String {
         self.state().parser.screen().contents()
     }
@@ -209,7 +224,14 @@ impl Term {
 
     pub(super) fn send(&self, bytes: &[u8]) {
         // A terminal of which the program died takes no keys any more, and that is for the test to find out.
-        let _ = self.writer.lock().unwrap().write_all(bytes);
+        let Some(writer) = &self.writer else { return };
+        let _ = writer.lock().unwrap().write_all(bytes);
+    }
+
+    /// Has the terminal take nothing any more, as a line that hangs, or take all that waits.
+    pub(super) fn hold(&self, held: bool) {
+        self.state().held = held;
+        self.shared.1.notify_all();
     }
 
     pub(super) fn resize(&self, width: u16, height: u16) {
@@ -219,12 +241,28 @@ impl Term {
 
     /// Changes the size of the terminal only: what comes of it is not looked at.
     pub(super) fn resize_unseen(&self, width: u16, height: u16) {
-        self.master.resize(size_of(width, height)).unwrap();
+        let master = self.master.as_ref().unwrap();
+        master.resize(size_of(width, height)).unwrap();
+    }
+
+    /// Returns the process that was started.
+    pub(super) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Sends a signal to the program that was started.
     pub(super) fn signal(&self, name: &str) {
-        send_signal(name, self.child.process_id().unwrap());
+        send_signal(name, self.process());
+    }
+
+    /// Closes the terminal while the program runs, as a window that is gone or a line that broke.
+    pub(super) fn close(&mut self) {
+        self.state().closed = true;
+        // Who waits for output hears of it at the next.
+        self.press("down up");
+        assert!(self.wait(PATIENCE, |state| state.over));
+        self.writer = None;
+        self.master = None;
     }
 
     /// Kills the program as a crash does, and waits until all that it had sent is here.
@@ -256,6 +294,11 @@ impl Drop for Term {
             let _ = self.child.wait();
         }
     }
+}
+
+/// Tells whoever runs the tests something, such as what was skipped or counted.
+pub(super) fn tell(words: &str) {
+    let _ = writeln!(std::io::stdout(), "{words}");
 }
 
 /// Sends a signal to a process.

@@ -3,18 +3,9 @@
 use std::io::{Write, stdout};
 use std::time::SystemTime;
 
+use super::dice::Dice;
 use super::script::Script;
 use super::shelf::Shelf;
-
-/// A small generator: a seed that is printed makes the same script again.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
-}
 
 /// Returns what is pressed in a round: titles that occur once, statuses of one and of many, undo and redo, checkpoints.
 fn keys(round: usize, dice: &mut Dice) -> Vec<String> {

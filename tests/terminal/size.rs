@@ -7,8 +7,21 @@ fn a_storm_of_sizes_ends_with_the_last_one() {
     let shelf = Shelf::stocked();
     let mut term = shelf.launch().start();
     term.wait_for("2 Acties");
-    let odd =
-        [(1, 1), (1, 500), (500, 1), (2, 2), (59, 14), (60, 15), (80, 24), (200, 60), (119, 29), (500, 200)];
+    let odd = [
+        (1, 1),
+        (1, 500),
+        (500, 1),
+        (0, 0),
+        (2, 2),
+        (59, 14),
+        (60, 15),
+        (80, 24),
+        (200, 60),
+        (119, 29),
+        (500, 200),
+        (65_535, 2),
+        (2, 65_535),
+    ];
     for number in 0..500 {
         let (width, height) = odd[number % odd.len()];
         term.resize_unseen(width, height);

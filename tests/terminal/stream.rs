@@ -4,8 +4,6 @@ use std::time::{Duration, Instant};
 
 use super::shelf::Shelf;
 
-const UP: u8 = b'A';
-
 #[test]
 fn ten_thousand_keys_at_once_are_all_heeded_in_few_frames_and_stopping_still_works() {
     let shelf = Shelf::stocked();
@@ -44,26 +42,6 @@ fn what_arrives_in_one_piece_is_heeded_to_the_last_key() {
     term.wait_for("titel · 3040 tekens");
     term.press("ctrl-q");
     assert_eq!(term.wait_exit(), 0);
-}
-
-#[test]
-fn an_arrow_that_arrives_in_two_parts_changes_nothing() {
-    let shelf = Shelf::stocked();
-    let before = shelf.agenda().to_json();
-    let mut term = shelf.launch().start();
-    term.wait_for("2 Acties");
-    for _ in 0..5 {
-        let bytes = term.bytes();
-        term.send(b"\x1b");
-        term.linger(bytes + 4_000);
-        term.send(&[b'[', UP]);
-        term.linger(bytes + 8_000);
-    }
-    term.press("down");
-    term.wait_for("actie 2");
-    term.press("ctrl-q");
-    assert_eq!(term.wait_exit(), 0);
-    assert_eq!(shelf.agenda().to_json(), before);
 }
 
 #[test]
@@ -141,44 +119,4 @@ fn the_mouse_of_the_terminal_chooses_and_a_key_gives_it_back() {
     assert!(!String::from_utf8_lossy(&term.raw()).contains("\x1b[?1000h"));
     term.press("ctrl-q");
     assert_eq!(term.wait_exit(), 0);
-}
-
-#[test]
-#[ignore = "takes seconds: it measures that nothing happens"]
-fn a_program_that_nobody_touches_does_nothing() {
-    let shelf = Shelf::stocked();
-    let mut term = shelf.launch().start();
-    term.wait_for("2 Acties");
-    let process = shelf.holder();
-    let settled = Instant::now() + Duration::from_secs(1);
-    while Instant::now() < settled {
-        term.linger(usize::MAX);
-    }
-    let (bytes, ticks, start) = (term.bytes(), ticks_of(process).unwrap(), Instant::now());
-    while start.elapsed() < Duration::from_secs(5) {
-        term.linger(usize::MAX);
-    }
-    // A tick is a hundredth of a second: one per cent of five seconds is five.
-    assert!(
-        ticks_of(process).unwrap() - ticks <= 5,
-        "{} ticks in five seconds",
-        ticks_of(process).unwrap() - ticks
-    );
-    // One frame at most, when the minute changed.
-    assert!(term.bytes() - bytes < 500, "{} bytes", term.bytes() - bytes);
-    term.press("ctrl-q");
-    assert_eq!(term.wait_exit(), 0);
-}
-
-/// Returns how long a process was busy, in hundredths of a second.
-///
-/// Nothing of one that has ended.
-pub(super) fn ticks_of(process: u32) -> Option<u64> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    let (_, rest) = stat.rsplit_once(')')?;
-    let numbers: Vec<&str> = rest.split_whitespace().collect();
-    if numbers[0] == "Z" {
-        return None;
-    }
-    Some(numbers[11].parse::<u64>().ok()? + numbers[12].parse::<u64>().ok()?)
 }
