@@ -152,6 +152,7 @@ fn replaced(replace: fn(&Session)) {
     let mut session = Session::begin();
     replace(&session);
     session.press(MEANWHILE);
+    session.term.wait_for_kept("zonder-map");
     let is_there = (0..250).any(|_| {
         session.term.linger(usize::MAX);
         !session.shelf.journals().is_empty() && session.shelf.folder().join("agenda.json").exists()
