@@ -129,7 +129,13 @@ fn a_terminal_that_is_gone_ends_the_program_soon_with_everything_kept() {
     let shelf = Shelf::stocked();
     let mut script = Script::new(shelf.agenda(), None);
     let line = format!("trap '' HUP; {PROGRAM}");
-    let launch = shelf.launch().program("script".as_ref()).word("-qfc").word(line).word("/dev/null");
+    let launch = shelf
+        .launch()
+        .env("SHELL", "/bin/sh")
+        .program("script".as_ref())
+        .word("-qfc")
+        .word(line)
+        .word("/dev/null");
     let term = launch.start();
     term.wait_for("2 Acties");
     let keys = "f2 ctrl-a v o o r - h e t - e i n d e enter";

@@ -156,6 +156,7 @@ fn recoveries(step: usize) -> usize {
         let shelf = copied(&crashed);
         let died = start(&shim, &shelf, &[place]);
         if died == 0 {
+            assert!(survived > 10, "a recovery is more than {survived} operations: {}", shim.done());
             return survived;
         }
         survived += died + start(&shim, &shelf, &[1 + place % 7, 3 + place % 11, place]);
