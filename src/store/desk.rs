@@ -233,7 +233,7 @@ impl Desk {
 
     fn replace(&self, agenda: &Agenda, n: u64, now: Moment) -> Result<String, Setback> {
         self.settle();
-        if self.ledger().synced() < n || self.ledger().is_homeless() {
+        if self.ledger().synced() < n || self.misses_folder() {
             return Err(Setback::Journal);
         }
         let text = snapshot::checked_text(agenda).ok_or(Setback::Unwritable)?;

@@ -347,7 +347,8 @@ fn is_same(file: &File, path: &Path) -> bool {
     own.is_some() && own == identity(fs::metadata(path))
 }
 
-// Windows lets nobody remove or rename the folder of a file that is open; a drive can be taken away all the same.
+// Windows lets nobody rename the folder of a file that is open; one that was removed, or on a drive that was taken away,
+// has no path.
 #[cfg(windows)]
 fn is_same(_file: &File, path: &Path) -> bool {
     path.is_file()

@@ -29,6 +29,8 @@ struct Current {
     len: u64,
     /// Whether the name of the file is on the disk.
     is_listed: bool,
+    /// Whether this disk can tell which file a path leads to; some drives on a network give a file another identity each time.
+    is_known: bool,
 }
 
 /// A line of this sitting. It is kept for when the file goes away.
@@ -213,7 +215,8 @@ impl Ledger {
             return Err(error);
         }
         self.remove_superseded();
-        self.current = Some(Current { name, out, len: bytes.len() as u64, is_listed: false });
+        let is_known = out.is_at(&self.folder.join(&name));
+        self.current = Some(Current { name, out, len: bytes.len() as u64, is_listed: false, is_known });
         self.written = self.lines.len();
         Ok(())
     }
@@ -298,7 +301,8 @@ impl Ledger {
 
     /// Returns whether the current file still stands where the next opening looks for it.
     pub(super) fn is_in_place(&self) -> bool {
-        self.current.as_ref().is_none_or(|current| current.out.is_at(&self.folder.join(&current.name)))
+        let is_at = |current: &Current| current.out.is_at(&self.folder.join(&current.name));
+        self.current.as_ref().is_none_or(|current| !current.is_known || is_at(current))
     }
 
     /// Writes all lines of this sitting again: the file that they were in went away, whatever was synced in it.

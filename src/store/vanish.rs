@@ -26,6 +26,15 @@ impl Desk {
         }
     }
 
+    /// Returns whether there is no folder to write to, and tells so: somebody asks for it now.
+    pub(super) fn misses_folder(&self) -> bool {
+        let is_homeless = self.ledger().is_homeless();
+        if is_homeless {
+            self.tell(News::Gone);
+        }
+        is_homeless
+    }
+
     /// Has `agenda.json` written again once all lines are back: the one that holds them may have gone with the folder.
     pub(super) fn come_back(&self) {
         let Some(lost) = self.ledger().come_back() else { return };

@@ -22,21 +22,23 @@ fn without_another_file_to_open_what_is_open_goes_on() {
     let mut script = Script::new(shelf.agenda(), None);
     let mut term = shelf.launch().size(240, 40).start();
     term.wait_for("2 Acties");
-    let press = |script: &mut Script, keys: &str| {
-        term.press(keys);
-        script.press(keys);
-        term.wait_for("Ctrl-Z maakt het ongedaan");
+    let write = |script: &mut Script, text: &str| {
+        let keys: String = text.chars().flat_map(|letter| [letter, ' ']).collect();
+        let keys = format!("down f2 ctrl-a {keys} enter");
+        term.press(&keys);
+        script.press(&keys);
+        term.wait_for_kept(text);
         term.wait_for("✓ bewaard");
     };
-    press(&mut script, "f2 ctrl-a e e r s t enter");
+    write(&mut script, "eerst");
     let process = shelf.holder().to_string();
     let limit = |files: &str| assert!(works(&["prlimit", "--pid", &process, &format!("--nofile={files}:")]));
     limit("3");
-    press(&mut script, "down f2 ctrl-a z o n d e r - b e s t a n d e n enter");
+    write(&mut script, "zonder-bestanden");
     term.press("ctrl-s");
     term.wait_for("agenda.json kon niet worden bijgewerkt: ");
     term.wait_for("Uw wijzigingen zijn wel bewaard, in een bestand ernaast.");
-    press(&mut script, "down s l");
+    write(&mut script, "en-verder");
     assert_eq!(script.reached(&(shelf.agenda(), None)), Some(script.lines()));
     limit("1024");
     term.press("ctrl-q");
@@ -127,7 +129,13 @@ fn a_terminal_that_is_gone_ends_the_program_soon_with_everything_kept() {
     let shelf = Shelf::stocked();
     let mut script = Script::new(shelf.agenda(), None);
     let line = format!("trap '' HUP; {PROGRAM}");
-    let launch = shelf.launch().program("script".as_ref()).word("-qfc").word(line).word("/dev/null");
+    let launch = shelf
+        .launch()
+        .env("SHELL", "/bin/sh")
+        .program("script".as_ref())
+        .word("-qfc")
+        .word(line)
+        .word("/dev/null");
     let term = launch.start();
     term.wait_for("2 Acties");
     let keys = "f2 ctrl-a v o o r - h e t - e i n d e enter";

@@ -184,6 +184,22 @@ impl Term {
         self.wait_until(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits until a text that was typed in a field is there and the field is closed.
+    #[track_caller]
+    pub(super) fn wait_for_kept(&self, text: &str) {
+        self.wait_until(text, |screen| {
+            let shown = screen.contents();
+            shown.contains(text) && !shown.contains("Enter bewaart")
+        });
+    }
+
+    /// Waits until these bytes were sent, behind so many that were sent before.
+    #[track_caller]
+    pub(super) fn wait_for_bytes(&self, before: usize, bytes: &[u8]) {
+        let has_come = |state: &State| state.raw[before..].windows(bytes.len()).any(|part| part == bytes);
+        assert!(self.wait(PATIENCE, has_come), "never sent: {bytes:?}\n{}", self.screen());
+    }
+
     /// Waits until a text is on the screen, or the program is gone; tells whether the text came.
     pub(super) fn sees(&self, text: &str) -> bool {
         self.wait(PATIENCE, |state| state.over || state.parser.screen().contents().contains(text));

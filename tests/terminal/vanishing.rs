@@ -92,6 +92,11 @@ fn a_folder_that_is_gone_before_anything_was_done_is_missed_too() {
     fs::rename(shelf.folder(), &aside).unwrap();
     term.wait_for("De map van deze agenda is weg of niet te bereiken.");
     term.wait_for("blijft zolang op het scherm staan.");
+    // Who asks for it to be saved is told that it is not.
+    term.press("esc");
+    term.wait_until("read", |screen| !screen.contents().contains("De map van deze agenda is weg"));
+    term.press("ctrl-s");
+    term.wait_for("De map van deze agenda is weg of niet te bereiken.");
     term.press(MEANWHILE);
     script.press(MEANWHILE);
     term.wait_for("NIET BEWAARD (1)");
@@ -147,6 +152,7 @@ fn replaced(replace: fn(&Session)) {
     let mut session = Session::begin();
     replace(&session);
     session.press(MEANWHILE);
+    session.term.wait_for_kept("zonder-map");
     let is_there = (0..250).any(|_| {
         session.term.linger(usize::MAX);
         !session.shelf.journals().is_empty() && session.shelf.folder().join("agenda.json").exists()
