@@ -27,7 +27,7 @@ fn cut_before_the_first_whole_record_it_is_refused_and_untouched() {
 #[test]
 fn cut_at_any_byte_behind_it_what_is_whole_opens_and_is_worked_on_in_safety() {
     let cuts = first_whole()..AGENDA.trim_end().len();
-    println!("{} knippen zonder eerdere versie", cuts.len());
+    tell(&format!("{} knippen zonder eerdere versie", cuts.len()));
     for cut in cuts {
         let bytes = &AGENDA.as_bytes()[..cut];
         let fs = disk();
@@ -92,7 +92,7 @@ fn whatever_breaks_while_it_is_saved_the_damaged_file_is_never_gone() {
             assert!(Agenda::from_json(&on_disk(&fs)).is_ok(), "{how:?} bij {broken}: daarna lukt het");
         }
     }
-    println!("{tried} manieren om te breken tijdens het redden");
+    tell(&format!("{tried} manieren om te breken tijdens het redden"));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn without_a_copy_of_the_damaged_file_it_is_only_read() {
 #[test]
 fn who_only_reads_sees_what_is_left_and_nothing_is_written() {
     let fs = disk();
-    fs.put(target(), &AGENDA[..first_whole() + 1]);
+    fs.put(target(), &AGENDA[..=first_whole()]);
     let peeked = Store::peek(&fs, FOLDER.as_ref()).unwrap();
     assert_eq!(peeked.agenda.doelen.len(), 1);
     let told: Vec<String> = peeked.notices.iter().map(ToString::to_string).collect();
