@@ -9,6 +9,7 @@ mod journeys {
     mod cells;
     mod changing;
     mod contrast;
+    mod damage;
     mod desk;
     mod every_field;
     mod every_key;
