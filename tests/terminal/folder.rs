@@ -77,6 +77,9 @@ fn of_a_damaged_agenda_what_is_whole_is_shown_and_the_file_itself_stays() {
     let said = shelf.run(&["controleer", shelf.folder().to_str().unwrap()]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.out.contains("agenda.json is beschadigd vanaf regel "), "{}", said.out);
+    let said = shelf.run(&["wie", "--agenda", shelf.folder().to_str().unwrap(), "zelfscan"]);
+    assert!(said.err.contains("agenda.json is beschadigd vanaf regel "), "{}", said.err);
+    assert!(said.out.contains("Zelfscan bij nieuwe"), "{}", said.out);
     let term = shelf.launch().word("open").word(shelf.folder()).size(160, 40).start();
     term.wait_for("agenda.json is beschadigd vanaf regel ");
     term.kill9();
