@@ -317,3 +317,57 @@ fn without_the_version_that_a_journal_follows_its_edits_are_put_on_top() {
     assert!(matches!(&program.notices[0], Notice::Outside { .. }), "{:?}", program.notices);
     goes_on(program).unwrap();
 }
+
+fn sealed(json: &str) -> Vec<u8> {
+    format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes())).into_bytes()
+}
+
+#[test]
+fn lines_of_a_hundred_thousand_levels_or_five_megabytes_are_read_or_left_to_a_newer_program() {
+    let (fs, states) = after_three_edits();
+    let path = journals(&fs).remove(0);
+    let whole = fs.content(&path).unwrap();
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let long = "x".repeat(5_000_000);
+    for (json, is_known) in [
+        (format!("{{\"n\":4,\"edit\":[],\"later\":{deep}}}"), true),
+        (format!("{{\"n\":4,\"edit\":[[\"set\",\"action\",\"a1\",\"eigen2\",null,{deep}]]}}"), true),
+        (format!("{{\"n\":4,\"edit\":[[\"set\",\"action\",\"a1\",\"title\",\"drie\",\"{long}\"]]}}"), true),
+        (format!("{{\"n\":4,\"edit\":{deep}}}"), false),
+        (format!("{{\"n\":4,\"edit\":[[\"set\",\"action\",\"a1\",\"title\",{deep},{deep}]]}}"), false),
+        (format!("{{\"n\":4,\"draft\":{deep}}}"), true),
+        (format!("{{\"n\":4,\"wens\":{deep}}}"), false),
+    ] {
+        let fs = fs.after_crash();
+        let bytes = [&whole[..], &sealed(&json)].concat();
+        fs.put(&path, bytes.clone());
+        let program = Program::open(&fs, 2);
+        let begin = &json[..60];
+        assert_eq!(is_newer(&program), !is_known, "{begin}");
+        assert!(program.agenda.actions.len() == 2 && (is_known || program.text() == states[3]), "{begin}");
+        let before = program.text();
+        assert_eq!(program.crash().text(), before, "{begin}");
+        assert_eq!(fs.content(&path).unwrap(), bytes);
+    }
+    for header in [format!("{{\"overleg\":1,\"x\":{deep}}}"), format!("{{\"overleg\":{deep}}}")] {
+        let fs = fs.after_crash();
+        fs.put(&path, [&sealed(&header)[..], &whole].concat());
+        let program = Program::open(&fs, 2);
+        assert_eq!(program.text(), states[0]);
+        assert_eq!(set_apart(&program).map(|(later, _)| later).sum::<usize>(), 5);
+    }
+}
+
+#[test]
+fn without_an_agenda_and_without_a_version_a_journal_alone_is_refused_and_kept() {
+    let (fs, _) = after_three_edits();
+    fs.take(target());
+    for version in fs.files(hidden().join("hist")) {
+        fs.take(version);
+    }
+    let path = journals(&fs).remove(0);
+    let bytes = fs.content(&path);
+    assert!(matches!(Program::try_open(&fs, 2), Err(OpenError::NoAgenda(_))));
+    assert_eq!(fs.content(&path), bytes);
+    assert_eq!(fs.content(target()), None, "er komt geen lege agenda");
+}

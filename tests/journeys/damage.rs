@@ -124,3 +124,50 @@ fn a_letter_and_its_accent_are_found_as_one_and_stay_two() {
     desk.press("s l").crash();
     assert!(desk.json().contains("Cafe\u{301} heel") && desk.json().contains("Caf\u{e9} half"));
 }
+
+/// Returns the journal that the desk wrote last.
+fn journal(desk: &Desk) -> std::path::PathBuf {
+    let mut files = desk.memory().files("/map/.overleg");
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "jnl"));
+    files.pop().expect("er is een journaal")
+}
+
+#[test]
+fn of_a_damaged_journal_the_beginning_is_used_and_the_rest_lies_apart() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l");
+    let before = desk.json();
+    desk.press("down s g down s l");
+    let path = journal(&desk);
+    let mut bytes = desk.memory().content(&path).unwrap();
+    let third = bytes.split(|byte| *byte == b'\n').take(2).map(|line| line.len() + 1).sum::<usize>();
+    bytes[third + 40] ^= 1;
+    desk.memory().put(&path, bytes.clone());
+    desk.crash().is_as(&before);
+    desk.sees("Een journaal is beschadigd. Wat ervoor stond is gebruikt; 2 regels daarna liggen apart in");
+    desk.press("esc").sees("1 wijziging van de vorige keer is teruggehaald.");
+    let apart = desk.memory().files("/map/.overleg/apart");
+    assert_eq!(desk.memory().content(&apart[0]).unwrap(), bytes);
+    desk.press("esc down s g");
+    let before = desk.json();
+    desk.crash().is_as(&before).sees_not("beschadigd");
+}
+
+#[test]
+fn what_only_a_newer_program_knows_makes_an_agenda_one_to_read() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("s l");
+    let (before, path) = (desk.json(), journal(&desk));
+    let mut bytes = desk.memory().content(&path).unwrap();
+    let json = r#"{"n":2,"edit":[["tovert","action","actie-1"]]}"#;
+    bytes.extend(format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes())).into_bytes());
+    desk.memory().put(&path, bytes.clone());
+    desk.crash()
+        .is_as(&before)
+        .press("esc")
+        .sees("ALLEEN LEZEN: ")
+        .sees("nieuwere versie van overleg bewerkt");
+    desk.press("s").sees("u kunt hem alleen lezen").press("ctrl-s ctrl-q");
+    assert!(desk.has_stopped());
+    assert_eq!(desk.memory().content(&path).unwrap(), bytes);
+}
