@@ -91,6 +91,26 @@ fn in_an_agenda_full_of_mistakes_everything_is_shown_and_nothing_is_lost() {
     desk.press("esc 2").sees("Hangt los");
 }
 
+/// On the stack of a test, a walk that calls itself for every doel ends the program.
+#[test]
+fn doelen_that_hang_under_each_other_without_end_are_walked_like_others() {
+    const COUNT: usize = 20_000;
+    let doel =
+        |n: usize| format!(r#"{{"id": "d{n}", "title": "Doel {n}", "of": "d{}"}}"#, n.saturating_sub(1));
+    let down: Vec<String> = (0..COUNT).map(doel).collect();
+    let up: Vec<String> = (0..COUNT).rev().map(doel).collect();
+    for doelen in [down, up] {
+        let mut desk = Desk::with(&format!(
+            r#"{{"format": "overleg-agenda/1", "head": {{"id": "h", "title": "Diep"}}, "doelen": [{}], "actions": [
+                {{"id": "a", "number": "1", "title": "Diep eronder", "of": "d{}"}}]}}"#,
+            doelen.join(","),
+            COUNT - 1
+        ));
+        desk.sees("Diep eronder").press("1 home down").sees("Diep eronder").is_on("Doel ");
+        desk.press("end home down left right z end").at(80, 24).press("2 s l").crash().sees("Diep eronder");
+    }
+}
+
 #[test]
 fn a_text_of_millions_of_letters_is_shown_from_its_beginning_and_kept_whole() {
     for letter in ["x", "é ", "e\u{301}\u{302}\u{303}", "漢字 "] {
