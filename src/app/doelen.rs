@@ -108,7 +108,7 @@ impl<'a> Tree<'a> {
         let mut open = vec![self.begin(top, 0, true)];
         while let Some(branch) = open.last_mut() {
             if let Some(doel) = branch.under.next() {
-                let (depth, visible) = (branch.depth + 1, branch.is_open);
+                let (depth, visible) = (branch.depth + 1, branch.shows);
                 open.push(self.begin((Kind::Doel, &doel.id), depth, visible));
             } else if let Some(done) = open.pop() {
                 if let Some(row) = done.row {
@@ -131,7 +131,7 @@ impl<'a> Tree<'a> {
             self.rows.push(Branch { at: Some(At::new(kind, id)), depth, folded, roll: Roll::default() });
         }
         let roll = self.rolls.get(id).copied().unwrap_or_default();
-        Open { row, under: under.into_iter(), depth, is_open: visible && folded == Some(false), roll }
+        Open { row, under: under.into_iter(), depth, shows: visible && folded == Some(false), roll }
     }
 }
 
@@ -141,6 +141,6 @@ struct Open<'a> {
     under: std::vec::IntoIter<&'a Doel>,
     depth: usize,
     /// Whether what is under it is to be seen.
-    is_open: bool,
+    shows: bool,
     roll: Roll,
 }

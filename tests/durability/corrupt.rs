@@ -14,7 +14,7 @@ use crate::support::*;
 const HARDERWIJK: &str = include_str!("../../data/harderwijk-2024-2028.json");
 
 /// How many inputs each test tries.
-const CASES: u32 = 256;
+const CASES: u32 = 128;
 
 /// A disk after two sittings that crashed, the first with a checkpoint in it, and the agenda after each edit.
 struct Life {

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::support::tell;
 
-const CASES: u32 = 256;
+const CASES: u32 = 128;
 const KEYS: &str = include_str!("../../keymaps/vim.toml");
 const SETTINGS: &str = r#"{"thema": "licht", "indeling": "vim", "muis": false, "breedte doelen": 30}"#;
 const LOOK: &str = r#"{"beeld": {"filters": [], "volgorde": "Planning", "omgekeerd": true, "indeling": null, "ingeklapt": ["a"]},

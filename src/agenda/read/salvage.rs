@@ -129,14 +129,14 @@ enum Line {
     Key(usize),
     /// A record in a list, or a field of the agenda itself.
     Inner(usize),
-    /// The end of a list.
-    End(usize),
+    /// A list of which the name is damaged: what follows is not of the list before it.
+    Lost(usize),
 }
 
 impl Line {
     fn at(self) -> usize {
         match self {
-            Self::Key(at) | Self::Inner(at) | Self::End(at) => at,
+            Self::Key(at) | Self::Inner(at) | Self::Lost(at) => at,
         }
     }
 }
@@ -148,7 +148,9 @@ impl<'a> Gathering<'a> {
         let (parts, head) = (Vec::new(), Vec::new());
         let mut gathering = Self { text, indent, parts, head, list: None, done: start };
         while gathering.entry(text.len()).is_some() {}
-        if !indent.is_empty() {
+        // Behind a file that is whole, another whole one does not count.
+        let rest = text[gathering.done..].trim_start().strip_prefix('}').unwrap_or_default();
+        if !indent.is_empty() && !rest.trim_start().starts_with('{') {
             gathering.by_line();
         }
         gathering
@@ -159,15 +161,16 @@ impl<'a> Gathering<'a> {
         let at = self.skip(self.done, end, b",")?;
         let (key, at) = self.key(at, end)?;
         let kind = Kind::from_collection(&serde_json::from_str::<String>(key).ok()?);
-        self.list = kind.map(|kind| (kind, key));
+        let before = std::mem::replace(&mut self.list, kind.map(|kind| (kind, key)));
         self.done = self.skip(at, end, b"")?;
         if kind.is_some_and(|kind| kind != Kind::Head) && self.text.as_bytes()[self.done] == b'[' {
             self.done += 1;
             return self.records(key, end);
         }
-        let raw = self.value(self.done, end)?;
+        let raw = self.value(self.done, end).filter(|raw| !self.swallows(raw, 1, "\""))?;
         self.done += raw.len();
-        self.list = None;
+        // Behind a bracket too many, the fields of a record look like keys of the file: its list goes on.
+        self.list = before;
         self.parts.push((key, raw, false));
         Some(())
     }
@@ -181,7 +184,7 @@ impl<'a> Gathering<'a> {
                 self.done += 1;
                 return Some(());
             }
-            let raw = self.value(self.done, end)?;
+            let raw = self.value(self.done, end).filter(|raw| !self.swallows(raw, 2, "{"))?;
             self.done += raw.len();
             self.parts.push((key, raw, true));
             // Without a comma in between, something is missing: what follows may be of another list.
@@ -209,7 +212,7 @@ impl<'a> Gathering<'a> {
         for (line, end) in lines.into_iter().zip(ends) {
             match line {
                 _ if line.at() < self.done => {}
-                Line::End(_) => self.list = None,
+                Line::Lost(_) => self.list = None,
                 Line::Key(at) => {
                     (self.done, self.list) = (at, None);
                     let _ = self.entry(end);
@@ -233,22 +236,20 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// Returns the lines from here on that the layout of this program gives a meaning; another file behind this one does
-    /// not count.
+    /// Returns the lines from here on that the layout of this program gives a meaning.
     fn lines(&self, from: usize) -> Vec<Line> {
         let mut at = from;
         let mut lines = Vec::new();
         for line in self.text[from..].split_inclusive('\n') {
             let begins = at;
             at += line.len();
-            if begins > from && line.starts_with('{') {
-                break;
-            }
             let Some(inside) = line.strip_prefix(self.indent) else { continue };
             let place = begins + self.indent.len();
             match (inside.as_bytes().first(), inside.strip_prefix(self.indent)) {
-                (Some(b'"'), _) => lines.push(Line::Key(place)),
-                (Some(b']' | b'}'), _) => lines.push(Line::End(place)),
+                (Some(b'"'), _) if self.key(place, at).is_some() => lines.push(Line::Key(place)),
+                (Some(byte), _) if !byte.is_ascii_whitespace() && inside.trim_end().ends_with('[') => {
+                    lines.push(Line::Lost(place));
+                }
                 (_, Some(deeper)) if deeper.starts_with(['{', '"']) => {
                     lines.push(Line::Inner(place + self.indent.len()));
                 }
@@ -278,6 +279,13 @@ impl<'a> Gathering<'a> {
     fn value(&self, at: usize, end: usize) -> Option<&'a str> {
         let mut values = serde_json::Deserializer::from_str(self.text.get(at..end)?).into_iter::<&RawValue>();
         values.next()?.ok().map(RawValue::get)
+    }
+
+    /// Returns whether a value goes on over lines that begin another record or key: where a piece is gone, what follows can fit
+    /// inside by chance.
+    fn swallows(&self, raw: &str, depth: usize, sign: &str) -> bool {
+        let begin = |depth: usize, sign: &str| format!("\n{}{sign}", self.indent.repeat(depth));
+        !self.indent.is_empty() && (raw.contains(&begin(depth, sign)) || raw.contains(&begin(1, "\"")))
     }
 
     /// Writes what was gathered as one file.
