@@ -147,10 +147,14 @@ impl<'a> Gathering<'a> {
         let indent = first_indent(&text[start..]);
         let (parts, head) = (Vec::new(), Vec::new());
         let mut gathering = Self { text, indent, parts, head, list: None, done: start };
-        while gathering.entry(text.len()).is_some() {}
+        let mut last = start;
+        while gathering.entry(text.len()).is_some() {
+            last = gathering.done;
+        }
         // Behind a file that is whole, another whole one does not count.
         let rest = text[gathering.done..].trim_start().strip_prefix('}').unwrap_or_default();
-        if !indent.is_empty() && !rest.trim_start().starts_with('{') {
+        let is_two = gathering.done == last && rest.trim_start().starts_with('{');
+        if !indent.is_empty() && !is_two {
             gathering.by_line();
         }
         gathering
