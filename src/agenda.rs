@@ -32,7 +32,7 @@ pub use field::{Field, FieldType, Name, Record};
 pub use id::{At, Id, Kind};
 pub use names::{OWNER_ROLES, TREKKER, capital, owners, party_name};
 pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
-pub use read::{ReadError, Reading};
+pub use read::{Damage, ReadError, Reading, Salvage};
 pub use rebase::{Clash, rebase};
 pub use record::{Actielijn, Action, Doel, Gemeente, Head, Kernpartner, Note, Person, Stand};
 pub use review::{Finding, review};

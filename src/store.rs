@@ -140,6 +140,7 @@ impl Store {
         let recovery = source.recover(&**fs);
         let lock = if source.reading.newer || recovery.is_newer { Err(Why::Newer) } else { lock };
         let lock = lock.and_then(|lock| source.reason_to_read().map_or(Ok(lock), Err));
+        let lock = lock.and_then(|lock| Ok((lock, open::set_agenda_apart(&**fs, &source)?)));
         let (sender, news) = mpsc::channel();
         let (store, notices) = match lock {
             Err(why) => {
@@ -149,8 +150,8 @@ impl Store {
                 notices.retain(|notice| !(is_held && matches!(notice, Notice::Recovered { .. })));
                 (Self::reading(folder, &source, &recovery, why), notices)
             }
-            Ok(lock) => {
-                let settled = open::settle(fs, &source, &recovery, (sitting, sender));
+            Ok((lock, apart)) => {
+                let settled = open::settle(fs, &source, (&recovery, apart), (sitting, sender));
                 let hands = Hands::new(Arc::clone(&settled.desk), pace);
                 let store = Self {
                     mode: Mode::Editing,
@@ -352,7 +353,7 @@ fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Box<dyn
 
 /// Says what reading alone finds; nothing was set apart or written for it.
 fn read_notices(source: &Source, recovery: &Recovery) -> Vec<Notice> {
-    let mut notices = open::notices_of(source, recovery);
+    let mut notices = open::notices_of(source, recovery, None);
     for (branch, notice) in recovery.branches.iter().zip(open::branch_notices(recovery)) {
         notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept: None }));
     }

@@ -9,6 +9,7 @@ mod journeys {
     mod cells;
     mod changing;
     mod contrast;
+    mod damage;
     mod desk;
     mod driving;
     mod every_field;

@@ -1,6 +1,7 @@
 //! Owns the laws of the agenda: what always holds for changes, whatever they are and whatever they are made on.
 //!
-//! Which files can be read and how stands in `laws/reading.rs`; the agendas and edits come from `laws/model.rs`.
+//! Which files can be read and how stands in `laws/reading.rs` and
+//! what is saved of a damaged one in `laws/salvage.rs`; the agendas and edits come from `laws/model.rs`.
 
 #![expect(clippy::unwrap_used, reason = "a test that stops here names the law that broke")]
 
@@ -8,6 +9,8 @@
 mod model;
 #[path = "laws/reading.rs"]
 mod reading;
+#[path = "laws/salvage.rs"]
+mod salvage;
 
 use overleg::agenda::{Act, Agenda, Change, Edit, Value, compose, diff, inverse, rebase};
 use overleg::history::History;

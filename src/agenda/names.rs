@@ -1,7 +1,7 @@
 //! What records are called by people, and who owns what.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Agenda;
 use super::choice::{DoelKind, Level};
@@ -104,16 +104,15 @@ impl Agenda {
     /// Returns this actielijn or doel with every doel that stands under it, also where they stand in a ring.
     #[must_use]
     pub fn branch<'a>(&'a self, id: &'a Id) -> HashSet<&'a Id> {
-        let mut branch = HashSet::from([id]);
-        let mut before = 0;
-        // Themes stand before their doelen or after them: round and round until nothing comes along.
-        while branch.len() > before {
-            before = branch.len();
-            for doel in self.doelen.iter() {
-                if doel.of.as_ref().is_some_and(|of| branch.contains(of)) {
-                    branch.insert(&doel.id);
-                }
+        let mut under: HashMap<&Id, Vec<&Id>> = HashMap::new();
+        for doel in self.doelen.iter() {
+            if let Some(of) = &doel.of {
+                under.entry(of).or_default().push(&doel.id);
             }
+        }
+        let (mut branch, mut next) = (HashSet::from([id]), vec![id]);
+        while let Some(above) = next.pop() {
+            next.extend(under.get(above).into_iter().flatten().copied().filter(|id| branch.insert(id)));
         }
         branch
     }

@@ -2,9 +2,10 @@
 //!
 //! A file that keeps to the table is read straight into place. One with a field of the wrong shape is read again, field
 //! by field, so that what cannot be understood is kept verbatim and named in a finding. One record is read in
-//! [`rows`].
+//! [`rows`]; what can be saved of a damaged file is gathered in [`salvage`].
 
 mod rows;
+mod salvage;
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use self::rows::{Filling, Straight, Whole};
+pub use self::salvage::{Damage, Salvage};
 use super::Agenda;
 use super::extra::Extra;
 use super::field::{MISSHAPEN, Record};

@@ -70,11 +70,18 @@ impl Finding {
 }
 
 fn short(id: &Id) -> String {
-    let text = id.as_str();
-    if text.chars().count() <= 40 {
-        text.into()
-    } else {
-        format!("{}…", text.chars().take(39).collect::<String>())
+    shortened(id.as_str(), 40)
+}
+
+/// Returns what people call a record, so long as fits in a sentence.
+fn called(agenda: &Agenda, at: &At) -> String {
+    shortened(&agenda.called(at), 120)
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.into(),
+        Some(_) => format!("{}…", text.chars().take(most - 1).collect::<String>()),
     }
 }
 
@@ -117,12 +124,12 @@ fn doel_findings(agenda: &Agenda, doel: &Doel, findings: &mut Vec<Finding>) {
     if stands_under_itself(agenda, doel) {
         let sentence = format!(
             "{} staat onder zichzelf, misschien met een ander ertussen. Geef het een andere plaats.",
-            capital(&agenda.called(&at))
+            capital(&called(agenda, &at))
         );
         findings.push(Finding::new(at.clone(), sentence));
     }
     if let DoelKind::Other(word) = &doel.kind {
-        findings.push(Finding::new(at.clone(), unknown_word("De soort", &agenda.called(&at), word)));
+        findings.push(Finding::new(at.clone(), unknown_word("De soort", &called(agenda, &at), word)));
     }
     doubts(agenda, &at, &doel.doubts, findings);
 }
@@ -142,7 +149,7 @@ fn actions(agenda: &Agenda, findings: &mut Vec<Finding>) {
         dangling(agenda, &at, links, findings);
         parties(agenda, &at, &action.roles, findings);
         let mut find = |sentence: String| findings.push(Finding::new(at.clone(), sentence));
-        let called = agenda.called(&at);
+        let called = called(agenda, &at);
         if action.title.is_empty() {
             find(format!("{} heeft geen titel.", capital(&called)));
         }
@@ -165,6 +172,7 @@ fn actions(agenda: &Agenda, findings: &mut Vec<Finding>) {
 }
 
 fn unknown_word(what: &str, called: &str, word: &str) -> String {
+    let word = shortened(word, 40);
     format!("{what} van {called} is “{word}”; dat woord kent dit programma niet, maar het is bewaard.")
 }
 
@@ -179,7 +187,7 @@ fn uncertain_level(action: &Action, called: &str) -> String {
 fn doubts(agenda: &Agenda, at: &At, doubts: &[String], findings: &mut Vec<Finding>) {
     for doubt in doubts {
         let stop = if doubt.ends_with(['.', '?', '!']) { "" } else { "." };
-        findings.push(Finding::new(at.clone(), format!("Twijfel bij {}: {doubt}{stop}", agenda.called(at))));
+        findings.push(Finding::new(at.clone(), format!("Twijfel bij {}: {doubt}{stop}", called(agenda, at))));
     }
 }
 
@@ -196,7 +204,7 @@ fn dangling<'a>(agenda: &Agenda, at: &At, links: impl Iterator<Item = &'a Id>, f
     for link in links.filter(|link| agenda.kind_of(link).is_none()) {
         let sentence = format!(
             "{} verwijst naar {}, maar dat staat niet in de agenda.",
-            capital(&agenda.called(at)),
+            capital(&called(agenda, at)),
             short(link)
         );
         findings.push(Finding::new(at.clone(), sentence));

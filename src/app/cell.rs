@@ -1,7 +1,7 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, Effect, browse, column, counted, detail, edit, marks, pasting, removing, travel};
+use super::{App, Effect, browse, column, counted, detail, edit, fields, marks, pasting, removing, travel};
 use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -44,6 +44,9 @@ impl Cell {
     /// Opens a field with what stands in it.
     pub(super) fn open(app: &mut App, at: At, field: &'static str, purpose: Purpose) {
         let text = app.agenda.rows(at.kind).view(&at.id, field).map(text_of).unwrap_or_default();
+        if let Some(why) = fields::too_long(at.kind.label(field), &text) {
+            return app.problem(why);
+        }
         let text = TextBuf::new(&text, lines_of(app, &at, field));
         let opened = text.text().to_owned();
         app.overlays.push(Overlay::Cell(Self {

@@ -1,5 +1,7 @@
 //! Everything that is known of what is selected, as lines of a given width; the table of fields decides what there is.
 
+use std::borrow::Cow;
+
 use super::edit::{capital, title_field};
 use super::fields::{Side, Spot, Stop};
 use super::planning::{Reading, reading};
@@ -272,8 +274,24 @@ impl Writer<'_> {
     }
 }
 
+/// More bytes of one text are not laid out: nobody reads a book here, and the screen has to answer.
+const MOST_SHOWN: usize = 100_000;
+
+/// Returns the beginning of a text that is longer than anybody reads here, and how much follows.
+fn shown(text: &str) -> Cow<'_, str> {
+    if text.len() <= MOST_SHOWN {
+        return Cow::Borrowed(text);
+    }
+    let (begin, rest) = text.split_at(text.floor_char_boundary(MOST_SHOWN));
+    Cow::Owned(format!(
+        "{begin}… (er volgen nog {}, die hier niet te zien zijn)",
+        counted(rest.chars().count(), "teken", "tekens")
+    ))
+}
+
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let text = visible(text);
+    let text = shown(text);
+    let text = visible(&text);
     let lines = wrap(&text, width.max(1));
     if lines.is_empty() {
         vec![String::new()]

@@ -92,34 +92,55 @@ impl<'a> Tree<'a> {
     pub(super) fn rows(mut self, all: Roll) -> Vec<Branch> {
         self.rows.push(Branch { at: None, depth: 0, folded: None, roll: all });
         for actielijn in self.agenda.actielijnen.iter() {
-            self.place((Kind::Actielijn, &actielijn.id), 0, true);
+            self.place((Kind::Actielijn, &actielijn.id));
         }
         // What belongs to nothing that exists, or to itself, stands at the end and is not lost.
         for doel in self.agenda.doelen.iter() {
             if !self.placed.contains(doel.id()) {
-                self.place((Kind::Doel, &doel.id), 0, true);
+                self.place((Kind::Doel, &doel.id));
             }
         }
         self.rows
     }
 
-    /// Places a branch with what is under it; returns how it is doing with all of that.
-    fn place(&mut self, (kind, id): (Kind, &'a Id), depth: usize, visible: bool) -> Roll {
+    /// Places a branch with what is under it. It does not call itself: in a file, doelen may hang under each other without end.
+    fn place(&mut self, top: (Kind, &'a Id)) {
+        let mut open = vec![self.begin(top, 0, true)];
+        while let Some(branch) = open.last_mut() {
+            if let Some(doel) = branch.under.next() {
+                let (depth, visible) = (branch.depth + 1, branch.shows);
+                open.push(self.begin((Kind::Doel, &doel.id), depth, visible));
+            } else if let Some(done) = open.pop() {
+                if let Some(row) = done.row {
+                    self.rows[row].roll = done.roll;
+                }
+                if let Some(above) = open.last_mut() {
+                    above.roll.add(done.roll);
+                }
+            }
+        }
+    }
+
+    fn begin(&mut self, (kind, id): (Kind, &'a Id), depth: usize, visible: bool) -> Open<'a> {
         self.placed.insert(id);
-        let row = self.rows.len();
-        let under = self.under.remove(id).unwrap_or_default();
+        let mut under = self.under.remove(id).unwrap_or_default();
         let folded = (!under.is_empty()).then(|| self.folded.contains(id));
+        under.retain(|doel| doel.id() != id);
+        let row = visible.then_some(self.rows.len());
         if visible {
             self.rows.push(Branch { at: Some(At::new(kind, id)), depth, folded, roll: Roll::default() });
         }
-        let mut roll = self.rolls.get(id).copied().unwrap_or_default();
-        for doel in under.into_iter().filter(|doel| doel.id() != id) {
-            let open = visible && folded == Some(false);
-            roll.add(self.place((Kind::Doel, &doel.id), depth + 1, open));
-        }
-        if visible {
-            self.rows[row].roll = roll;
-        }
-        roll
+        let roll = self.rolls.get(id).copied().unwrap_or_default();
+        Open { row, under: under.into_iter(), depth, shows: visible && folded == Some(false), roll }
     }
+}
+
+/// A branch of which not everything under it is placed yet.
+struct Open<'a> {
+    row: Option<usize>,
+    under: std::vec::IntoIter<&'a Doel>,
+    depth: usize,
+    /// Whether what is under it is to be seen.
+    shows: bool,
+    roll: Roll,
 }

@@ -172,6 +172,17 @@ fn open(app: &mut App, at: At, field: &'static str) {
     }
 }
 
+/// Returns why a text cannot be changed here: every key would have to be measured and kept along with all of it.
+pub(super) fn too_long(label: &str, text: &str) -> Option<String> {
+    let told = || {
+        format!(
+            "{label} is met {} tekens te lang om hier te wijzigen en blijft zoals het is.",
+            text.chars().count()
+        )
+    };
+    (text.len() > 1_000_000).then(told)
+}
+
 /// Returns whether a field is typed in a cell.
 fn is_text(app: &App, spot: &Spot) -> bool {
     let view = place_of(app, spot).and_then(|(at, field)| app.agenda.rows(at.kind).view(&at.id, field));

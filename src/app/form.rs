@@ -69,6 +69,9 @@ pub(super) fn open(app: &mut App, spec: Spec) {
         _ => Field::new(app, &spec, kind, name),
     };
     let fields: Vec<Field> = spec.fields.iter().map(field).collect();
+    if let Some(why) = fields.iter().find_map(Field::too_long) {
+        return app.problem(why);
+    }
     let start = spec.start.and_then(|start| fields.iter().position(|field| field.name == start));
     let mut form = Form {
         title: spec.title,

@@ -17,7 +17,7 @@ use crate::runtime::home::Home;
 use crate::runtime::report::{self, Reports};
 use crate::runtime::{self, os};
 use crate::store::fs::{Fs, RealFs};
-use crate::store::{Peeked, Store, create};
+use crate::store::{Notice, Peeked, Store, create};
 use crate::text::visible;
 
 /// The name of the folder that the first run makes.
@@ -47,7 +47,11 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
         Some(("wie", matches)) => {
             let words: Vec<String> =
                 matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
-            let agenda = look(home, path(matches, "agenda").as_deref())?.agenda;
+            let Peeked { agenda, notices, .. } = look(home, path(matches, "agenda").as_deref())?;
+            // Whoever asks has to know when this is not the whole agenda, or an older one.
+            let is_lacking =
+                |notice: &&Notice| matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. });
+            notices.iter().filter(is_lacking).for_each(|notice| report::say(&notice.to_string()));
             who::tell(&agenda, &words.join(" "), matches.get_flag("json"))
         }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),

@@ -1,4 +1,5 @@
-//! Where the files of a user are: agendas, state, reports. What is in an agenda's folder is the store's.
+//! Where the files of a user are: agendas, state, reports. What is in an agenda's folder is the store's, how a small file
+//! is read and replaced stands in `own`.
 //!
 //! ```text
 //! <root>/agendas/harderwijk-2024-2028/agenda.json
@@ -12,7 +13,8 @@
 //!
 //! All of `state` is for the user alone. Of the text of an agenda it holds only what somebody filters on, in `weergave-….json`.
 
-use std::fs;
+mod own;
+
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,9 @@ use crate::keymap::Keymaps;
 
 const SETTINGS: &str = "instellingen.json";
 const KEYS: &str = "toetsen.toml";
+
+/// The longest file with keys that is read, in bytes: ten times the one that comes along.
+const LONGEST_KEYS: u64 = 64 * 1024;
 
 /// How many folders that were open before are remembered.
 const MOST_RECENT: usize = 20;
@@ -45,6 +50,12 @@ impl Home {
         Self { root: named.or_else(usual).unwrap_or_else(|| PathBuf::from("overleg-bestanden")) }
     }
 
+    /// Returns the home in this folder.
+    #[must_use]
+    pub fn at(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
     /// Returns the folder of an agenda with this name.
     #[must_use]
     pub fn agenda(&self, name: &str) -> PathBuf {
@@ -60,16 +71,20 @@ impl Home {
     /// Returns the folders that were open before, the last one first; some may be gone.
     #[must_use]
     pub fn recent(&self) -> Vec<PathBuf> {
-        let text = fs::read_to_string(self.root.join("state").join("eerder")).unwrap_or_default();
-        text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect()
+        let text = own::text(&self.state("eerder")).unwrap_or_default();
+        text.lines().filter(|line| !line.is_empty()).take(MOST_RECENT).map(PathBuf::from).collect()
     }
 
     /// Returns the folder of the agenda that was open last, when it was remembered.
     #[must_use]
     pub fn last(&self) -> Option<PathBuf> {
-        let path = fs::read_to_string(self.root.join("state").join("laatst")).ok()?;
+        let path = own::text(&self.state("laatst")).ok()?;
         let path = path.trim_end_matches(['\n', '\r']);
         (!path.is_empty()).then(|| PathBuf::from(path))
+    }
+
+    fn state(&self, name: &str) -> PathBuf {
+        self.root.join("state").join(name)
     }
 
     /// Remembers which agenda is open. Forgetting it is no disaster, so a failure is not told.
@@ -85,43 +100,44 @@ impl Home {
 
     /// Writes a file of the state, for the user alone.
     fn keep(&self, name: &str, text: &str) {
-        let _ = os::write_privately(&self.root.join("state").join(name), text);
+        let _ = os::write_privately(&self.state(name), text);
     }
 
-    /// Returns how the user likes the program, and a sentence when what is kept of that cannot be read.
+    /// Returns how the user likes the program, and a sentence when not all that is kept of that could be used.
     #[must_use]
     pub fn settings(&self) -> (Settings, Option<String>) {
-        let path = self.root.join("state").join(SETTINGS);
-        let Ok(text) = fs::read_to_string(&path) else { return (Settings::default(), None) };
-        if let Ok(settings) = serde_json::from_str(&text) {
-            return (settings, None);
-        }
-        let sentence = format!(
-            "Uw instellingen in {} zijn niet te lezen. Het programma werkt nu met de gewone; kiest u iets anders, dan \
-             wordt dat opnieuw bewaard.",
-            path.display()
-        );
-        (Settings::default(), Some(sentence))
+        let path = self.state(SETTINGS);
+        let (settings, fault) = own::read_as(&path);
+        let told = fault.map(|fault| {
+            let next = own::beside(&path);
+            format!(
+                "Uw instellingen in {} {fault}. Kiest u iets anders, dan blijft dit bestand ernaast staan als {next}.",
+                path.display()
+            )
+        });
+        (settings.unwrap_or_default(), told)
     }
 
     /// Keeps how the user likes the program. Losing it is no disaster, so a failure is not told.
     pub fn keep_settings(&self, settings: &Settings) {
-        if let Ok(text) = serde_json::to_string_pretty(settings) {
-            self.keep(SETTINGS, &(text + "\n"));
-        }
+        own::replace(&self.state(SETTINGS), settings);
     }
 
     /// Returns the keys with those of the user over them, and a sentence when his file cannot be opened.
     #[must_use]
     pub fn keymaps(&self) -> (Keymaps, Option<String>) {
         let path = self.root.join(KEYS);
-        match fs::read(&path) {
+        match own::bytes(&path, LONGEST_KEYS) {
             Ok(bytes) => (Keymaps::standard().with(KEYS, &bytes), None),
             Err(error) if error.kind() == ErrorKind::NotFound => (Keymaps::standard(), None),
-            Err(_) => {
+            Err(error) => {
+                let hint = if error.kind() == ErrorKind::FileTooLarge {
+                    "Het bestand is te lang om toetsen in te zoeken."
+                } else {
+                    "Kijk of u dit bestand zelf kunt openen."
+                };
                 let sentence = format!(
-                    "Uw toetsen in {} kunnen niet worden gelezen; u werkt nu met de gewone toetsen. Kijk of u dit bestand \
-                     zelf kunt openen.",
+                    "Uw toetsen in {} kunnen niet worden gelezen; u werkt nu met de gewone toetsen. {hint}",
                     path.display()
                 );
                 (Keymaps::standard(), Some(sentence))
@@ -129,38 +145,37 @@ impl Home {
         }
     }
 
-    /// Returns how the user looked at the agenda with this id, and a sentence when what is kept of that cannot be read.
+    /// Returns how the user looked at the agenda with this id, and a sentence when not all that is kept of that could be
+    /// used.
     #[must_use]
     pub fn look(&self, agenda: &str) -> (Option<Look>, Option<String>) {
-        let path = self.root.join("state").join(look_file(agenda));
-        let Ok(text) = fs::read_to_string(&path) else { return (None, None) };
-        if let Ok(look) = serde_json::from_str(&text) {
-            return (Some(look), None);
-        }
-        let sentence = format!(
-            "Hoe u deze agenda het laatst bekeek, staat in {} en is niet te lezen. U ziet nu alle acties; wat u kiest, \
-             wordt daar opnieuw bewaard.",
-            path.display()
-        );
-        (None, Some(sentence))
+        let path = self.look_file(agenda);
+        let (look, fault) = own::read_as(&path);
+        let told = fault.map(|fault| {
+            let next = own::beside(&path);
+            format!(
+                "Hoe u deze agenda het laatst bekeek: de keuzes in {} {fault}. Kiest u iets anders, dan blijft dit bestand \
+                 ernaast staan als {next}.",
+                path.display()
+            )
+        });
+        (look, told)
     }
 
     /// Keeps how the user looks at the agenda with this id. Losing it is no disaster, so a failure is not told.
     pub fn keep_look(&self, agenda: &str, look: &Look) {
-        if let Ok(text) = serde_json::to_string_pretty(look) {
-            self.keep(&look_file(agenda), &(text + "\n"));
-        }
+        own::replace(&self.look_file(agenda), look);
+    }
+
+    fn look_file(&self, agenda: &str) -> PathBuf {
+        self.state(&format!("weergave-{}.json", safe_name(agenda)))
     }
 
     /// Returns where a report goes.
     #[must_use]
     pub fn report(&self, name: &str) -> PathBuf {
-        self.root.join("state").join(name)
+        self.state(name)
     }
-}
-
-fn look_file(agenda: &str) -> String {
-    format!("weergave-{}.json", safe_name(agenda))
 }
 
 /// The longest name of a file that every disk takes, with room for what comes around it.

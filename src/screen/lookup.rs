@@ -15,7 +15,7 @@ use crate::app::{counted, detail};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::lookup::{marks, near_marks};
-use crate::text::visible;
+use crate::text::cut;
 
 pub(super) fn paint(finder: &Finder, paint: &mut Paint<'_>) {
     let app = paint.app;
@@ -135,7 +135,7 @@ fn answer_rows(finder: &Finder, at: &At, area: Rect, paint: &mut Paint<'_>) {
     };
     let airy = area.height >= 8;
     let width = usize::from(area.width.saturating_sub(2)).max(1);
-    let title = visible(&action.title);
+    let title = cut(&action.title, 3 * width);
     let mut place = 0;
     for line in crate::text::wrap(&title, width).into_iter().take(2) {
         paint.text(row(area, place), title[line].trim_end(), paint.theme.heading);

@@ -2,7 +2,7 @@
 
 use super::widget::{Paint, columns, row};
 use crate::app::message::{Tone, message};
-use crate::text::{visible, wrap};
+use crate::text::{cut, wrap};
 use ratatui::layout::Rect;
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
@@ -16,8 +16,9 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
         Tone::ReadOnly => theme.readonly,
     };
     let last = paint.regions.message;
-    let text = visible(&text);
-    let lines = wrap(&text, usize::from(last.width.saturating_sub(2)).max(1));
+    let width = usize::from(last.width.saturating_sub(2)).max(1);
+    let text = cut(&text, width * MOST_LINES);
+    let lines = wrap(&text, width);
     let count = u16::try_from(lines.len().min(MOST_LINES)).unwrap_or(1);
     let area = Rect { y: last.y.saturating_sub(count - 1), height: count, ..last };
     for (place, line) in (0..count).zip(lines) {
@@ -32,4 +33,4 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
 }
 
 /// A message never takes more of the screen than this.
-const MOST_LINES: usize = 3;
+const MOST_LINES: usize = 4;

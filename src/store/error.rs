@@ -22,6 +22,7 @@ pub(super) fn in_dutch(error: &io::Error) -> String {
         Kind::IsADirectory => "die plek is een map en geen bestand",
         Kind::ResourceBusy | Kind::WouldBlock => "een ander programma houdt het bestand vast",
         Kind::AlreadyExists => "er staat al iets",
+        Kind::OutOfMemory => "er is te weinig geheugen",
         // A sentence of our own, such as "dit is geen gewoon bestand".
         Kind::InvalidInput if error.raw_os_error().is_none() => return error.to_string(),
         _ => "de schijf of het systeem weigert het",

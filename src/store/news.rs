@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::Clash;
+use crate::agenda::{Clash, Damage, Kind};
 use crate::date::Moment;
 
 use super::outside::Outside;
@@ -96,6 +96,15 @@ pub enum Notice {
         /// Where the unreadable file was copied to.
         apart: Option<PathBuf>,
     },
+    /// `agenda.json` is damaged and there is no earlier version: what could be saved of it was opened.
+    Remains {
+        /// What is wrong with it.
+        why: Damage,
+        /// How many records of which kind were saved.
+        saved: Vec<(Kind, usize)>,
+        /// Where the damaged file was copied to.
+        apart: Option<PathBuf>,
+    },
 }
 
 /// What happened to edits that had to be put on top of something else.
@@ -127,6 +136,8 @@ pub enum Why {
     Newer,
     /// The system does not let us write.
     Locked(String),
+    /// A damaged `agenda.json` cannot be copied to where it is safe, and saving would replace it.
+    NoCopy(String),
     /// The store was closed.
     Closed,
 }
@@ -218,6 +229,31 @@ impl fmt::Display for Notice {
                     write!(f, " Het onleesbare bestand ligt apart in {}.", path.display())
                 })
             }
+            Self::Remains { why, saved, apart } => {
+                write!(f, "agenda.json {why}. Daaruit gered: {}.", listed(saved))?;
+                match apart.as_ref().and_then(|path| path.file_name()) {
+                    Some(name) => {
+                        write!(f, " Het hele bestand ligt apart in .overleg/apart/{}.", name.display())
+                    }
+                    None => f.write_str(" Het bestand zelf is niet gewijzigd."),
+                }
+            }
+        }
+    }
+}
+
+/// Returns how many there are of each: "6 gemeenten, 1 doel en 43 acties".
+fn listed(counts: &[(Kind, usize)]) -> String {
+    let told = |(kind, count): &(Kind, usize)| match count {
+        1 => format!("1 {}", kind.one()),
+        _ => format!("{count} {}", kind.many()),
+    };
+    match counts {
+        [] => "niets".into(),
+        [one] => told(one),
+        [most @ .., last] => {
+            let most: Vec<String> = most.iter().map(told).collect();
+            format!("{} en {}", most.join(", "), told(last))
         }
     }
 }
@@ -257,6 +293,11 @@ impl fmt::Display for Why {
             Self::Locked(why) => {
                 write!(f, "In deze map kan niet worden geschreven ({why}); u kunt de agenda alleen lezen.")
             }
+            Self::NoCopy(why) => write!(
+                f,
+                "Van het beschadigde agenda.json kan geen kopie worden gemaakt ({why}); u kunt de agenda alleen lezen, dan blijft \
+                 het bestand zoals het is."
+            ),
             Self::Closed => f.write_str("Deze agenda is al gesloten."),
         }
     }

@@ -12,14 +12,16 @@ use crate::date::Moment;
 
 use super::beside;
 use super::desk::{Desk, OnDisk};
+use super::error::in_dutch;
 use super::fs::Fs;
 use super::journal::{Header, Origin, edit_line};
 use super::ledger::Ledger;
 use super::lock::Sitting;
-use super::news::{Merged, News, Notice};
+use super::news::{Merged, News, Notice, Why};
+use super::place;
 use super::recover::{Branch, Recovery};
 use super::snapshot::{self, hash};
-use super::source::Source;
+use super::source::{From, Source};
 
 /// A desk on which everything that was found is written down.
 pub(super) struct Settled {
@@ -35,12 +37,12 @@ pub(super) struct Settled {
 pub(super) fn settle(
     fs: &Arc<dyn Fs>,
     source: &Source,
-    recovery: &Recovery,
+    (recovery, apart): (&Recovery, Option<PathBuf>),
     (sitting, sender): (&Sitting, mpsc::Sender<News>),
 ) -> Settled {
-    let mut notices = notices_of(source, recovery);
+    let mut notices = notices_of(source, recovery, apart);
     make_certain(&**fs, source, recovery);
-    set_damaged_apart(&**fs, source, &mut notices);
+    set_journals_apart(&**fs, source, &mut notices);
     for (branch, notice) in recovery.branches.iter().zip(branch_notices(recovery)) {
         let kept = keep_clashing(&**fs, source, branch, sitting);
         notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept }));
@@ -105,12 +107,17 @@ fn write_down(desk: &Desk, source: &Source, recovery: &Recovery, (n, now): (u64,
     desk.checkpoint(&recovery.agenda, n, now).is_ok()
 }
 
-/// Says what follows from reading alone.
-pub(super) fn notices_of(source: &Source, recovery: &Recovery) -> Vec<Notice> {
+/// Says what follows from reading, and where the unreadable file was copied to.
+pub(super) fn notices_of(source: &Source, recovery: &Recovery, apart: Option<PathBuf>) -> Vec<Notice> {
     let mut notices = Vec::new();
-    if let Some(stand_in) = &source.stand_in {
-        let (why, version) = (stand_in.why.clone(), stand_in.version.clone());
-        notices.push(Notice::OldVersion { why, version, apart: None });
+    match source.stand_in.as_ref().map(|stand_in| &stand_in.from) {
+        Some(From::Version(why, version)) => {
+            notices.push(Notice::OldVersion { why: why.clone(), version: version.clone(), apart });
+        }
+        Some(From::Remains(why, saved)) => {
+            notices.push(Notice::Remains { why: *why, saved: saved.clone(), apart });
+        }
+        None => {}
     }
     if let Some(path) = &source.unseen {
         notices.push(Notice::Unseen { path: path.clone() });
@@ -132,18 +139,26 @@ pub(super) fn branch_notices(recovery: &Recovery) -> impl Iterator<Item = fn(Mer
     })
 }
 
-fn set_damaged_apart(fs: &dyn Fs, source: &Source, notices: &mut Vec<Notice>) {
+/// Copies an unreadable `agenda.json` to where damaged files lie: saving replaces it.
+///
+/// # Errors
+/// Says why there is no copy; nothing may be written then.
+pub(super) fn set_agenda_apart(fs: &dyn Fs, source: &Source) -> Result<Option<PathBuf>, Why> {
+    let Some(bad) = source.stand_in.as_ref().and_then(|stand_in| stand_in.bad.as_ref()) else {
+        return Ok(None);
+    };
+    match snapshot::set_apart(fs, &source.place, place::AGENDA, bad) {
+        Ok((path, _)) => Ok(Some(path)),
+        Err(error) => Err(Why::NoCopy(in_dutch(&error))),
+    }
+}
+
+fn set_journals_apart(fs: &dyn Fs, source: &Source, notices: &mut Vec<Notice>) {
     for (name, bytes, later) in &source.damaged {
-        // When the copy cannot be made the damaged file still lies where it is.
-        if let Ok(Some(path)) = snapshot::set_apart(fs, &source.place, name, bytes) {
+        // When the copy cannot be made the damaged file still lies where it is; when it was made before, that was told.
+        if let Ok((path, true)) = snapshot::set_apart(fs, &source.place, name, bytes) {
             notices.push(Notice::SetApart { later: *later, path });
         }
-    }
-    let bad = source.stand_in.as_ref().and_then(|stand_in| stand_in.bad.as_ref());
-    let copied =
-        bad.and_then(|bad| snapshot::set_apart(fs, &source.place, super::place::AGENDA, bad).ok()?);
-    if let (Some(path), Some(Notice::OldVersion { apart, .. })) = (copied, notices.first_mut()) {
-        *apart = Some(path);
     }
 }
 

@@ -169,17 +169,21 @@ pub(super) fn newest_version(fs: &dyn Fs, place: &Place) -> Option<Version> {
     })
 }
 
-/// Copies a file to where damaged files lie, once; returns the path when the copy was made now.
-pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
+/// Copies a file to where damaged files lie, once; returns the path, and whether the copy was made now. When it returns, the
+/// copy and its name are on the disk.
+pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) -> io::Result<(PathBuf, bool)> {
     let folder = place.apart();
     let path = folder.join(place::apart_name(name, &hash(bytes)));
     if fs.read(&path).is_ok_and(|kept| kept == bytes) {
-        return Ok(None);
+        return Ok((path, false));
     }
     fs.create_folder(&place.hidden(), Access::Private)?;
     fs.create_folder(&folder, Access::Private)?;
     // A copy that was broken off by a crash has this name already.
     let _ = fs.remove(&path);
     fill(fs, &path, Access::Private, bytes)?;
-    Ok(Some(path))
+    for above in [&folder, &place.hidden(), &place.folder] {
+        fs.sync_folder(above)?;
+    }
+    Ok((path, true))
 }

@@ -5,7 +5,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::agenda::{Agenda, ReadError, Reading};
+use crate::agenda::{Agenda, Damage, Kind, ReadError, Reading, Salvage};
 
 use super::error::OpenError;
 use super::fs::{FileKind, Fs, Nature, Stat};
@@ -36,12 +36,19 @@ pub(super) struct Source {
     pub(super) drafts: Vec<PathBuf>,
 }
 
-/// The earlier version that was read in the place of `agenda.json`.
+/// What was read in the place of `agenda.json` as it stands.
 pub(super) struct StandIn {
-    pub(super) version: PathBuf,
-    pub(super) why: String,
+    pub(super) from: From,
     /// The unreadable content, if there was any.
     pub(super) bad: Option<Vec<u8>>,
+}
+
+/// Where it came from.
+pub(super) enum From {
+    /// An earlier version; why, and which.
+    Version(String, PathBuf),
+    /// What could be saved of the file: why, and how many records of which kind.
+    Remains(Damage, Vec<(Kind, usize)>),
 }
 
 impl Source {
@@ -81,18 +88,30 @@ impl Source {
             }
             Err(error) => {
                 let found = hash(&bytes);
-                let source = Self::stand_in(fs, place, Some((bytes, error.clone())));
-                let source = source.ok_or(OpenError::Unreadable(target, error))?;
+                // The journals lead from an earlier version to the last edit; what is left of the file may be older.
+                let source = match Self::stand_in(fs, place.clone(), Some((&bytes, &error))) {
+                    Some(source) => source,
+                    None => Self::remains(place, bytes).ok_or(OpenError::Unreadable(target, error))?,
+                };
                 Ok(Self { stat: Some(stat), found: Some(found), ..source })
             }
         }
     }
 
-    fn stand_in(fs: &dyn Fs, place: Place, bad: Option<(Vec<u8>, ReadError)>) -> Option<Self> {
+    fn stand_in(fs: &dyn Fs, place: Place, bad: Option<(&[u8], &ReadError)>) -> Option<Self> {
         let version = snapshot::newest_version(fs, &place)?;
-        let why = bad.as_ref().map_or_else(|| "het bestand is weg".into(), |(_, error)| error.to_string());
-        let stand_in = StandIn { version: version.path, why, bad: bad.map(|(bytes, _)| bytes) };
+        let why = bad.map_or_else(|| "het bestand is weg".into(), |(_, error)| error.to_string());
+        let bad = bad.map(|(bytes, _)| bytes.to_owned());
+        let stand_in = StandIn { from: From::Version(why, version.path), bad };
         Some(Self { stand_in: Some(stand_in), ..Self::of(place, version.reading, version.hash) })
+    }
+
+    /// Saves what can be saved of a file that cannot be read; the journals follow the file as it stands.
+    fn remains(place: Place, bad: Vec<u8>) -> Option<Self> {
+        let Salvage { reading, why, saved } = Agenda::salvage(&bad)?;
+        let hash = hash(&bad);
+        let stand_in = StandIn { from: From::Remains(why, saved), bad: Some(bad) };
+        Some(Self { stand_in: Some(stand_in), ..Self::of(place, reading, hash) })
     }
 
     fn of(place: Place, reading: Reading, hash: String) -> Self {

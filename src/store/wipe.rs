@@ -126,7 +126,9 @@ impl WipeError {
             Self::Open(error) => error.hint(),
             Self::Reading(Why::Held(_)) => "Sluit hem daar en geef deze opdracht opnieuw.",
             Self::Reading(Why::Newer) => "Geef deze opdracht met die versie.",
-            Self::Reading(Why::Locked(_) | Why::Closed) => "Vraag wie de map beheert om toegang.",
+            Self::Reading(Why::Locked(_) | Why::NoCopy(_) | Why::Closed) => {
+                "Vraag wie de map beheert om toegang."
+            }
             Self::Unsure(_) => "Open de agenda, kijk of alles er staat en geef deze opdracht dan opnieuw.",
             Self::Damaged(_) => "Haal dat bestand zelf weg als u het niet meer nodig hebt.",
             Self::Draft => "Open de agenda, bewaar of sluit dat veld en geef deze opdracht dan opnieuw.",
@@ -177,7 +179,10 @@ fn be_sure(opened: &Opened) -> Result<(), WipeError> {
     let is_unsure = |notice: &&Notice| match notice {
         Notice::Recovered { .. } | Notice::OtherName => false,
         Notice::Outside { merged } | Notice::Branch { merged } => !merged.clashes.is_empty(),
-        Notice::SetApart { .. } | Notice::OldVersion { .. } | Notice::Unseen { .. } => true,
+        Notice::SetApart { .. }
+        | Notice::OldVersion { .. }
+        | Notice::Remains { .. }
+        | Notice::Unseen { .. } => true,
     };
     match opened.notices.iter().find(is_unsure) {
         Some(notice) => Err(WipeError::Unsure(notice.clone())),

@@ -8,6 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 const MOST_MARKS: usize = 16;
+/// A text of so few bytes is measured as a whole.
+const SHORT: usize = 1000;
 const JOINER: char = '\u{200D}';
 
 /// Returns the text as it may be drawn: everything invisible or dangerous becomes a mark, `␛` or `⟨RLO⟩`.
@@ -38,7 +40,7 @@ pub fn width(text: &str) -> usize {
 /// Returns the visible form of a text, cut with `…` at a grapheme boundary when it is wider than `columns`.
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
-    let whole = visible(text);
+    let whole = visible(beginning(text, columns));
     if width(&whole) <= columns {
         return whole;
     }
@@ -51,6 +53,21 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     let mut kept: String = whole.graphemes(true).take_while(fits).collect();
     kept.push('…');
     Cow::Owned(kept)
+}
+
+/// Returns so much of a text that it is certainly too wide: one row is no reason to read megabytes to their end.
+fn beginning(text: &str, columns: usize) -> &str {
+    if text.len() <= SHORT {
+        return text;
+    }
+    let mut room = columns;
+    let is_over = |(_, grapheme): &(usize, &str)| {
+        let left = room.checked_sub(grapheme_width(grapheme));
+        room = left.unwrap_or(room);
+        left.is_none()
+    };
+    let last = text.grapheme_indices(true).find(is_over);
+    last.map_or(text, |(at, grapheme)| &text[..at + grapheme.len()])
 }
 
 /// Returns the columns of one grapheme in its visible form.
@@ -316,6 +333,7 @@ mod tests {
         assert_eq!(cut("漢字漢字", 4), "漢…");
         assert_eq!(cut("👨‍👩‍👧👨‍👩‍👧", 3), "👨‍👩‍👧…");
         assert_eq!(cut("abc", 1), "…");
+        assert_eq!(cut(&"漢e\u{301}".repeat(10_000), 6), "漢e\u{301}漢…");
         assert_eq!(cut("abc", 0), "");
     }
 

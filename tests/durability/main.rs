@@ -5,9 +5,17 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod content;
+#[cfg(test)]
+mod corrupt;
+#[cfg(test)]
 mod damage;
 #[cfg(test)]
+mod inside;
+#[cfg(test)]
 mod journal_cut;
+#[cfg(test)]
+mod large;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
@@ -20,6 +28,8 @@ mod outside_crash;
 mod outside_live;
 #[cfg(test)]
 mod outside_real;
+#[cfg(test)]
+mod own_files;
 #[cfg(test)]
 mod random_life;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use overleg::agenda::{Act, Agenda, At, Edit, Id, Kind, Value};
+use overleg::agenda::{Act, Agenda, At, Edit, Finding, Id, Kind, Value};
 use overleg::date::Moment;
 use overleg::store::fs::Fs;
 use overleg::store::memory::MemoryFs;
@@ -63,6 +63,7 @@ pub(crate) struct Program {
     pub(crate) agenda: Agenda,
     pub(crate) draft: Option<Edit>,
     pub(crate) notices: Vec<Notice>,
+    pub(crate) findings: Vec<Finding>,
     pub(crate) news: Receiver<News>,
     number: u64,
     now: Moment,
@@ -75,10 +76,8 @@ impl Program {
     }
 
     pub(crate) fn try_open(fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
-        {
-            let shared: Arc<dyn Fs> = Arc::new(fs.clone());
-            Self::open_through(&shared, fs, number)
-        }
+        let shared: Arc<dyn Fs> = Arc::new(fs.clone());
+        Self::open_through(&shared, fs, number)
     }
 
     /// Opens with another file system between the program and the disk.
@@ -88,13 +87,14 @@ impl Program {
 
     pub(crate) fn open_as(shared: &Arc<dyn Fs>, fs: &MemoryFs, sitting: &Sitting) -> Result<Self, OpenError> {
         let opened = Store::open(shared, Path::new(FOLDER), sitting, Pace::AtOnce)?;
-        let Opened { store, agenda, draft, notices, news, .. } = opened;
+        let Opened { store, agenda, draft, findings, notices, news } = opened;
         Ok(Self {
             fs: fs.clone(),
             store,
             agenda,
             draft,
             notices,
+            findings,
             news,
             number: sitting.writer,
             now: sitting.now,
@@ -193,4 +193,10 @@ pub(crate) fn after_three_edits() -> (MemoryFs, Vec<String>) {
 
 pub(crate) fn is_newer(program: &Program) -> bool {
     *program.store.mode() == Mode::Reading(overleg::store::Why::Newer)
+}
+
+/// Tells how much was tried; the harness swallows what println! says in a test that passes.
+pub(crate) fn tell(what: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{what}");
 }

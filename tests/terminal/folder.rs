@@ -58,11 +58,32 @@ fn a_damaged_agenda_is_left_alone() {
     let shelf = Shelf::stocked();
     let path = shelf.folder().join("agenda.json");
     let whole = fs::read(&path).unwrap();
-    for bytes in [&whole[..whole.len() / 2], b"", b"[]", b"\xff\xfe\x00"] {
+    for bytes in [&whole[..200], b"", b"[]", b"\xff\xfe\x00"] {
         fs::write(&path, bytes).unwrap();
         let said = shelf.run(&["controleer", shelf.folder().to_str().unwrap()]);
         assert_eq!((said.code, said.out.as_str()), (1, ""));
         assert!(said.err.contains("agenda.json is niet te lezen: "), "{}", said.err);
         assert_eq!(fs::read(&path).unwrap(), bytes);
     }
+}
+
+#[test]
+fn of_a_damaged_agenda_what_is_whole_is_shown_and_the_file_itself_stays() {
+    let shelf = Shelf::stocked();
+    let path = shelf.folder().join("agenda.json");
+    let whole = fs::read(&path).unwrap();
+    let half = &whole[..whole.len() / 2];
+    fs::write(&path, half).unwrap();
+    let said = shelf.run(&["controleer", shelf.folder().to_str().unwrap()]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("agenda.json is beschadigd vanaf regel "), "{}", said.out);
+    let said = shelf.run(&["wie", "--agenda", shelf.folder().to_str().unwrap(), "zelfscan"]);
+    assert!(said.err.contains("agenda.json is beschadigd vanaf regel "), "{}", said.err);
+    assert!(said.out.contains("Zelfscan bij nieuwe"), "{}", said.out);
+    let term = shelf.launch().word("open").word(shelf.folder()).size(160, 40).start();
+    term.wait_for("agenda.json is beschadigd vanaf regel ");
+    term.kill9();
+    assert_eq!(fs::read(&path).unwrap(), half);
+    let apart = fs::read_dir(shelf.folder().join(".overleg/apart")).unwrap().next().unwrap().unwrap();
+    assert_eq!(fs::read(apart.path()).unwrap(), half);
 }

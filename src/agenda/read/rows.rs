@@ -29,7 +29,9 @@ const BYTES_OF_A_ROW: usize = 500;
 
 impl<'a, R: Record> Filling<'a, R> {
     pub(super) fn new(table: &'a mut Table<R>, findings: &'a mut Vec<Finding>, bytes: usize) -> Self {
-        Self { table, findings, fresh: 2, bytes }
+        // A list may stand in the file many times: the search goes on where the one before can have come.
+        let fresh = table.len() as u64 + 2;
+        Self { table, findings, fresh, bytes }
     }
 
     /// Takes a record in. One without an id or with an id that was there already gets a new one: two records are never

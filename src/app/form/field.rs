@@ -1,6 +1,6 @@
 //! One field of a form: what stood in it, what stands in it now, and what is wrong with that.
 
-use super::super::{App, cell, edit};
+use super::super::{App, cell, edit, fields};
 use super::{Press, Spec};
 use crate::agenda::{
     Agenda, At, BETWEEN_PHASES, Change, Id, Kind, OWNER_ROLES, Party, Role, Value, View, option_of,
@@ -87,6 +87,11 @@ impl Field {
         };
         let label = kind.label(name);
         Self { name, label, input, problem: None, shown: String::new(), kind, opened, opened_text, differs }
+    }
+
+    /// Returns why it cannot be filled in here, as a sentence.
+    pub(super) fn too_long(&self) -> Option<String> {
+        fields::too_long(self.label, &self.opened_text)
     }
 
     /// Returns the field that leads to all records of a kind.
