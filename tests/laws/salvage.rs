@@ -125,6 +125,20 @@ fn when_the_beginning_of_a_list_is_gone_its_records_do_not_land_in_another() {
     assert!(salvage.saved.iter().any(|(kind, _)| *kind == Kind::Kernpartner), "wat daarna begint, telt weer");
 }
 
+/// A planning that goes on as the next action by chance is a list without an end: everything behind it fits inside.
+#[test]
+fn where_a_piece_is_gone_no_record_swallows_the_rest() {
+    let from = HARDERWIJK.find("\"actie-37\"").unwrap();
+    let from = from + HARDERWIJK[from..].find("\"text\"").unwrap() + "\"t".len();
+    let to = from + HARDERWIJK[from..].find("level\": ").unwrap();
+    let salvage = saved(&format!("{}{}", &HARDERWIJK[..from], &HARDERWIJK[to..]));
+    assert_eq!(whole().len() - count(&salvage), 2, "alleen de twee waar het stuk weg is");
+    let piled = HARDERWIJK.replacen("\"number\": \"20\",", "\"number\": \"20\"}}{", 1);
+    assert_eq!(whole().len() - count(&saved(&piled)), 0);
+    let closed = HARDERWIJK.replacen("\"number\": \"20\",", "\"number\": \"20\"}],", 1);
+    assert!(whole().len() - count(&saved(&closed)) <= 1);
+}
+
 #[test]
 fn both_sides_of_a_merge_that_was_left_half_done_are_there_and_marked() {
     let ours =
