@@ -60,7 +60,8 @@ fn a_start_with_too_few_files_says_so_and_changes_nothing() {
         term.wait_until("the agenda, or why not", |screen| {
             told.iter().any(|text| screen.contents().contains(text))
         });
-        term.press(if term.screen().contains(told[1]) { "enter" } else { "ctrl-q" });
+        // Also a program that drew something may come to a file that it cannot open; then Enter closes.
+        term.press(if term.screen().contains(told[1]) { "enter" } else { "ctrl-q enter" });
         term.wait_exit();
         assert_eq!(fs::read(shelf.folder().join("agenda.json")).unwrap(), agenda);
     }
