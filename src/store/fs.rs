@@ -91,7 +91,8 @@ pub trait Fs: Send + Sync {
     fn stat(&self, path: &Path) -> io::Result<Stat>;
     /// Makes a folder, and is content when it exists.
     fn create_folder(&self, path: &Path, access: Access) -> io::Result<()>;
-    /// Locks a file that is made when absent; `None` when another program holds it.
+    /// Locks a file that is made when absent; `None` when another program holds it, [`io::ErrorKind::Unsupported`] when
+    /// there are no locks on this disk.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>>;
     /// Gives a file the permissions of another.
     fn copy_mode(&self, from: &Path, to: &Path) -> io::Result<()>;
@@ -184,6 +185,7 @@ impl Fs for RealFs {
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) if has_no_locks(&error) => Err(io::ErrorKind::Unsupported.into()),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
@@ -195,6 +197,19 @@ impl Fs for RealFs {
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
         fs::canonicalize(path)
     }
+}
+
+/// Returns whether a network disk says that it has no locks: ENOLCK, to which the library gives no name.
+#[cfg(unix)]
+fn has_no_locks(error: &io::Error) -> bool {
+    let enolck = if cfg!(target_os = "linux") { 37 } else { 77 };
+    error.raw_os_error() == Some(enolck)
+}
+
+// There the library knows all that a disk may answer.
+#[cfg(windows)]
+fn has_no_locks(_error: &io::Error) -> bool {
+    false
 }
 
 #[cfg(unix)]

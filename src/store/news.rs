@@ -76,6 +76,8 @@ pub enum Notice {
         /// What happened to its edits.
         merged: Merged,
     },
+    /// This disk cannot tell whether another has the agenda open too.
+    NoLocks,
     /// `agenda.json` could not be read, and the newest good version was opened.
     OldVersion {
         /// What is wrong with it.
@@ -183,6 +185,10 @@ impl fmt::Display for Notice {
                 f.write_str("Er is op twee plekken aan deze agenda gewerkt.")?;
                 merged.fmt(f)
             }
+            Self::NoLocks => f.write_str(
+                "Op deze schijf is niet te zien of een ander deze agenda ook open heeft. Werkt er een ander in, dan komt ieders \
+                 werk bij dat van de ander zodra het is bewaard.",
+            ),
             Self::OldVersion { why, version, apart } => {
                 write!(
                     f,

@@ -23,4 +23,6 @@ mod support;
 #[cfg(test)]
 mod trouble;
 #[cfg(test)]
+mod unlocked;
+#[cfg(test)]
 mod versions;

@@ -71,8 +71,12 @@ impl Program {
     pub(crate) fn try_open(fs: &MemoryFs, number: u64) -> Result<Self, OpenError> {
         let shared: Arc<dyn Fs> = Arc::new(fs.clone());
         let opened = Store::open(&shared, Path::new(FOLDER), &sitting(number), Pace::AtOnce)?;
+        Ok(Self::of(fs.clone(), opened, number))
+    }
+
+    pub(crate) fn of(fs: MemoryFs, opened: Opened, number: u64) -> Self {
         let Opened { store, agenda, draft, notices, news, .. } = opened;
-        Ok(Self { fs: fs.clone(), store, agenda, draft, notices, news, number })
+        Self { fs, store, agenda, draft, notices, news, number }
     }
 
     /// Opens on what a crash of this program leaves.
