@@ -58,8 +58,9 @@ pub use versions::{KeepError, Version, VersionError};
 pub use wipe::{Remains, WipeError, remains, wipe};
 
 use desk::{Desk, Setback};
-use fs::{Fs, Lock};
+use fs::Fs;
 use journal::{Origin, edit_line};
+use lock::Claim;
 use past::Past;
 use place::Place;
 use recover::Recovery;
@@ -111,7 +112,7 @@ pub struct Store {
 struct Pen {
     hands: Hands,
     desk: Arc<Desk>,
-    _lock: Box<dyn Lock>,
+    _lock: Claim,
 }
 
 /// How an agenda was closed.
@@ -151,6 +152,7 @@ impl Store {
                 (Self::reading(folder, &source, &recovery, why), notices)
             }
             Ok((lock, apart)) => {
+                let unlocked = (!lock.is_certain()).then_some(Notice::NoLocks);
                 let settled = open::settle(fs, &source, (&recovery, apart), (sitting, sender));
                 let hands = Hands::new(Arc::clone(&settled.desk), pace);
                 let store = Self {
@@ -161,7 +163,8 @@ impl Store {
                     is_draft_open: recovery.draft.is_some(),
                     last_edit: settled.last_edit,
                 };
-                (store, settled.notices)
+                let notices = settled.notices.into_iter().chain(unlocked).collect();
+                (store, notices)
             }
         };
         let (draft, agenda, findings) = (recovery.draft, recovery.agenda, source.reading.findings);
@@ -343,7 +346,7 @@ impl Store {
 }
 
 /// Takes the lock, once it is certain that a folder without a hidden one holds an agenda: the lock makes it.
-fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Box<dyn Lock>, Why>, OpenError> {
+fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Claim, Why>, OpenError> {
     let place = Place::new(folder);
     if fs.stat(&place.hidden()).is_err() {
         Source::read(fs, folder)?;

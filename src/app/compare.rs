@@ -1,7 +1,7 @@
 //! How another version differs from now, in sentences; putting an earlier one back, and taking over line by line, each as one
 //! step that can be undone.
 //!
-//! What has to come along with a line is for [`along`].
+//! What has to come along with a line is for `along`.
 
 use std::collections::BTreeSet;
 

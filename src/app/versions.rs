@@ -245,6 +245,6 @@ impl Versions {
 const BY_ITSELF: &str = "vanzelf bewaard";
 
 /// What stands before the name of a file that lies beside the agenda.
-const BESIDE: &str = "naast de agenda";
+const BESIDE: &str = "ernaast";
 
 const BEFORE: &str = "vóór de wijziging van buiten overleg";

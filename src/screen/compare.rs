@@ -51,12 +51,12 @@ fn keys(compare: &Compare, paint: &Paint<'_>) -> String {
     let (accept, mark, cancel) = (key(Command::Accept), key(Command::Mark), key(Command::Cancel));
     let what = match (compare.version.is_beside(), compare.marked()) {
         (true, 0) => "neemt over".into(),
-        (true, count) => format!("neemt er {count} over"),
+        (true, count) => format!("neemt {count} over"),
         (false, 0) => "zet alles terug".into(),
-        (false, count) => format!("zet er {count} terug"),
+        (false, count) => format!("zet {count} terug"),
     };
     let away = if compare.version.is_beside() {
-        format!(" · {} legt opzij", key(Command::PutAway))
+        format!(" · {} opzij", key(Command::PutAway))
     } else {
         String::new()
     };

@@ -67,7 +67,7 @@ fn since(versions: &Versions) -> String {
             Ok(0) => "Geen verschil met nu.".into(),
             Ok(count) if version.is_beside() => {
                 let differ = counted(*count, "verschil", "verschillen");
-                format!("Ligt naast de agenda: {differ} met nu.")
+                format!("{} ligt naast de agenda: {differ} met nu.", version.file)
             }
             Ok(count) => format!("Sindsdien {}.", counted(*count, "wijziging", "wijzigingen")),
             Err(why) => why.clone(),

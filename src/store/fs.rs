@@ -109,6 +109,7 @@ impl Fs for RealFs {
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) if has_no_locks(&error) => Err(io::ErrorKind::Unsupported.into()),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
@@ -174,6 +175,19 @@ fn without_prefix(path: &str) -> Option<String> {
         Some(share) => Some(format!(r"\\{share}")),
         None => path.strip_prefix(r"\\?\").filter(|rest| rest.get(1..3) == Some(r":\")).map(str::to_owned),
     }
+}
+
+/// Returns whether a network disk says that it has no locks: ENOLCK, to which the library gives no name.
+#[cfg(unix)]
+fn has_no_locks(error: &io::Error) -> bool {
+    let enolck = if cfg!(target_os = "linux") { 37 } else { 77 };
+    error.raw_os_error() == Some(enolck)
+}
+
+// There the library knows all that a disk may answer.
+#[cfg(windows)]
+fn has_no_locks(_error: &io::Error) -> bool {
+    false
 }
 
 #[cfg(unix)]

@@ -2,6 +2,8 @@
 //!
 //! The system releases the lock when a program dies, so that nobody ever has to remove one by hand.
 
+use std::io;
+
 use crate::date::Moment;
 
 use super::error::in_dutch;
@@ -9,17 +11,30 @@ use super::fs::{Access, Fs, Lock};
 use super::news::{Owner, Why};
 use super::place::Place;
 
-/// Takes the lock, or says why this sitting can only read.
-pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Box<dyn Lock>, Why> {
-    let refused = |error: std::io::Error| Why::Locked(in_dutch(&error));
-    fs.create_folder(&place.hidden(), Access::Private).map_err(refused)?;
-    match fs.try_lock(&place.lock()).map_err(refused)? {
-        Some(lock) => {
-            note(fs, place, owner);
-            Ok(lock)
-        }
-        None => Err(Why::Held(holder(fs, place))),
+/// The right to write here as long as it is kept.
+///
+/// On a disk without locks another may write too: each writes a journal of its own, and takes in what the other saves.
+pub(super) struct Claim(Option<Box<dyn Lock>>);
+
+impl Claim {
+    /// Returns whether nobody else writes here.
+    pub(super) fn is_certain(&self) -> bool {
+        self.0.is_some()
     }
+}
+
+/// Takes the lock, or says why this sitting can only read.
+pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Claim, Why> {
+    let refused = |error: io::Error| Why::Locked(in_dutch(&error));
+    fs.create_folder(&place.hidden(), Access::Private).map_err(refused)?;
+    let claim = match fs.try_lock(&place.lock()) {
+        Ok(Some(lock)) => Claim(Some(lock)),
+        Ok(None) => return Err(Why::Held(holder(fs, place))),
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Claim(None),
+        Err(error) => return Err(refused(error)),
+    };
+    note(fs, place, owner);
+    Ok(claim)
 }
 
 /// Writes who holds the lock. It is for a message only, so a failure is no reason to stop, and nothing waits for the disk:

@@ -87,6 +87,8 @@ pub enum Notice {
     },
     /// `agenda.json` has another name too, under which nothing will change.
     OtherName,
+    /// This disk cannot tell whether another has the agenda open too.
+    NoLocks,
     /// `agenda.json` could not be read, and the newest good version was opened.
     OldVersion {
         /// What is wrong with it.
@@ -218,6 +220,10 @@ impl fmt::Display for Notice {
             Self::OtherName => f.write_str(
                 "agenda.json heeft op deze schijf nog een naam (een harde koppeling). Opslaan vernieuwt alleen agenda.json; onder \
                  de andere naam blijft staan wat er nu staat.",
+            ),
+            Self::NoLocks => f.write_str(
+                "Op deze schijf is niet te zien of een ander deze agenda ook open heeft. Werkt er een ander in, dan komt ieders \
+                 werk bij dat van de ander zodra het is bewaard.",
             ),
             Self::OldVersion { why, version, apart } => {
                 write!(

@@ -182,7 +182,8 @@ fn be_sure(opened: &Opened) -> Result<(), WipeError> {
         Notice::SetApart { .. }
         | Notice::OldVersion { .. }
         | Notice::Remains { .. }
-        | Notice::Unseen { .. } => true,
+        | Notice::Unseen { .. }
+        | Notice::NoLocks => true,
     };
     match opened.notices.iter().find(is_unsure) {
         Some(notice) => Err(WipeError::Unsure(notice.clone())),

@@ -43,6 +43,8 @@ mod support;
 #[cfg(test)]
 mod trouble;
 #[cfg(test)]
+mod unlocked;
+#[cfg(test)]
 mod versions;
 #[cfg(test)]
 mod wiping;

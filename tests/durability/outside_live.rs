@@ -369,3 +369,14 @@ fn what_the_other_takes_back_of_its_own_work_is_taken_back_here() {
         assert_eq!((program.title("a2").as_str(), conflicts(&fs).len()), (title, 0));
     }
 }
+
+#[test]
+fn closing_after_taking_in_writes_what_is_on_the_screen() {
+    let fs = disk();
+    let mut program = Program::open(&fs, 1);
+    program.write("a1", "van mij");
+    outside(&fs, "a2", "van een ander");
+    assert!(program.take_in());
+    let before = program.text();
+    assert_eq!((program.close(), on_disk(&fs)), (Ok(Closed::Whole), before));
+}

@@ -87,18 +87,13 @@ impl Program {
 
     pub(crate) fn open_as(shared: &Arc<dyn Fs>, fs: &MemoryFs, sitting: &Sitting) -> Result<Self, OpenError> {
         let opened = Store::open(shared, Path::new(FOLDER), sitting, Pace::AtOnce)?;
+        Ok(Self::of(fs.clone(), opened, sitting))
+    }
+
+    pub(crate) fn of(fs: MemoryFs, opened: Opened, sitting: &Sitting) -> Self {
         let Opened { store, agenda, draft, findings, notices, news } = opened;
-        Ok(Self {
-            fs: fs.clone(),
-            store,
-            agenda,
-            draft,
-            notices,
-            findings,
-            news,
-            number: sitting.writer,
-            now: sitting.now,
-        })
+        let (number, now) = (sitting.writer, sitting.now);
+        Self { fs, store, agenda, draft, notices, findings, news, number, now }
     }
 
     /// Opens on what a crash of this program leaves.

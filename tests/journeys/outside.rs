@@ -77,9 +77,7 @@ fn where_both_changed_the_same_hers_stays_and_the_other_lies_beside_to_take_over
     desk.sees("Erbij gezet: 1 wijziging.").is_on("Van haar").sees("Elders van een ander");
     at_each(&[LAPTOP, ROOM], "van_buiten_botsing", &mut desk);
     let before = desk.at(120, 30).json();
-    desk.press("g h")
-        .is_on("naast de agenda: agenda.conflict-laptop-20260312-102400.json")
-        .sees("1 verschil met nu");
+    desk.press("g h").is_on("ernaast: agenda.conflict-laptop-20260312-102400.json").sees("1 verschil met nu");
     at_each(&[LAPTOP, ROOM], "versies_ernaast", &mut desk);
     desk.at(120, 30)
         .press("enter")
@@ -93,7 +91,7 @@ fn where_both_changed_the_same_hers_stays_and_the_other_lies_beside_to_take_over
         .press("j")
         .sees("is opzij gelegd")
         .sees_not("op plekken die u ook wijzigde")
-        .sees_not("naast de agenda")
+        .sees_not("ernaast")
         .press("esc");
     let apart = desk.memory().files("/map/.overleg/apart");
     assert!(
@@ -264,11 +262,7 @@ fn a_copy_is_taken_over_line_by_line_each_time_as_one_step() {
     at_each(&[LAPTOP, ROOM], "vergelijken_ernaast", &mut desk);
     desk.at(120, 30).press("home").write("z").is_on("Actie 3 staat alleen hier");
     // A remark cannot come without its action.
-    desk.press("pagedown up up up up")
-        .press("space")
-        .sees("neemt er 1 over")
-        .press("space")
-        .sees("neemt over");
+    desk.press("pagedown up up up up").press("space").sees("neemt 1 over").press("space").sees("neemt over");
     while !desk.row("▌").contains("opmerking") {
         desk.press("down");
     }
@@ -277,7 +271,7 @@ fn a_copy_is_taken_over_line_by_line_each_time_as_one_step() {
         .sees("Daar 3 dingen anders dan hier:");
     desk.press("u").sees("Ongedaan gemaakt").sees("Daar 5 dingen anders dan hier:").is_as(&before);
     desk.press("ctrl-a")
-        .sees("neemt er 5 over")
+        .sees("neemt 5 over")
         .press("enter")
         .sees("5 wijzigingen zijn overgenomen.")
         .sees("Geen verschil.");

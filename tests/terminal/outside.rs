@@ -53,7 +53,7 @@ fn what_a_script_writes_comes_in_at_once_or_lies_beside_and_a_crash_loses_neithe
     let mut term = shelf.launch().start();
     term.wait_for("Naast deze agenda ligt een andere versie: agenda.conflict-");
     term.press("esc esc g h");
-    term.wait_for("naast de agenda: agenda.conflict-");
+    term.wait_for("ernaast: agenda.conflict-");
     term.press("enter");
     term.wait_for("daar Ook van een script.");
     term.press("esc esc ctrl-q");

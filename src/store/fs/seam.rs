@@ -107,7 +107,8 @@ pub trait Fs: Send + Sync {
     fn stat(&self, path: &Path) -> io::Result<Stat>;
     /// Makes a folder, and is content when it exists.
     fn create_folder(&self, path: &Path, access: Access) -> io::Result<()>;
-    /// Locks a file that is made when absent; `None` when another program holds it.
+    /// Locks a file that is made when absent; `None` when another program holds it, [`io::ErrorKind::Unsupported`] when
+    /// there are no locks on this disk.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>>;
     /// Tells what makes replacing a file another thing than it looks.
     fn nature(&self, _path: &Path) -> io::Result<Nature> {

@@ -119,6 +119,7 @@ pub(super) struct Disk {
     pub(super) breaks: Option<(usize, Break)>,
     pub(super) reads: usize,
     pub(super) unreadable: Option<(usize, ErrorKind)>,
+    pub(super) lockless: bool,
     pub(super) dead: bool,
     pub(super) ticks: u64,
 }
