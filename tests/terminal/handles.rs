@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::line::ticks_of;
+use super::line::{is_gone, ticks_of, wait_until};
 use super::pty::PROGRAM;
 use super::script::Script;
 use super::shelf::Shelf;
@@ -61,7 +61,12 @@ fn a_start_with_too_few_files_says_so_and_changes_nothing() {
             told.iter().any(|text| screen.contents().contains(text))
         });
         // Also a program that drew something may come to a file that it cannot open; then Enter closes.
-        term.press(if term.screen().contains(told[1]) { "enter" } else { "ctrl-q enter" });
+        if !term.screen().contains(told[1]) {
+            term.press("ctrl-q");
+        }
+        // Also a program that drew something may come to a file that it cannot open; then Enter closes.
+        wait_until("the end, or why", &term, || is_gone(term.process()) || term.screen().contains(told[1]));
+        term.press("enter");
         term.wait_exit();
         assert_eq!(fs::read(shelf.folder().join("agenda.json")).unwrap(), agenda);
     }

@@ -13,12 +13,12 @@ const MANY: usize = 400;
 
 /// Waits until something is so, on this disk or in this system.
 #[track_caller]
-fn wait_until(what: &str, term: &Term, is_so: impl Fn() -> bool) {
+pub(super) fn wait_until(what: &str, term: &Term, is_so: impl Fn() -> bool) {
     assert!((0..500).any(|_| is_so() || (term.linger(usize::MAX), false).1), "never: {what}");
 }
 
 /// Returns whether a process ended; its parent may not have noticed.
-fn is_gone(process: u32) -> bool {
+pub(super) fn is_gone(process: u32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
     stat.rsplit_once(')').is_none_or(|(_, rest)| rest.trim_start().starts_with(['Z', 'X']))
 }
