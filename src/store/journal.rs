@@ -190,6 +190,8 @@ pub(super) struct Journal {
     pub(super) lines: Vec<Line>,
     /// How many whole lines lie behind the first damage; a cut tail is no damage but what a crash leaves.
     pub(super) behind_damage: usize,
+    /// Whether its last line was never finished: power failed, or the system died with the program.
+    pub(super) is_torn: bool,
     /// Whether a newer program wrote this file.
     pub(super) is_newer: bool,
 }
@@ -199,9 +201,9 @@ impl Journal {
     pub(super) fn read(name: &str, bytes: &[u8]) -> Self {
         let mut journal = Self { name: name.to_owned(), ..Self::default() };
         let mut whole: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-        // What follows the last line break was never finished.
-        whole.pop();
+        let end = whole.pop();
         let trusted = whole.iter().take_while(|line| journal.take(line)).count();
+        journal.is_torn = journal.header.is_some() && end.is_some_and(|end| !end.is_empty());
         if !journal.is_newer {
             journal.behind_damage = whole.len() - trusted;
         }

@@ -65,7 +65,7 @@ pub enum Notice {
     },
     /// A journal is damaged; what lies behind the damage could not be used.
     SetApart {
-        /// How many lines.
+        /// How many lines; none when only the last one was never finished.
         later: usize,
         /// Where the copy lies.
         path: PathBuf,
@@ -196,6 +196,12 @@ impl fmt::Display for Notice {
             Self::Recovered { edits } => {
                 write!(f, "{edits} wijzigingen van de vorige keer zijn teruggehaald.")
             }
+            Self::SetApart { later: 0, path } => write!(
+                f,
+                "Het journaal houdt middenin een regel op, zoals na een stroomstoring: uw laatste wijziging kan ontbreken. Wat er van \
+                 die regel over is, ligt apart in {}.",
+                path.display()
+            ),
             Self::SetApart { later, path } => {
                 let lie = if *later == 1 { "regel daarna ligt" } else { "regels daarna liggen" };
                 write!(

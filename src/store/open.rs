@@ -41,7 +41,7 @@ pub(super) fn settle(
     (sitting, sender): (&Sitting, mpsc::Sender<News>),
 ) -> Settled {
     let mut notices = notices_of(source, recovery, apart);
-    make_certain(&**fs, source, recovery);
+    make_certain(&**fs, source);
     set_journals_apart(&**fs, source, &mut notices);
     for (branch, notice) in recovery.branches.iter().zip(branch_notices(recovery)) {
         let kept = keep_clashing(&**fs, source, branch, sitting);
@@ -69,16 +69,12 @@ pub(super) fn settle(
 ///
 /// When a program is killed its last lines are with the system only. Should the power fail a little later, a journal that goes on
 /// from them would hang in the air.
-fn make_certain(fs: &dyn Fs, source: &Source, recovery: &Recovery) {
-    if !recovery.is_needed() {
-        return;
-    }
+fn make_certain(fs: &dyn Fs, source: &Source) {
     let hidden = source.place.hidden();
-    for name in source.trail.sittings.iter().flat_map(|sitting| &sitting.names) {
+    for name in source.trail.last_journals() {
         // Where this fails, the agenda that is written next holds the same; when that fails too it is told.
-        let _ = fs.sync_file(&hidden.join(name));
+        let _ = fs.sync_file(&hidden.join(name)).and_then(|()| fs.sync_folder(&hidden));
     }
-    let _ = fs.sync_folder(&hidden);
 }
 
 fn on_disk(fs: &dyn Fs, source: &Source, recovery: &Recovery) -> OnDisk {

@@ -30,7 +30,7 @@ pub(super) struct Source {
     /// What we may not read of what belongs to the agenda.
     pub(super) unseen: Option<PathBuf>,
     pub(super) trail: Trail,
-    /// Journals with whole lines behind damage: name, content, how many lines.
+    /// Journals with whole lines behind damage, or a last line that was never finished: name, content, how many whole lines.
     pub(super) damaged: Vec<(String, Vec<u8>, usize)>,
     /// Half-made next versions.
     pub(super) drafts: Vec<PathBuf>,
@@ -219,7 +219,7 @@ pub(super) fn journals(fs: &dyn Fs, place: &Place) -> Result<Found, OpenError> {
 impl Found {
     fn add(&mut self, name: String, bytes: Vec<u8>) {
         let journal = Journal::read(&name, &bytes);
-        if journal.behind_damage > 0 {
+        if journal.behind_damage > 0 || journal.is_torn {
             self.damaged.push((name, bytes, journal.behind_damage));
         }
         self.journals.push(journal);

@@ -158,11 +158,18 @@ impl Trail {
     /// Returns the way to the line that was written last: of the ends that nobody went on from or took in, the one with the highest
     /// number.
     pub(super) fn newest_way(&self) -> Vec<Stretch> {
-        let is_left =
-            |sitting: &usize| !self.continued().any(|name| self.position_of(name) == Some(*sitting));
-        let ends =
-            (0..self.sittings.len()).filter(is_left).map(|sitting| (self.sittings[sitting].end(), sitting));
+        let ends = self.left().map(|sitting| (self.sittings[sitting].end(), sitting));
         ends.max().map(|(end, sitting)| self.back_from((sitting, end))).unwrap_or_default()
+    }
+
+    /// Returns the journals of all sittings that nobody went on from or took in.
+    pub(super) fn last_journals(&self) -> impl Iterator<Item = &String> {
+        self.left().flat_map(|sitting| &self.sittings[sitting].names)
+    }
+
+    fn left(&self) -> impl Iterator<Item = usize> {
+        let continued: BTreeSet<usize> = self.continued().filter_map(|name| self.position_of(name)).collect();
+        (0..self.sittings.len()).filter(move |sitting| !continued.contains(sitting))
     }
 
     /// Returns the journals that others went on from or took in.

@@ -164,7 +164,7 @@ pub fn wipe(fs: &Arc<dyn Fs>, folder: &Path, sitting: &Sitting) -> Result<(), Wi
     be_sure(&opened)?;
     let desk = Arc::clone(&opened.store.pen().map_err(WipeError::Reading)?.desk);
     let source = Source::read(&**fs, folder).map_err(WipeError::Open)?;
-    if let Some((name, ..)) = source.damaged.first() {
+    if let Some((name, ..)) = source.damaged.iter().find(|(.., later)| *later > 0) {
         return Err(WipeError::Damaged(source.place.hidden().join(name)));
     }
     let own = cover(&desk, &source, &opened.agenda, sitting.now)?;
@@ -177,7 +177,7 @@ fn be_sure(opened: &Opened) -> Result<(), WipeError> {
         return Err(WipeError::Reading(why.clone()));
     }
     let is_unsure = |notice: &&Notice| match notice {
-        Notice::Recovered { .. } | Notice::OtherName => false,
+        Notice::Recovered { .. } | Notice::OtherName | Notice::SetApart { later: 0, .. } => false,
         Notice::Outside { merged } | Notice::Branch { merged } => !merged.clashes.is_empty(),
         Notice::SetApart { .. }
         | Notice::OldVersion { .. }
