@@ -46,6 +46,8 @@ enum Happens {
     Mends,
     /// Somebody else changes another field in `agenda.json`.
     Outside,
+    /// What somebody else changed is taken in.
+    TakesIn,
     /// The agenda is opened by a second program.
     Second,
 }
@@ -82,6 +84,7 @@ fn happens() -> impl Strategy<Value = Happens> {
         4 => (0_usize..25, breaks).prop_map(|(ahead, how)| Happens::Breaks(ahead, how)),
         2 => Just(Happens::Mends),
         2 => Just(Happens::Outside),
+        2 => Just(Happens::TakesIn),
         1 => Just(Happens::Second),
     ]
 }
@@ -248,6 +251,7 @@ impl Life {
                 assert_eq!(program.store.synced(), program.store.last());
             }
             Happens::Outside => self.outside(),
+            Happens::TakesIn => self.take_in(),
             Happens::Second => self.second(),
         }
         self.look();
@@ -306,6 +310,17 @@ impl Life {
         agenda.apply(&[change.unwrap()]).unwrap();
         self.fs.put(target(), agenda.to_json());
         self.program.as_mut().unwrap().store.look();
+    }
+
+    fn take_in(&mut self) {
+        let program = self.program.as_mut().unwrap();
+        // It may have changed once more since it was offered: the next look finds that.
+        while program.take_in() {
+            self.shown.push(ours(&program.agenda));
+        }
+        if !self.has_refused && !self.fs.is_dead() {
+            assert_eq!(theirs(&program.agenda), self.theirs);
+        }
     }
 
     fn second(&self) {
