@@ -103,6 +103,7 @@ impl History {
             Act::Undo => {
                 self.undone.push(self.done.pop().unwrap_or_else(|| Arc::new(edit.taken_back(Act::Do))));
             }
+            Act::Take => self.done.push(edit),
             Act::Redo => {
                 self.undone.pop();
                 self.done.push(edit);
@@ -166,5 +167,16 @@ mod tests {
         let mut history = History::new(true);
         history.recall(vec![edit("a"), edit("a").taken_back(Act::Undo)]);
         assert_eq!(history.redo().unwrap().act, Act::Redo);
+    }
+
+    #[test]
+    fn what_something_else_did_ends_nothing_that_can_be_done_again() {
+        let mut history = History::new(false);
+        history.push(edit("a"));
+        let undo = history.undo().unwrap();
+        history.push(undo);
+        history.push(Edit { act: Act::Take, ..edit("b") });
+        assert!(history.redo().is_some());
+        assert_eq!(history.undo().map(|edit| edit.changes), Some(edit("b").taken_back(Act::Undo).changes));
     }
 }

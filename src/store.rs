@@ -55,7 +55,7 @@ pub use news::{Merged, Mode, News, Notice, Owner, Why};
 pub use outside::{Changed, Outside};
 pub use thread::Pace;
 pub use versions::{KeepError, Version, VersionError};
-pub use wipe::{Remains, WipeError, remains, wipe};
+pub use wipe::{Traces, WipeError, traces, wipe};
 
 use desk::{Desk, Setback};
 use fs::Fs;
@@ -325,19 +325,20 @@ impl Store {
         pen.hands.finish();
         pen.desk.retry();
         pen.desk.look();
-        let is_behind = pen.desk.disk().saved < last_edit;
+        let is_behind = pen.desk.is_behind(last_edit);
         let done = if is_behind { pen.desk.checkpoint(agenda, last_edit, now) } else { Ok(()) };
         if let Some((count, why)) = pen.desk.at_risk() {
             return Err(CloseError::Unsaved { count, why });
         }
         let is_gone = pen.desk.disk().found.as_ref().is_some_and(outside::Found::is_gone);
+        let is_foreign = pen.desk.disk().found.is_some();
         if is_gone {
             pen.desk.tell_found_again();
         }
         let closed = match done {
             Ok(()) | Err(Setback::Foreign) if is_gone => Closed::LeftGone,
-            Ok(()) => Closed::Whole,
-            Err(Setback::Foreign) => Closed::LeftForeign,
+            Ok(()) if !is_foreign => Closed::Whole,
+            Ok(()) | Err(Setback::Foreign) => Closed::LeftForeign,
             Err(setback) => return Err(CloseError::Behind { why: setback.to_string() }),
         };
         self.pen = None;

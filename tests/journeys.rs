@@ -40,6 +40,7 @@ mod journeys {
     mod sorting;
     mod typing;
     mod undoing;
+    mod vanishing;
     mod verbs;
     mod versions;
     mod views;

@@ -87,7 +87,7 @@ pub fn inverse(changes: &[Change]) -> Vec<Change> {
     changes.iter().rev().map(Change::inverse).collect()
 }
 
-/// Whether an edit was made, taken back, or made again.
+/// Whether an edit was made, taken back, made again, or taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
@@ -100,6 +100,8 @@ pub enum Act {
     Undo,
     /// The last thing taken back was done again.
     Redo,
+    /// Something else did it, and it was taken in. It ends nothing that can be done again.
+    Take,
 }
 
 /// One act of the user: one undo step, one line in the journal.

@@ -124,7 +124,7 @@ pub(super) fn take_in_when_free(app: &mut App) {
     }
     let before = app.agenda.clone();
     let count = fitting.iter().filter(|change| is_told(change)).count();
-    let taken_in = Edit { place: None, act: Act::Do, changes: fitting };
+    let taken_in = Edit { place: None, act: Act::Take, changes: fitting };
     if !edit::take_in(app, taken_in, is_all) {
         return;
     }

@@ -52,7 +52,7 @@ fn ask_back(app: &mut App, act: Act, what: &str) {
 pub(super) fn again(app: &mut App) {
     match app.going_back.take() {
         Some(Act::Redo) => redo(app),
-        Some(Act::Undo | Act::Do | Act::Amend) => undo(app),
+        Some(Act::Undo | Act::Do | Act::Amend | Act::Take) => undo(app),
         None => {}
     }
 }

@@ -10,12 +10,12 @@ use crate::app::counted;
 use crate::runtime;
 use crate::runtime::home::Home;
 use crate::store::fs::{Fs, RealFs};
-use crate::store::{Store, remains, wipe};
+use crate::store::{Store, traces, wipe};
 
 pub(super) fn history(home: &Home, folder: Option<&Path>, is_sure: bool) -> Result<ExitCode, Failure> {
     let folder = folder_of(home, folder);
     Store::peek(&RealFs, &folder).map_err(|error| Failure::new(&error, error.hint()))?;
-    let before = remains(&RealFs, &folder);
+    let before = traces(&RealFs, &folder);
     if before.is_empty() {
         print(&format!(
             "Er is niets te wissen: naast de agenda in {} ligt geen historie.",

@@ -115,7 +115,7 @@ pub(super) fn keep(
     let kept = names.iter().filter(|name| name.starts_with(CONFLICT));
     let is_same = |path: &PathBuf| fs.read(path).is_ok_and(|kept| kept == bytes);
     if let Some(path) = kept.map(|name| place.folder.join(name)).find(is_same) {
-        return Ok(path);
+        return fs.sync_file(&path).and_then(|()| fs.sync_folder(&place.folder)).map(|()| path);
     }
     let mut copies = (0..100).map(|copy| place.conflict(host, now, copy));
     let path = copies.find(|path| fs.stat(path).is_err()).ok_or(io::ErrorKind::AlreadyExists)?;

@@ -2,7 +2,7 @@
 //!
 //! It is shared by the thread that does this work and by the store itself, which does it when there is no thread.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io;
 use std::sync::atomic::AtomicBool;
@@ -22,6 +22,21 @@ use super::place::Place;
 use super::prune::prune;
 use super::snapshot::{self, hash, hash_of};
 
+/// How `agenda.json` looked the last time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// That is to be found out.
+    Unknown,
+    Absent,
+    There(Stat),
+}
+
+impl Seen {
+    pub(super) fn of(fs: &dyn Fs, place: &Place) -> Self {
+        fs.stat(&place.target).map_or(Self::Absent, Self::There)
+    }
+}
+
 /// What stands on the disk as `agenda.json`, as far as we put or found it there.
 #[derive(Debug)]
 pub(super) struct OnDisk {
@@ -29,7 +44,7 @@ pub(super) struct OnDisk {
     pub(super) hash: Option<String>,
     /// The agenda in it, to see by what something else makes of it.
     pub(super) agenda: Agenda,
-    pub(super) stat: Option<Stat>,
+    pub(super) seen: Seen,
     /// What stands in its place now, when that is not what we put or found there.
     pub(super) found: Option<Found>,
     /// What else in the folder may be an agenda.
@@ -40,12 +55,16 @@ pub(super) struct OnDisk {
     pub(super) saved: u64,
     /// The line of the journal that tells of a version that is not in place.
     pub(super) announced: Option<u64>,
+    /// Whether it has to be written also when it lags behind nothing.
+    pub(super) is_due: bool,
+    /// The journals that were there when the agenda was opened: what is in them is in the agenda.
+    pub(super) journals: BTreeSet<String>,
 }
 
 impl OnDisk {
     /// Forgets what stands in its place, so that the next look finds out anew.
     pub(super) fn forget(&mut self) {
-        (self.found, self.stat) = (None, None);
+        (self.found, self.seen) = (None, Seen::Unknown);
     }
 }
 
@@ -185,12 +204,19 @@ impl Desk {
     pub(super) fn retry(&self) {
         self.ledger().unstick();
         let mut disk = self.disk();
-        if disk.found.as_ref().is_some_and(Found::is_offered) {
-            // The answer may have been lost with the thread that was to take it.
-            disk.forget();
+        // The answer may have been lost with the thread that was to take it.
+        if let Some(found) = disk.found.as_mut().filter(|found| found.is_offered()) {
+            found.is_told = false;
         }
         drop(disk);
         self.settle();
+        self.tell_found(&mut self.disk());
+    }
+
+    /// Returns whether `agenda.json` has to be written to hold everything up to this line.
+    pub(super) fn is_behind(&self, n: u64) -> bool {
+        let disk = self.disk();
+        disk.is_due || disk.saved < n
     }
 
     /// Keeps the version that this sitting started from, so that it can be compared with what others make of it.
@@ -248,12 +274,12 @@ impl Desk {
             }
         } else {
             self.exchange(&mut disk, (&next, text.as_bytes()), (n, now))?;
+            disk.agenda = agenda.clone();
+            self.fs.sync_folder(self.place.beside())?;
         }
         disk.announced = None;
-        (disk.saved, disk.is_kept, disk.agenda) = (n, true, agenda.clone());
-        drop(disk);
-        let own = self.ledger().writer().to_owned();
-        prune(&*self.fs, &self.place, now, &own);
+        (disk.saved, disk.is_kept, disk.is_due, disk.agenda) = (n, true, false, agenda.clone());
+        prune(&*self.fs, &self.place, now, &disk.journals);
         Ok(next)
     }
 
@@ -282,8 +308,7 @@ impl Desk {
         fs.rename(&draft, &self.place.target)?;
         disk.announced = None;
         (disk.hash, disk.found) = (Some(next.0.to_owned()), None);
-        disk.stat = fs.stat(&self.place.target).ok();
-        fs.sync_folder(self.place.beside())?;
+        disk.seen = Seen::of(fs, &self.place);
         Ok(())
     }
 

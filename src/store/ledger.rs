@@ -154,7 +154,8 @@ impl Ledger {
     /// Takes in what is being typed, or that nothing is; it takes the place of the draft before.
     pub(super) fn add_draft(&mut self, draft: Option<&Edit>) -> u64 {
         let before = self.draft.replace(self.lines.len());
-        if let Some(before) = before.filter(|before| *before < self.synced) {
+        // Should the old one be written again, the new one follows it at once.
+        if let Some(before) = before {
             self.shorten(before..before + 1);
         }
         self.take(Sort::Draft, |n| draft_line(n, draft))

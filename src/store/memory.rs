@@ -81,9 +81,9 @@ impl MemoryFs {
         disk.settle(&Naming::Given(path.to_path_buf(), node));
     }
 
-    /// Takes a file from the disk from outside.
+    /// Takes a file from the disk from outside, or a folder with all that is in it.
     pub fn take(&self, path: impl AsRef<Path>) {
-        self.disk().settle(&Naming::Taken(path.as_ref().to_path_buf()));
+        self.disk().take(path.as_ref());
     }
 
     /// Makes one path lead to another.
@@ -347,18 +347,14 @@ impl Fs for MemoryFs {
             return Ok(());
         }
         disk.count(Operation::CreateFolder(path.to_path_buf()))?;
-        if access == Access::Usual {
-            let above: Vec<PathBuf> = path.ancestors().skip(1).map(Path::to_path_buf).collect();
-            for folder in above
-                .into_iter()
-                .rev()
-                .filter(|folder| !disk.names.folders.contains(folder))
-                .collect::<Vec<_>>()
-            {
-                disk.change(Naming::Folder(folder));
-            }
+        let is_there = |folder: &&Path| disk.names.folders.contains(*folder);
+        let absent: Vec<&Path> = path.ancestors().take_while(|folder| !is_there(folder)).collect();
+        if access == Access::Private && absent.len() > 1 {
+            return Err(missing());
         }
-        disk.change(Naming::Folder(path.to_path_buf()));
+        for folder in absent.into_iter().rev() {
+            disk.change(Naming::Folder(folder.to_path_buf()));
+        }
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use crate::agenda::{Act, Agenda, Edit};
 use crate::date::Moment;
 
 use super::beside;
-use super::desk::{Desk, OnDisk};
+use super::desk::{Desk, OnDisk, Seen};
 use super::error::in_dutch;
 use super::fs::Fs;
 use super::journal::{Header, Origin, edit_line};
@@ -81,11 +81,13 @@ fn on_disk(fs: &dyn Fs, source: &Source, recovery: &Recovery) -> OnDisk {
     OnDisk {
         hash: source.found.clone(),
         agenda: source.reading.agenda.clone(),
-        stat: source.stat,
+        seen: source.stat.map_or(Seen::Absent, Seen::There),
         found: None,
         others: beside::stats(fs, &source.place),
         is_kept: false,
         announced: None,
+        is_due: false,
+        journals: source.journals.clone(),
         saved: if recovery.is_needed() { 0 } else { start(source, recovery) },
     }
 }

@@ -11,7 +11,7 @@ use crate::date::Moment;
 
 use super::Store;
 use super::beside;
-use super::desk::{Desk, OnDisk};
+use super::desk::{Desk, OnDisk, Seen};
 use super::error::in_dutch;
 use super::journal::{Origin, Point, edit_line, saved_line};
 use super::label;
@@ -62,11 +62,11 @@ pub(super) struct Found {
     what: Outside,
     /// The agenda in it, when it can be taken in.
     agenda: Option<Agenda>,
-    is_told: bool,
+    pub(super) is_told: bool,
 }
 
 impl Found {
-    /// Returns whether it was offered to whoever has the agenda; then it is not looked at again before the answer.
+    /// Returns whether it was offered to whoever has the agenda.
     pub(super) fn is_offered(&self) -> bool {
         matches!(self.what, Outside::Changed(_))
     }
@@ -90,15 +90,12 @@ impl Desk {
         }
         self.look_beside();
         let mut disk = self.disk();
-        if disk.found.as_ref().is_some_and(Found::is_offered) {
-            return;
-        }
-        let stat = self.fs.stat(&self.place.target).ok();
-        if stat == disk.stat {
+        let seen = Seen::of(&*self.fs, &self.place);
+        if seen == disk.seen {
             return self.tell_found(&mut disk);
         }
         let Ok(content) = hash_of(&*self.fs, &self.place.target) else { return };
-        disk.stat = stat;
+        disk.seen = seen;
         self.inspect(&mut disk, content);
         if disk.found.as_ref().is_some_and(|found| !found.may_pass()) {
             self.tell_found(&mut disk);
@@ -238,7 +235,8 @@ impl Desk {
     /// Counts the file that was taken in as ours; with the number of a line when the file holds everything up to that one.
     pub(super) fn adopt(&self, hash: &str, saved: Option<u64>, now: Moment) {
         let mut disk = self.disk();
-        let found = disk.found.take_if(|found| found.hash.as_deref() == Some(hash));
+        let is_it = |found: &mut Found| found.agenda.is_some() && found.hash.as_deref() == Some(hash);
+        let found = disk.found.take_if(is_it);
         let Some(agenda) = found.and_then(|found| found.agenda) else { return };
         (disk.hash, disk.agenda, disk.is_kept) = (Some(hash.to_owned()), agenda, true);
         disk.saved = saved.unwrap_or(disk.saved);
@@ -256,7 +254,7 @@ impl Desk {
         let mut disk = self.disk();
         let passes = |found: &mut Found| matches!(found.what, Outside::Gone | Outside::Earlier(_));
         if let Some(found) = disk.found.take_if(passes) {
-            (disk.hash, disk.saved) = (found.hash, 0);
+            (disk.hash, disk.is_due) = (found.hash, true);
             self.tell(News::Ours);
         }
     }

@@ -11,13 +11,13 @@ use super::fs::Fs;
 use super::journal::{Journal, What};
 use super::place::{self, Place};
 
-/// Removes old versions and journals, but none of this writer; what cannot be removed stays.
-pub(super) fn prune(fs: &dyn Fs, place: &Place, now: Moment, own: &str) {
+/// Removes old versions, and old ones of these journals: others came since, and nobody knows them. What cannot be removed stays.
+pub(super) fn prune(fs: &dyn Fs, place: &Place, now: Moment, known: &BTreeSet<String>) {
     for name in place::old_versions(&list(fs, &place.history()), now) {
         let _ = fs.remove(&place.history().join(name));
     }
     let journals = list(fs, &place.hidden());
-    let old = place::old_journals(&journals, now).into_iter().filter(|name| !name.contains(own));
+    let old = place::old_journals(&journals, now).into_iter().filter(|name| known.contains(*name));
     remove_in_order(fs, &place.hidden(), old.map(|name| Old::read(fs, place, name)).collect());
 }
 

@@ -73,11 +73,14 @@ pub(super) fn put_in_place(fs: &dyn Fs, place: &Place, draft: &Path) -> io::Resu
     fs.sync_folder(place.beside())
 }
 
-/// Makes a file with this content, synced.
+/// Makes a file with this content, synced; there is none when that fails, so that no next try takes it for certain.
 pub(super) fn fill(fs: &dyn Fs, path: &Path, access: Access, bytes: &[u8]) -> io::Result<()> {
     let out = fs.create_new(path, access)?;
-    out.append(bytes)?;
-    out.sync()
+    let done = out.append(bytes).and_then(|()| out.sync());
+    if done.is_err() {
+        let _ = fs.remove(path);
+    }
+    done
 }
 
 /// Makes a file with this content that those may read who may read the agenda, and nobody else in the meantime.
@@ -108,21 +111,20 @@ pub(super) fn keep_version(
     fs.create_folder(&folder, Access::Private)?;
     // A version with a name does not count: these follow one another without a gap, so that journals connect to them.
     let is_unnamed = |name: &str| label::label(name).is_none();
-    if whole_version(fs, place, hash, is_unnamed).is_some() {
-        return Ok(());
+    match whole_version(fs, place, hash, is_unnamed) {
+        // Whoever wrote it may have been killed before it was on the disk.
+        Some((kept, _)) => fs.sync_file(&kept)?,
+        None => replace_half(fs, &folder.join(place::version_name(now, hash)), bytes)?,
     }
-    let path = folder.join(place::version_name(now, hash));
-    // A version that was broken off by a crash has this name already.
-    match fs.remove(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let done = fill(fs, &path, Access::Private, bytes);
-    if done.is_err() {
-        let _ = fs.remove(&path);
-    }
-    done?;
     sync_history(fs, place)
+}
+
+/// Makes a file in the place of one that was broken off by a crash, if there is one.
+fn replace_half(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs.remove(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => fill(fs, path, Access::Private, bytes),
+    }
 }
 
 /// Waits until the names of the versions are on the disk, and that of their folder.
@@ -133,14 +135,23 @@ pub(super) fn sync_history(fs: &dyn Fs, place: &Place) -> io::Result<()> {
 
 /// Returns the kept version with this hash, when it is whole.
 pub(super) fn version(fs: &dyn Fs, place: &Place, hash: &str) -> Option<Vec<u8>> {
-    whole_version(fs, place, hash, |_| true)
+    whole_version(fs, place, hash, |_| true).map(|(_, bytes)| bytes)
 }
 
-fn whole_version(fs: &dyn Fs, place: &Place, hash: &str, counts: impl Fn(&str) -> bool) -> Option<Vec<u8>> {
+fn whole_version(
+    fs: &dyn Fs,
+    place: &Place,
+    hash: &str,
+    counts: impl Fn(&str) -> bool,
+) -> Option<(PathBuf, Vec<u8>)> {
     let folder = place.history();
     let names = fs.list(&folder).ok()?;
     let mut found = names.iter().filter(|name| place::is_version_of(name, hash) && counts(name));
-    found.find_map(|name| fs.read(&folder.join(name)).ok().filter(|bytes| self::hash(bytes) == hash))
+    found.find_map(|name| {
+        let path = folder.join(name);
+        let bytes = fs.read(&path).ok().filter(|bytes| self::hash(bytes) == hash)?;
+        Some((path, bytes))
+    })
 }
 
 /// A version that can be opened in the place of an unreadable agenda.
@@ -174,16 +185,16 @@ pub(super) fn newest_version(fs: &dyn Fs, place: &Place) -> Option<Version> {
 pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) -> io::Result<(PathBuf, bool)> {
     let folder = place.apart();
     let path = folder.join(place::apart_name(name, &hash(bytes)));
-    if fs.read(&path).is_ok_and(|kept| kept == bytes) {
-        return Ok((path, false));
+    let is_there = fs.read(&path).is_ok_and(|kept| kept == bytes);
+    if is_there {
+        fs.sync_file(&path)?;
+    } else {
+        fs.create_folder(&place.hidden(), Access::Private)?;
+        fs.create_folder(&folder, Access::Private)?;
+        replace_half(fs, &path, bytes)?;
     }
-    fs.create_folder(&place.hidden(), Access::Private)?;
-    fs.create_folder(&folder, Access::Private)?;
-    // A copy that was broken off by a crash has this name already.
-    let _ = fs.remove(&path);
-    fill(fs, &path, Access::Private, bytes)?;
     for above in [&folder, &place.hidden(), &place.folder] {
         fs.sync_folder(above)?;
     }
-    Ok((path, true))
+    Ok((path, !is_there))
 }

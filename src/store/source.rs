@@ -2,6 +2,7 @@
 //!
 //! It only reads. What follows from it is for [`super::recover`] and [`super::open`].
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,8 @@ pub(super) struct Source {
     /// What we may not read of what belongs to the agenda.
     pub(super) unseen: Option<PathBuf>,
     pub(super) trail: Trail,
+    /// The names of all journals that were read.
+    pub(super) journals: BTreeSet<String>,
     /// Journals with whole lines behind damage, or a last line that was never finished: name, content, how many whole lines.
     pub(super) damaged: Vec<(String, Vec<u8>, usize)>,
     /// Half-made next versions.
@@ -57,8 +60,11 @@ impl Source {
         let mut source = Self::snapshot(fs, place)?;
         let Found { journals, damaged, unseen } = journals(fs, &source.place)?;
         let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
+        source.journals = journals.iter().map(|journal| journal.name.clone()).collect();
         source.trail = Trail::new(journals, &id);
         source.damaged = damaged;
+        // What the disk refused half-way stands whole in the next journal of the same sitting.
+        source.damaged.retain(|(name, _, later)| *later > 0 || source.trail.is_last_of_sitting(name));
         source.unseen = unseen;
         source.nature = fs.nature(&source.place.target).unwrap_or_default();
         source.add_gaps(fs);
@@ -125,6 +131,7 @@ impl Source {
             stand_in: None,
             unseen: None,
             trail: Trail::default(),
+            journals: BTreeSet::new(),
             damaged: Vec::new(),
             drafts: Vec::new(),
         }

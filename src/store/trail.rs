@@ -48,8 +48,10 @@ impl Sitting {
     }
 
     fn gather(mut journals: Vec<Journal>) -> Option<Self> {
-        journals
-            .sort_by_key(|journal| (journal.header.as_ref().map(|header| header.n), journal.name.clone()));
+        // The first copy of a journal has the shortest name.
+        journals.sort_by_key(|journal| {
+            (journal.header.as_ref().map(|header| header.n), journal.name.len(), journal.name.clone())
+        });
         let header = journals.first()?.header.clone()?;
         let names = journals.iter().map(|journal| journal.name.clone()).collect();
         let mut found = BTreeMap::new();
@@ -204,6 +206,14 @@ impl Trail {
     /// Returns where a place lies that a header names.
     pub(super) fn place_of(&self, (name, n): &Point) -> Option<(usize, u64)> {
         Some((self.position_of(name)?, *n))
+    }
+
+    /// Returns whether no later journal of the same sitting goes on from this one.
+    pub(super) fn is_last_of_sitting(&self, name: &str) -> bool {
+        self.sittings.iter().all(|sitting| {
+            !sitting.names.iter().any(|own| own == name)
+                || sitting.names.last().is_some_and(|own| own == name)
+        })
     }
 
     /// Returns the name of the last journal of a sitting.

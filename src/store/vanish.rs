@@ -47,7 +47,7 @@ impl Desk {
             disk.hash = None;
             disk.forget();
         }
-        (disk.saved, disk.is_kept) = (0, false);
+        (disk.is_due, disk.is_kept) = (true, false);
         drop(disk);
         self.tell(News::Anew);
     }

@@ -4,6 +4,7 @@
 //! matter how many of them are gone when something breaks off. It goes last.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,28 +25,28 @@ use super::{Opened, Pace, Store};
 
 /// What lies beside an agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Remains {
+pub struct Traces {
     /// Earlier versions, those with a name too.
     pub versions: usize,
     /// How many of them somebody gave a name.
     pub named: usize,
     /// Journals of this agenda.
     pub journals: usize,
-    /// Copies of what was damaged.
+    /// Copies of what was damaged and versions that were put away. They may stand nowhere else, so they are never wiped.
     pub apart: usize,
     /// Versions beside `agenda.json` of which something clashed. They stand nowhere else, so they are never wiped.
     pub conflicts: usize,
 }
 
-impl Remains {
+impl Traces {
     /// Returns whether there is nothing to wipe.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        (self.versions, self.journals, self.apart) == (0, 0, 0)
+        (self.versions, self.journals) == (0, 0)
     }
 }
 
-impl fmt::Display for Remains {
+impl fmt::Display for Traces {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = match self.named {
             0 => String::new(),
@@ -54,7 +55,6 @@ impl fmt::Display for Remains {
         let parts = [
             (self.versions, "eerdere versie", "eerdere versies", named.as_str()),
             (self.journals, "journaal", "journalen", ""),
-            (self.apart, "apart gezet bestand", "apart gezette bestanden", ""),
         ];
         let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
         let mut told: Vec<String> = parts
@@ -80,6 +80,8 @@ pub enum WipeError {
     Damaged(PathBuf),
     /// A text was half typed.
     Draft,
+    /// Something came into the folder meanwhile.
+    Arrived,
     /// `agenda.json` could not be brought up to date.
     Behind(String),
     /// So many files could not be removed.
@@ -107,6 +109,9 @@ impl fmt::Display for WipeError {
             Self::Draft => f.write_str(
                 "Er is nog een half getypte tekst, en die staat niet in agenda.json. Er is niets gewist.",
             ),
+            Self::Arrived => {
+                f.write_str("Er kwam intussen werk van een ander bij deze agenda. Er is niets gewist.")
+            }
             Self::Behind(why) => {
                 write!(f, "agenda.json kon niet worden bijgewerkt: {why}. Er is niets gewist.")
             }
@@ -129,7 +134,9 @@ impl WipeError {
             Self::Reading(Why::Locked(_) | Why::NoCopy(_) | Why::Closed) => {
                 "Vraag wie de map beheert om toegang."
             }
-            Self::Unsure(_) => "Open de agenda, kijk of alles er staat en geef deze opdracht dan opnieuw.",
+            Self::Unsure(_) | Self::Arrived => {
+                "Open de agenda, kijk of alles er staat en geef deze opdracht dan opnieuw."
+            }
             Self::Damaged(_) => "Haal dat bestand zelf weg als u het niet meer nodig hebt.",
             Self::Draft => "Open de agenda, bewaar of sluit dat veld en geef deze opdracht dan opnieuw.",
             Self::Behind(_) | Self::Left(..) => "Geef deze opdracht straks opnieuw.",
@@ -141,21 +148,21 @@ impl std::error::Error for WipeError {}
 
 /// Tells what lies beside the agenda in a folder; nothing is opened or written for it.
 #[must_use]
-pub fn remains(fs: &dyn Fs, folder: &Path) -> Remains {
+pub fn traces(fs: &dyn Fs, folder: &Path) -> Traces {
     let place = Place::new(folder);
     let list = |folder: &Path| fs.list(folder).unwrap_or_default();
     let versions = list(&place.history());
     let versions = || versions.iter().filter(|name| place::is_version(name));
-    Remains {
+    Traces {
         versions: versions().count(),
         named: versions().filter(|name| label::label(name).is_some()).count(),
-        journals: list(&place.hidden()).iter().filter(|name| place::is_journal(name)).count(),
+        journals: journals(fs, &place).unwrap_or_default().len(),
         apart: list(&place.apart()).len(),
         conflicts: list(folder).iter().filter(|name| place::is_conflict(name)).count(),
     }
 }
 
-/// Removes the journals, the earlier versions (those with a name too) and what was set apart.
+/// Removes the journals and the earlier versions, those with a name too.
 ///
 /// # Errors
 /// Says why it was not done, or not wholly; what is not in `agenda.json` is never removed.
@@ -167,8 +174,19 @@ pub fn wipe(fs: &Arc<dyn Fs>, folder: &Path, sitting: &Sitting) -> Result<(), Wi
     if let Some((name, ..)) = source.damaged.iter().find(|(.., later)| *later > 0) {
         return Err(WipeError::Damaged(source.place.hidden().join(name)));
     }
-    let own = cover(&desk, &source, &opened.agenda, sitting.now)?;
-    clear(&**fs, &source.place, &own)
+    let known = desk.disk().journals.clone();
+    let own = desk.ledger().writer().to_owned();
+    let is_known = |name: &String| known.contains(name) || name.contains(&own);
+    if !source.trail.sittings.iter().flat_map(|sitting| &sitting.names).all(is_known) {
+        return Err(WipeError::Arrived);
+    }
+    cover(&desk, &source, &opened.agenda, sitting.now)?;
+    let refused = |error: io::Error| WipeError::Behind(in_dutch(&error));
+    let mut journals = journals(&**fs, &source.place).map_err(refused)?;
+    // What came in the meantime is in nothing yet.
+    journals.retain(is_known);
+    journals.sort_by_key(|name| name.contains(&own));
+    clear(&**fs, &source.place, (&journals, &own))
 }
 
 /// Refuses when there may be anything that `agenda.json` does not hold once it is up to date.
@@ -192,8 +210,8 @@ fn be_sure(opened: &Opened) -> Result<(), WipeError> {
     }
 }
 
-/// Brings all into `agenda.json` and says in a journal that all others are in it; returns which journals may go, that one last.
-fn cover(desk: &Desk, source: &Source, agenda: &Agenda, now: Moment) -> Result<Vec<String>, WipeError> {
+/// Brings all into `agenda.json` and says in a journal that all others are in it.
+fn cover(desk: &Desk, source: &Source, agenda: &Agenda, now: Moment) -> Result<(), WipeError> {
     let behind = |why: &dyn fmt::Display| WipeError::Behind(why.to_string());
     let sittings = &source.trail.sittings;
     let tips: Vec<Point> =
@@ -207,11 +225,11 @@ fn cover(desk: &Desk, source: &Source, agenda: &Agenda, now: Moment) -> Result<V
     if found.map(|(hash, _)| hash) != desk.disk().hash {
         return Err(behind(&Setback::Foreign));
     }
-    Ok(journals(&*desk.fs, &source.place, desk.ledger().writer()))
+    Ok(())
 }
 
-/// Returns the journals of this agenda and those without a line, that of this sitting last; those of another agenda are not ours.
-fn journals(fs: &dyn Fs, place: &Place, writer: &str) -> Vec<String> {
+/// Returns the journals of this agenda and those without a line; those of another agenda are not ours.
+fn journals(fs: &dyn Fs, place: &Place) -> io::Result<Vec<String>> {
     let agenda = Source::read(fs, &place.folder).map(|source| source.trail.sittings).unwrap_or_default();
     let is_of_agenda = |name: &String| agenda.iter().any(|sitting| sitting.names.contains(name));
     let is_blank = |name: &String| {
@@ -221,36 +239,52 @@ fn journals(fs: &dyn Fs, place: &Place, writer: &str) -> Vec<String> {
             journal.header.is_none() && !journal.is_newer && journal.behind_damage == 0
         })
     };
-    let names = fs.list(&place.hidden()).unwrap_or_default().into_iter();
-    let mut found: Vec<String> =
-        names.filter(|name| place::is_journal(name) && (is_of_agenda(name) || is_blank(name))).collect();
-    found.sort_by_key(|name| name.contains(writer));
-    found
+    let names = names(fs, &place.hidden())?.into_iter();
+    Ok(names.filter(|name| place::is_journal(name) && (is_of_agenda(name) || is_blank(name))).collect())
 }
 
-fn clear(fs: &dyn Fs, place: &Place, journals: &[String]) -> Result<(), WipeError> {
-    let mut left = Vec::new();
-    let below = |folder: PathBuf| {
-        let names = fs.list(&folder).unwrap_or_default();
-        names.into_iter().map(move |name| folder.join(name)).collect::<Vec<_>>()
+/// Returns the copies apart of journals of which all is in the agenda: only their last line was never finished.
+fn spent(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
+    let copies = names(fs, &place.apart()).unwrap_or_default();
+    let is_spent = |name: &String| {
+        let bytes = fs.read(&place.apart().join(name));
+        place::is_journal(name) && bytes.is_ok_and(|bytes| Journal::read(name, &bytes).behind_damage == 0)
     };
-    let halves = below(place.beside().to_owned())
-        .into_iter()
-        .filter(|path| path.file_name().and_then(|name| name.to_str()).and_then(place::writer_of).is_some());
+    copies.into_iter().filter(is_spent).map(|name| place.apart().join(name)).collect()
+}
+
+/// Lists a folder; one that is not there is empty.
+fn names(fs: &dyn Fs, folder: &Path) -> io::Result<Vec<String>> {
+    match fs.list(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        listed => Ok(listed.unwrap_or_default()),
+    }
+}
+
+/// Removes all of it, the journals of this sitting last: they say that the others are in the agenda.
+fn clear(fs: &dyn Fs, place: &Place, (journals, own): (&[String], &str)) -> Result<(), WipeError> {
+    let mut left = Vec::new();
     let hidden = place.hidden();
-    let (own, others) = journals.split_last().map_or((None, &[][..]), |(own, others)| (Some(own), others));
-    let paths = below(place.history()).into_iter().chain(below(place.apart())).chain(halves);
-    for path in paths.chain(others.iter().map(|name| hidden.join(name))) {
+    let (own, others): (Vec<&String>, Vec<&String>) = journals.iter().partition(|name| name.contains(own));
+    let history = names(fs, &place.history()).unwrap_or_else(|error| {
+        left.push(error);
+        Vec::new()
+    });
+    let beside = names(fs, place.beside()).unwrap_or_default();
+    let halves =
+        beside.iter().filter(|name| place::writer_of(name).is_some()).map(|name| place.beside().join(name));
+    let versions = history.iter().map(|name| place.history().join(name));
+    for path in
+        versions.chain(spent(fs, place)).chain(halves).chain(others.iter().map(|name| hidden.join(name)))
+    {
         left.extend(fs.remove(&path).err());
     }
     for folder in [&place.history(), &place.apart(), &hidden] {
-        let _ = fs.sync_folder(folder);
+        left.extend(fs.sync_folder(folder).err().filter(|error| error.kind() != io::ErrorKind::NotFound));
     }
-    if left.is_empty()
-        && let Some(own) = own
-    {
-        left.extend(fs.remove(&hidden.join(own)).err());
-        let _ = fs.sync_folder(&hidden);
+    if left.is_empty() {
+        left.extend(own.iter().filter_map(|name| fs.remove(&hidden.join(name)).err()));
+        left.extend(fs.sync_folder(&hidden).err());
     }
     left.first().map_or(Ok(()), |error| Err(WipeError::Left(left.len(), in_dutch(error))))
 }

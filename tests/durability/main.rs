@@ -37,6 +37,8 @@ mod real;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod second_try;
+#[cfg(test)]
 mod short_life;
 #[cfg(test)]
 mod support;

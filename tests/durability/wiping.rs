@@ -7,7 +7,7 @@ use std::sync::Arc;
 use overleg::agenda::Agenda;
 use overleg::store::fs::Fs;
 use overleg::store::memory::{Break, MemoryFs};
-use overleg::store::{Remains, Why, WipeError, remains, wipe};
+use overleg::store::{Traces, Why, WipeError, traces, wipe};
 
 use crate::support::*;
 
@@ -28,13 +28,17 @@ fn lived_in() -> (MemoryFs, String) {
     program.write("a1", "Openbaar");
     let fs = program.fs.after_crash();
     fs.put(hidden().join(name), bytes);
-    fs.put(hidden().join("apart/oud-agenda.json"), SECRET);
+    fs.put(hidden().join(APART), "wat nergens anders staat");
     let mut program = Program::open(&fs, 3);
     assert_eq!((program.title("a1"), program.title("a2")), ("Openbaar".into(), "van elders".into()));
     program.write("a1", "Openbaar gemaakt");
     let text = program.text();
     (program.fs.after_crash(), text)
 }
+
+/// What is set apart may stand nowhere else, so it stays.
+const APART: &str = "apart/oud-agenda.json";
+const LEFT: Traces = Traces { versions: 0, named: 0, journals: 0, apart: 1, conflicts: 0 };
 
 fn disk_of_another() -> MemoryFs {
     first_of(1).fs.after_crash()
@@ -70,16 +74,17 @@ fn assert_holds(fs: &MemoryFs, text: &str, what: &str) {
 #[test]
 fn what_was_deleted_is_nowhere_afterwards_and_what_is_in_the_agenda_is() {
     let (fs, text) = lived_in();
-    let before = remains(&fs, Path::new(FOLDER));
+    let before = traces(&fs, Path::new(FOLDER));
     assert!(
         before.versions > 2 && before.named == 1 && before.journals >= 3 && before.apart == 1,
         "{before:?}"
     );
     wiped(&fs, 10).unwrap();
-    assert_eq!(remains(&fs, Path::new(FOLDER)), Remains::default());
+    assert_eq!(traces(&fs, Path::new(FOLDER)), LEFT);
     assert_eq!(on_disk(&fs), text);
     let left: Vec<_> = fs.files(FOLDER);
-    assert_eq!(left, [hidden().join("lock"), hidden().join("owner.json"), target()]);
+    let hidden = [APART, "lock", "owner.json"].map(|name| hidden().join(name));
+    assert_eq!(left, [&hidden[..], &[target()]].concat());
     assert!(!left.iter().any(|path| String::from_utf8(fs.content(path).unwrap()).unwrap().contains(SECRET)));
     let mut program = Program::open(&fs.after_crash(), 11);
     assert!(program.notices.is_empty() && program.recall().is_empty() && program.is_editing());
@@ -110,7 +115,7 @@ fn wiping_that_is_broken_off_anywhere_leaves_the_whole_agenda() {
             let again = disk.after_crash();
             wiped(&again, 11).unwrap_or_else(|error| panic!("{what}, again: {error}"));
             assert_eq!(on_disk(&again), text, "{what}, again");
-            assert_eq!(remains(&again, Path::new(FOLDER)), Remains::default(), "{what}, again");
+            assert_eq!(traces(&again, Path::new(FOLDER)), LEFT, "{what}, again");
             if done.is_ok() && disk.log().len() <= at {
                 break;
             }
@@ -168,7 +173,7 @@ fn a_version_that_clashes_stays_beside_the_agenda_and_a_journal_of_another_agend
     assert!(matches!(wiped(&fs, 2), Err(WipeError::Unsure(_))));
     let fs = fs.after_crash();
     wiped(&fs, 3).unwrap();
-    let left = remains(&fs, Path::new(FOLDER));
-    assert_eq!((left.conflicts, left.journals, left.versions), (1, 1, 0));
+    let left = traces(&fs, Path::new(FOLDER));
+    assert_eq!((left.conflicts, left.journals, left.versions), (1, 0, 0));
     assert!(fs.content(&foreign).is_some());
 }

@@ -202,6 +202,17 @@ impl Disk {
         naming.perform(&mut self.certain);
     }
 
+    pub(super) fn take(&mut self, path: &Path) {
+        let below: Vec<PathBuf> =
+            self.names.files.keys().filter(|file| file.starts_with(path)).cloned().collect();
+        for file in below {
+            self.settle(&Naming::Taken(file));
+        }
+        self.names.folders.retain(|folder| !folder.starts_with(path));
+        self.certain.folders.retain(|folder| !folder.starts_with(path));
+        self.underway.retain(|naming| !naming.path().starts_with(path));
+    }
+
     pub(super) fn sync_folder(&mut self, folder: &Path) {
         let (now, later) =
             std::mem::take(&mut self.underway).into_iter().partition(|naming| naming.is_in(folder));
