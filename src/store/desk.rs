@@ -13,7 +13,7 @@ use crate::agenda::Agenda;
 use crate::date::Moment;
 
 use super::error::in_dutch;
-use super::fs::{Fs, Stat};
+use super::fs::{Fs, Lock, Stat};
 use super::journal::{saved_line, void_line};
 use super::ledger::Ledger;
 use super::news::News;
@@ -106,6 +106,8 @@ pub(super) struct Desk {
     pub(super) host: String,
     ledger: Mutex<Ledger>,
     disk: Mutex<OnDisk>,
+    /// The locks of folders that came in the place of the one that was opened.
+    pub(super) locks: Mutex<Vec<Box<dyn Lock>>>,
     news: Sender<News>,
     /// Set when the program goes without closing: nothing more is begun.
     pub(super) is_left: AtomicBool,
@@ -124,6 +126,7 @@ impl Desk {
             host,
             ledger: Mutex::new(ledger),
             disk: Mutex::new(disk),
+            locks: Mutex::default(),
             news,
             is_left: AtomicBool::new(false),
         }

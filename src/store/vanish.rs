@@ -3,6 +3,8 @@
 //! On Unix a file that was deleted takes lines and syncs like any other. What is looked at elsewhere is what stands in the
 //! folder; here it is whether it is still the folder that we write in.
 
+use std::sync::PoisonError;
+
 use super::desk::Desk;
 use super::news::News;
 
@@ -35,9 +37,17 @@ impl Desk {
         is_homeless
     }
 
+    /// Takes the lock in a new folder too; in the old one that came back we have it still.
+    fn lock_again(&self) {
+        if let Ok(Some(lock)) = self.fs.try_lock(&self.place.lock()) {
+            self.locks.lock().unwrap_or_else(PoisonError::into_inner).push(lock);
+        }
+    }
+
     /// Has `agenda.json` written again once all lines are back: the one that holds them may have gone with the folder.
     pub(super) fn come_back(&self) {
         let Some(lost) = self.ledger().come_back() else { return };
+        self.lock_again();
         let is_empty = self.fs.stat(&self.place.target).is_err();
         if lost == 0 && !is_empty {
             return;

@@ -49,6 +49,20 @@ fn a_journal_that_came_while_the_agenda_is_open_is_taken_in_however_old_it_is() 
 }
 
 #[test]
+fn a_folder_that_came_in_the_place_of_ours_is_locked_too() {
+    let fs = disk();
+    let mut program = Program::open(&fs, 1);
+    program.write("a1", "van mij");
+    fs.take(FOLDER);
+    fs.put(format!("{FOLDER}/leesmij.txt"), "");
+    program.store.retry();
+    program.checkpoint();
+    let second = Program::open(&fs, 2);
+    assert!(!second.is_editing(), "{:?}", second.store.mode());
+    assert_eq!(second.title("a1"), "van mij");
+}
+
+#[test]
 fn what_was_offered_is_looked_at_again_until_it_is_answered() {
     let fs = disk();
     let mut program = Program::open(&fs, 1);

@@ -208,6 +208,7 @@ impl Disk {
         for file in below {
             self.settle(&Naming::Taken(file));
         }
+        self.locked.retain(|lock| !lock.starts_with(path));
         self.names.folders.retain(|folder| !folder.starts_with(path));
         self.certain.folders.retain(|folder| !folder.starts_with(path));
         self.underway.retain(|naming| !naming.path().starts_with(path));
