@@ -171,7 +171,8 @@ impl fmt::Display for News {
             Self::NotReplaced { why } => {
                 write!(
                     f,
-                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast."
+                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in het journaal. Maak \
+                     ruimte en sla dan nog eens op."
                 )
             }
             Self::Outside(outside) => outside.fmt(f),
