@@ -53,8 +53,9 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
                 matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
             let Peeked { agenda, notices, .. } = look(home, path(matches, "agenda").as_deref())?;
             // Whoever asks has to know when this is not the whole agenda, or an older one.
-            let is_lacking =
-                |notice: &&Notice| matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. });
+            let is_lacking = |notice: &&Notice| {
+                matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. } | Notice::Damaged { .. })
+            };
             notices.iter().filter(is_lacking).for_each(|notice| report::say(&notice.to_string()));
             who::tell(&agenda, &words.join(" "), matches.get_flag("json"))
         }

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 
 use crate::agenda::ReadError;
 
+use super::fs;
+
 /// Returns what the system says, in Dutch and without a code; the English words of a system help no facilitator.
 pub(super) fn in_dutch(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
@@ -23,19 +25,12 @@ pub(super) fn in_dutch(error: &io::Error) -> String {
         Kind::ResourceBusy | Kind::WouldBlock => "een ander programma houdt het bestand vast",
         Kind::AlreadyExists => "er staat al iets",
         Kind::OutOfMemory => "er is te weinig geheugen",
-        _ if has_too_many_open(error) => "er zijn te veel bestanden open",
+        _ if fs::has_too_many_open(error) => "er zijn te veel bestanden open",
         // A sentence of our own, such as "dit is geen gewoon bestand".
         Kind::InvalidInput if error.raw_os_error().is_none() => return error.to_string(),
         _ => "de schijf of het systeem weigert het",
     };
     told.into()
-}
-
-/// Returns whether the system has no more open files to give, to this program or to all of them.
-fn has_too_many_open(error: &io::Error) -> bool {
-    const ALL: i32 = 23;
-    const OURS: i32 = 24;
-    cfg!(unix) && matches!(error.raw_os_error(), Some(ALL | OURS))
 }
 
 /// Why an agenda cannot be opened; nothing was changed then.
@@ -201,11 +196,6 @@ mod tests {
         let refused = |why| CreateError::Refused(PathBuf::from("x"), why).hint();
         assert_eq!(refused(full()), "Kies een andere schijf of maak ruimte.");
         assert_eq!(refused(io::ErrorKind::PermissionDenied.into()), "Kies een map waarin u mag schrijven.");
-        if cfg!(unix) {
-            for code in [23, 24] {
-                assert_eq!(in_dutch(&io::Error::from_raw_os_error(code)), "er zijn te veel bestanden open");
-            }
-        }
     }
 
     /// Somebody who has stopped already cannot do anything before it.
