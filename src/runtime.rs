@@ -57,6 +57,16 @@ pub fn run(home: &Home, folder: &Path, standing: Vec<String>) -> Result<Ended, S
     run_on(Arc::new(RealFs), home, folder, standing)
 }
 
+/// Does the same with an agenda that stands in for one that cannot be reached now: that one stays the last.
+///
+/// # Errors
+/// Says why the agenda could not be opened, or what the terminal refused.
+pub fn run_instead(home: &Home, folder: &Path, why: String) -> Result<Ended, StartError> {
+    let fs: Arc<dyn Fs> = Arc::new(RealFs);
+    let opened = open(&fs, folder).map_err(StartError::Open)?;
+    session::run(home, fs, opened, vec![why]).map_err(StartError::System)
+}
+
 /// Does the same with the agendas on another disk.
 ///
 /// # Errors

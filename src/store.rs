@@ -145,10 +145,13 @@ impl Store {
         let (sender, news) = mpsc::channel();
         let (store, notices) = match lock {
             Err(why) => {
-                let mut notices = read_notices(&source, &recovery);
+                let mut notices = read_notices(&**fs, &source, &recovery);
                 // What is not in the file yet is the work of whoever has it open, and no remains of an earlier time.
                 let is_held = matches!(why, Why::Held(_));
-                notices.retain(|notice| !(is_held && matches!(notice, Notice::Recovered { .. })));
+                let is_of_holder = |notice: &Notice| {
+                    matches!(notice, Notice::Recovered { .. } | Notice::Damaged { later: 0 })
+                };
+                notices.retain(|notice| !(is_held && is_of_holder(notice)));
                 (Self::reading(folder, &source, &recovery, why), notices)
             }
             Ok((lock, apart)) => {
@@ -190,7 +193,7 @@ impl Store {
     pub fn peek(fs: &dyn Fs, folder: &Path) -> Result<Peeked, OpenError> {
         let source = Source::read(fs, folder)?;
         let recovery = source.recover(fs);
-        let notices = read_notices(&source, &recovery);
+        let notices = read_notices(fs, &source, &recovery);
         Ok(Peeked { agenda: recovery.agenda, findings: source.reading.findings, notices })
     }
 
@@ -356,8 +359,15 @@ fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Claim, 
 }
 
 /// Says what reading alone finds; nothing was set apart or written for it.
-fn read_notices(source: &Source, recovery: &Recovery) -> Vec<Notice> {
+fn read_notices(fs: &dyn Fs, source: &Source, recovery: &Recovery) -> Vec<Notice> {
     let mut notices = open::notices_of(source, recovery, None);
+    let is_apart = |name: &str, bytes: &[u8]| {
+        let path = source.place.apart().join(place::apart_name(name, &snapshot::hash(bytes)));
+        fs.read(&path).is_ok_and(|kept| kept == bytes)
+    };
+    // What lies apart already was told when it was put there.
+    let damaged = source.damaged.iter().filter(|(name, bytes, _)| !is_apart(name, bytes));
+    notices.extend(damaged.map(|(.., later)| Notice::Damaged { later: *later }));
     for (branch, notice) in recovery.branches.iter().zip(open::branch_notices(recovery)) {
         notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept: None }));
     }

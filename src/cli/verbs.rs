@@ -11,17 +11,21 @@ use crate::agenda::{Agenda, Finding, review};
 use crate::app::counted;
 use crate::app::help::key_table;
 use crate::app::settings::Settings;
-use crate::keymap::layout_name;
+use crate::command::Command;
+use crate::keymap::{Mode, layout_name};
 use crate::runtime::examples::{EXAMPLES, Example, empty};
 use crate::runtime::home::Home;
 use crate::runtime::report::{self, Reports};
-use crate::runtime::{self, os};
+use crate::runtime::{self, Ended, StartError, os};
 use crate::store::fs::{Fs, RealFs};
 use crate::store::{Notice, Peeked, Store, create};
 use crate::text::visible;
 
 /// The name of the folder that the first run makes.
 const FIRST: &str = "harderwijk-2024-2028";
+
+/// The name of the folder that is made instead when the first one was open last and is gone.
+const SPARE: &str = "harderwijk-2024-2028-2";
 
 pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> Result<ExitCode, Failure> {
     let path =
@@ -32,7 +36,7 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
         Some(("open", matches)) => {
             let folder = path(matches, "map").unwrap_or_default();
             choose_layout(home, matches)?;
-            open(home, &folder, Vec::new(), reports)
+            open(home, &folder, reports)
         }
         Some(("nieuw", matches)) => {
             let folder = path(matches, "map").unwrap_or_default();
@@ -49,8 +53,9 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
                 matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
             let Peeked { agenda, notices, .. } = look(home, path(matches, "agenda").as_deref())?;
             // Whoever asks has to know when this is not the whole agenda, or an older one.
-            let is_lacking =
-                |notice: &&Notice| matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. });
+            let is_lacking = |notice: &&Notice| {
+                matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. } | Notice::Damaged { .. })
+            };
             notices.iter().filter(is_lacking).for_each(|notice| report::say(&notice.to_string()));
             who::tell(&agenda, &words.join(" "), matches.get_flag("json"))
         }
@@ -69,37 +74,66 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
 
 fn open_last(home: &Home, reports: &Reports) -> Result<ExitCode, Failure> {
     let first = home.agenda(FIRST);
-    let mut standing = Vec::new();
-    let folder = match home.last() {
-        Some(last) if last.exists() => last,
+    match home.last() {
+        Some(last) if last.exists() => open(home, &last, reports),
         Some(gone) => {
-            standing.push(format!(
-                "De agenda die het laatst open was ({}) is er niet meer. Dit is de agenda die meekomt.",
-                gone.display()
-            ));
-            first.clone()
+            // Nothing is ever made where the missing one belongs.
+            let is_first = std::path::absolute(&first).is_ok_and(|first| first == gone);
+            let spare = if is_first { home.agenda(SPARE) } else { first };
+            show(reports, || {
+                make_first(&spare)?;
+                Ok(runtime::run_instead(home, &spare, unreachable(home, &gone)))
+            })
         }
-        None => first.clone(),
-    };
-    let is_new = os::has_screen() && folder == first && RealFs.stat(&first).is_err();
-    if is_new && let Err(Failure(sentence)) = made_quietly(&first, &example(&EXAMPLES[0])?) {
-        report::say(&sentence);
-        report::wait_for_enter();
-        return Ok(ExitCode::FAILURE);
+        None => show(reports, || {
+            make_first(&first)?;
+            Ok(runtime::run(home, &first, Vec::new()))
+        }),
     }
-    open(home, &folder, standing, reports)
 }
 
-fn open(home: &Home, folder: &Path, standing: Vec<String>, reports: &Reports) -> Result<ExitCode, Failure> {
+/// Says that the agenda that was open last cannot be reached, and how to get it back.
+fn unreachable(home: &Home, gone: &Path) -> String {
+    let (name, (keymaps, _)) = (home.settings().0.layout, home.keymaps());
+    let key = keymaps.named(&name).keymap.longest_name(Mode::Agenda, Command::OpenAgenda);
+    let key = key.map(|key| format!(" met {key}")).unwrap_or_default();
+    format!(
+        "{} is nu niet te bereiken. Sluit de schijf aan of zet de map terug en open hem dan{key}. Dit is de agenda die meekomt.",
+        gone.display()
+    )
+}
+
+/// Makes the agenda that comes along, unless something stands there already.
+fn make_first(folder: &Path) -> Result<(), Failure> {
+    if RealFs.stat(folder).is_ok() {
+        return Ok(());
+    }
+    made_quietly(folder, &example(&EXAMPLES[0])?)
+}
+
+fn open(home: &Home, folder: &Path, reports: &Reports) -> Result<ExitCode, Failure> {
+    show(reports, || Ok(runtime::run(home, folder, Vec::new())))
+}
+
+/// Runs something that needs a screen; tells why it could not start, and waits: a window that opened for it would just vanish.
+fn show(
+    reports: &Reports,
+    run: impl FnOnce() -> Result<Result<Ended, StartError>, Failure>,
+) -> Result<ExitCode, Failure> {
     if !os::has_screen() {
         return Err(Failure::new(
             "Hier is geen scherm om de agenda op te tonen.",
             "Start overleg in een gewoon terminalvenster, of vraag iets zonder scherm: overleg wie zelfscan.",
         ));
     }
-    match runtime::run(home, folder, standing) {
-        Ok(ended) => Ok(code_of(ended)),
-        Err(error) => Ok(could_not_start(error, reports)),
+    match run() {
+        Ok(Ok(ended)) => Ok(code_of(ended)),
+        Ok(Err(error)) => Ok(could_not_start(error, reports)),
+        Err(Failure(sentence)) => {
+            report::say(&sentence);
+            report::wait_for_enter();
+            Ok(ExitCode::FAILURE)
+        }
     }
 }
 
@@ -156,6 +190,27 @@ fn made(folder: &Path, agenda: &Agenda) -> Result<ExitCode, Failure> {
 pub(super) fn folder_of(home: &Home, named: Option<&Path>) -> PathBuf {
     let last = || home.last().filter(|last| last.exists());
     named.map(Path::to_owned).or_else(last).unwrap_or_else(|| home.agenda(FIRST))
+}
+
+/// Returns the folder of which the history is to be wiped: never another than what was named or open last, as nothing brings it
+/// back.
+pub(super) fn own_folder_of(home: &Home, named: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(named) = named {
+        return Ok(named.to_owned());
+    }
+    match home.last() {
+        Some(last) if last.exists() => Ok(last),
+        Some(last) => Err(Failure::new(
+            format!(
+                "De agenda die het laatst open was ({}) is er nu niet. Er is niets gewist.",
+                last.display()
+            ),
+            "Noem de map.",
+        )),
+        None => Some(home.agenda(FIRST)).filter(|first| first.exists()).ok_or_else(|| {
+            Failure::new("Er was hier nog geen agenda open. Er is niets gewist.", "Noem de map.")
+        }),
+    }
 }
 
 /// Reads an agenda for a verb that changes nothing: snapshot and journal, or the one that comes along.

@@ -217,7 +217,7 @@ fn last_word(end: Result<Closed, CloseError>) -> Option<String> {
         Ok(Closed::LeftForeign) => Some(LEFT_FOREIGN.into()),
         Ok(Closed::LeftGone) => Some(LEFT_GONE.into()),
         Ok(_) => None,
-        Err(error) => Some(format!("{error} {}", error.hint())),
+        Err(error) => Some(format!("{error} {}", error.hint_afterwards())),
     }
 }
 

@@ -44,6 +44,9 @@ impl fmt::Display for AwayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reading(why) => write!(f, "De andere versie ligt er nog. {why}"),
+            Self::Refused(why) if why.kind() == io::ErrorKind::NotFound => {
+                f.write_str("Dat bestand is al weg.")
+            }
             Self::Refused(why) => write!(f, "De andere versie ligt er nog: {}.", in_dutch(why)),
         }
     }

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 
 use crate::agenda::ReadError;
 
+use super::fs;
+
 /// Returns what the system says, in Dutch and without a code; the English words of a system help no facilitator.
 pub(super) fn in_dutch(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
@@ -23,6 +25,7 @@ pub(super) fn in_dutch(error: &io::Error) -> String {
         Kind::ResourceBusy | Kind::WouldBlock => "een ander programma houdt het bestand vast",
         Kind::AlreadyExists => "er staat al iets",
         Kind::OutOfMemory => "er is te weinig geheugen",
+        _ if fs::has_too_many_open(error) => "er zijn te veel bestanden open",
         // A sentence of our own, such as "dit is geen gewoon bestand".
         Kind::InvalidInput if error.raw_os_error().is_none() => return error.to_string(),
         _ => "de schijf of het systeem weigert het",
@@ -116,6 +119,7 @@ impl CreateError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Exists(_) => "Kies een andere map, of open deze agenda.",
+            Self::Refused(_, why) if is_full(why) => "Kies een andere schijf of maak ruimte.",
             Self::Refused(..) => "Kies een map waarin u mag schrijven.",
             Self::Unwritable => "Dit is een fout in overleg; meld hem.",
         }
@@ -123,6 +127,10 @@ impl CreateError {
 }
 
 impl std::error::Error for CreateError {}
+
+fn is_full(why: &io::Error) -> bool {
+    matches!(why.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
 
 /// Why an agenda is not closed yet; the store can still be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +157,7 @@ impl fmt::Display for CloseError {
             Self::Behind { why } => {
                 write!(
                     f,
-                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast."
+                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in het journaal."
                 )
             }
         }
@@ -157,14 +165,46 @@ impl fmt::Display for CloseError {
 }
 
 impl CloseError {
-    /// Returns what the user can do about it.
+    /// Returns what the user can do about it while the agenda is still open.
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Unsaved { .. } => "Maak ruimte of bewaar de agenda elders voordat u stopt.",
-            Self::Behind { .. } => "Stoppen kan: bij het volgende openen zijn ze er weer.",
+            Self::Behind { .. } => self.hint_afterwards(),
+        }
+    }
+
+    /// Returns what the user can do about it when the program has stopped.
+    #[must_use]
+    pub fn hint_afterwards(&self) -> &'static str {
+        match self {
+            Self::Unsaved { .. } => "Maak ruimte, open de agenda en voer opnieuw in wat ontbreekt.",
+            Self::Behind { .. } => "Bij het volgende openen zijn ze er weer.",
         }
     }
 }
 
 impl std::error::Error for CloseError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_comes_with_what_helps() {
+        let full = || io::Error::from(io::ErrorKind::StorageFull);
+        let refused = |why| CreateError::Refused(PathBuf::from("x"), why).hint();
+        assert_eq!(refused(full()), "Kies een andere schijf of maak ruimte.");
+        assert_eq!(refused(io::ErrorKind::PermissionDenied.into()), "Kies een map waarin u mag schrijven.");
+    }
+
+    /// Somebody who has stopped already cannot do anything before it.
+    #[test]
+    fn after_stopping_no_sentence_speaks_of_before() {
+        let why = || "de schijf is vol".to_owned();
+        for error in [CloseError::Unsaved { count: 2, why: why() }, CloseError::Behind { why: why() }] {
+            let hint = error.hint_afterwards();
+            assert!(!hint.contains("voordat") && !hint.contains("Stoppen"), "{hint}");
+        }
+    }
+}

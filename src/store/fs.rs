@@ -295,6 +295,12 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
+/// Returns whether the system has no more open files to give, to this program or to all of them.
+pub(super) fn has_too_many_open(error: &io::Error) -> bool {
+    const CODES: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
+    error.raw_os_error().is_some_and(|code| CODES.contains(&code))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,13 +3,14 @@
 //! The words are Dutch and whole sentences; where they appear on the screen is for others.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Clash, Damage, Kind};
 use crate::date::Moment;
 
+use super::label;
 use super::outside::Outside;
 
 /// What the store reports while it works.
@@ -62,6 +63,11 @@ pub enum Notice {
     Recovered {
         /// How many.
         edits: usize,
+    },
+    /// A journal is damaged and nothing was set apart of it, as nothing is written by who only looks.
+    Damaged {
+        /// How many lines cannot be read; none when only the last one was never finished.
+        later: usize,
     },
     /// A journal is damaged; what lies behind the damage could not be used.
     SetApart {
@@ -171,7 +177,8 @@ impl fmt::Display for News {
             Self::NotReplaced { why } => {
                 write!(
                     f,
-                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in een bestand ernaast."
+                    "agenda.json kon niet worden bijgewerkt: {why}. Uw wijzigingen zijn wel bewaard, in het journaal. Sla straks nog \
+                     eens op; is de schijf vol, maak dan eerst ruimte."
                 )
             }
             Self::Outside(outside) => outside.fmt(f),
@@ -196,20 +203,8 @@ impl fmt::Display for Notice {
             Self::Recovered { edits } => {
                 write!(f, "{edits} wijzigingen van de vorige keer zijn teruggehaald.")
             }
-            Self::SetApart { later: 0, path } => write!(
-                f,
-                "Het journaal houdt middenin een regel op, zoals na een stroomstoring: uw laatste wijziging kan ontbreken. Wat er van \
-                 die regel over is, ligt apart in {}.",
-                path.display()
-            ),
-            Self::SetApart { later, path } => {
-                let lie = if *later == 1 { "regel daarna ligt" } else { "regels daarna liggen" };
-                write!(
-                    f,
-                    "Een journaal is beschadigd. Wat ervoor stond is gebruikt; {later} {lie} apart in {}.",
-                    path.display()
-                )
-            }
+            Self::Damaged { later } => f.write_str(&damaged(*later, None)),
+            Self::SetApart { later, path } => f.write_str(&damaged(*later, Some(path))),
             Self::Outside { merged } => {
                 f.write_str("agenda.json is buiten overleg gewijzigd.")?;
                 merged.fmt(f)
@@ -231,26 +226,69 @@ impl fmt::Display for Notice {
                 "Op deze schijf is niet te zien of een ander deze agenda ook open heeft. Werkt er een ander in, dan komt ieders \
                  werk bij dat van de ander zodra het is bewaard.",
             ),
-            Self::OldVersion { why, version, apart } => {
-                write!(
-                    f,
-                    "agenda.json is niet te lezen: {why}. Geopend is de nieuwste goede versie, {}.",
-                    version.display()
-                )?;
-                apart.as_ref().map_or(Ok(()), |path| {
-                    write!(f, " Het onleesbare bestand ligt apart in {}.", path.display())
+            Self::OldVersion { why, version, apart: path } => {
+                if why == GONE {
+                    f.write_str("agenda.json is er niet meer.")?;
+                } else {
+                    write!(f, "agenda.json is niet te lezen: {why}.")?;
+                }
+                write!(f, " Geopend is de nieuwste goede versie, {}.", version_at(version))?;
+                path.as_ref().map_or(Ok(()), |path| {
+                    write!(f, " Het onleesbare bestand ligt apart in {}.", apart(path))
                 })
             }
-            Self::Remains { why, saved, apart } => {
+            Self::Remains { why, saved, apart: path } => {
                 write!(f, "agenda.json {why}. Daaruit gered: {}.", listed(saved))?;
-                match apart.as_ref().and_then(|path| path.file_name()) {
-                    Some(name) => {
-                        write!(f, " Het hele bestand ligt apart in .overleg/apart/{}.", name.display())
-                    }
+                match path {
+                    Some(path) => write!(f, " Het hele bestand ligt apart in {}.", apart(path)),
                     None => f.write_str(" Het bestand zelf is niet gewijzigd."),
                 }
             }
         }
+    }
+}
+
+/// What [`super::source`] says of an agenda that is not there at all.
+const GONE: &str = "het bestand is weg";
+
+/// What is said of a journal of which the last line was never finished.
+const TORN: &str = "Het journaal houdt middenin een regel op, zoals na een stroomstoring: uw laatste wijziging kan ontbreken.";
+
+/// Says that a journal is damaged, and where it lies apart or what it takes for that.
+fn damaged(later: usize, path: Option<&Path>) -> String {
+    let is_one = later == 1;
+    match (later, path.map(apart)) {
+        (0, None) => {
+            format!(
+                "{TORN} Open de agenda met overleg; dan komt apart te liggen wat er van die regel over is."
+            )
+        }
+        (0, Some(apart)) => format!("{TORN} Wat er van die regel over is, ligt apart in {apart}."),
+        (_, None) => format!(
+            "Een journaal is beschadigd: {later} van de laatste wijzigingen {} niet te lezen. Open de agenda met overleg; dan \
+             komt het hele bestand apart te liggen.",
+            if is_one { "is" } else { "zijn" }
+        ),
+        (_, Some(apart)) => format!(
+            "Een journaal is beschadigd: {later} van uw laatste wijzigingen {} niet worden gelezen. Kijk na wat ontbreekt; het \
+             hele bestand ligt apart in {apart}.",
+            if is_one { "kon" } else { "konden" }
+        ),
+    }
+}
+
+/// Returns where a copy lies, going from the agenda: whole paths are too long for a sentence.
+fn apart(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    format!(".overleg/apart/{}", name.display())
+}
+
+/// Returns which version this is: when it was kept, or what else its name says.
+fn version_at(path: &Path) -> String {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    match label::moment(name) {
+        Some(at) => format!("van {} {}", at.weekday_and_date(), at.clock()),
+        None => name.to_owned(),
     }
 }
 

@@ -198,6 +198,7 @@ fn be_sure(opened: &Opened) -> Result<(), WipeError> {
         Notice::Recovered { .. } | Notice::OtherName | Notice::SetApart { later: 0, .. } => false,
         Notice::Outside { merged } | Notice::Branch { merged } => !merged.clashes.is_empty(),
         Notice::SetApart { .. }
+        | Notice::Damaged { .. }
         | Notice::OldVersion { .. }
         | Notice::Remains { .. }
         | Notice::Unseen { .. }

@@ -164,7 +164,7 @@ fn of_a_damaged_journal_the_beginning_is_used_and_the_rest_lies_apart() {
     bytes[third + 40] ^= 1;
     desk.memory().put(&path, bytes.clone());
     desk.crash().is_as(&before);
-    desk.sees("Een journaal is beschadigd. Wat ervoor stond is gebruikt; 2 regels daarna liggen apart in");
+    desk.sees("Een journaal is beschadigd: 2 van uw laatste wijzigingen konden niet worden gelezen.");
     desk.press("esc").sees("1 wijziging van de vorige keer is teruggehaald.");
     let apart = desk.memory().files("/map/.overleg/apart");
     assert_eq!(desk.memory().content(&apart[0]).unwrap(), bytes);

@@ -2,6 +2,7 @@
 
 use overleg::agenda::{Agenda, At, Change, Id, Kind, Value};
 use overleg::app::Input;
+use overleg::store::fs::Fs;
 
 use super::desk::Desk;
 use super::screens::{LAPTOP, ROOM, at_each};
@@ -313,6 +314,14 @@ fn a_copy_that_cannot_be_put_away_says_so_and_stays() {
     desk.press("j").sees("De andere versie ligt er nog: de schijf is vol.");
     desk.memory().mend();
     assert!(desk.memory().content(COPY).is_some());
+}
+
+#[test]
+fn a_copy_that_is_gone_already_needs_no_putting_away() {
+    let mut desk = with_a_copy();
+    desk.press("esc g h enter x");
+    desk.memory().remove(std::path::Path::new(COPY)).unwrap();
+    desk.press("j").sees("Dat bestand is al weg.");
 }
 
 #[test]

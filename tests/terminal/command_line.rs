@@ -122,3 +122,35 @@ fn a_new_agenda_never_replaces_one() {
     assert_eq!(code, 1);
     assert_eq!(shelf.files(), before);
 }
+
+#[test]
+fn who_only_asks_hears_of_a_damaged_journal_and_nothing_is_written() {
+    let shelf = Shelf::stocked();
+    let term = shelf.launch().start();
+    term.wait_for("2 Acties");
+    term.press("f2 ctrl-a E e r s t e enter");
+    term.wait_for_kept("Eerste");
+    term.press("f2 ctrl-a T w e e d e enter");
+    term.wait_for_kept("Tweede");
+    term.kill9();
+    let path = shelf.journals().pop().unwrap();
+    let whole = std::fs::read(&path).unwrap();
+    let tell = |bytes: &[u8], sentence: &str| {
+        std::fs::write(&path, bytes).unwrap();
+        let before = shelf.files();
+        assert!(done(&shelf, &["controleer"]).contains(sentence), "{sentence}");
+        let asked = shelf.run(&["wie", "zelfscan"]);
+        assert!(asked.code == 0 && asked.err.contains(sentence), "{}", asked.err);
+        assert_eq!(shelf.files(), before);
+    };
+    assert!(!done(&shelf, &["controleer"]).contains("journaal"));
+    let mut damaged = whole.clone();
+    let second = whole.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    damaged[second + 20] ^= 1;
+    tell(&damaged, "Open de agenda met overleg; dan komt het hele bestand apart te liggen.");
+    tell(&whole[..whole.len() - 3], "Het journaal houdt middenin een regel op, zoals na een stroomstoring");
+    // Once it lies apart that was told.
+    std::fs::write(&path, &damaged).unwrap();
+    drop(shelf.recovered(9));
+    assert!(!done(&shelf, &["controleer"]).contains("journaal is beschadigd"));
+}

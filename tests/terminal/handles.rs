@@ -36,8 +36,8 @@ fn without_another_file_to_open_what_is_open_goes_on() {
     limit("3");
     write(&mut script, "zonder-bestanden");
     term.press("ctrl-s");
-    term.wait_for("agenda.json kon niet worden bijgewerkt: ");
-    term.wait_for("Uw wijzigingen zijn wel bewaard, in een bestand ernaast.");
+    term.wait_for("agenda.json kon niet worden bijgewerkt: er zijn te veel bestanden open.");
+    term.wait_for("Uw wijzigingen zijn wel bewaard, in het journaal.");
     write(&mut script, "en-verder");
     assert_eq!(script.reached(&(shelf.agenda(), None)), Some(script.lines()));
     limit("1024");

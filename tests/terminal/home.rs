@@ -114,10 +114,37 @@ fn a_state_that_cannot_be_read_is_no_hindrance() {
 fn an_agenda_that_is_gone_is_named_and_the_example_opens() {
     let shelf = Shelf::stocked();
     fs::create_dir(shelf.home().join("state")).unwrap();
-    fs::write(shelf.home().join("state/laatst"), "/nergens\n").unwrap();
-    let term = shelf.launch().size(160, 40).start();
+    let last = shelf.home().join("state/laatst");
+    fs::write(&last, "/nergens\n").unwrap();
+    // The one that comes along is no agenda that was chosen: the real one stays the last, so it is named every time.
+    for _ in 0..2 {
+        let mut term = shelf.launch().size(200, 40).start();
+        term.wait_for("Alle 43 acties");
+        term.wait_for("/nergens is nu niet te bereiken. Sluit de schijf aan of zet de map terug en open hem dan met Ctrl-O.");
+        term.press("ctrl-q");
+        assert_eq!(term.wait_exit(), 0);
+        assert_eq!(fs::read_to_string(&last).unwrap(), "/nergens\n");
+    }
+}
+
+/// A drive that is away comes back, and then nothing may stand where its agenda belongs.
+#[test]
+fn nothing_is_made_where_the_agenda_that_is_gone_belongs() {
+    let shelf = Shelf::empty();
+    opens_the_example(shelf.launch());
+    let away = shelf.home().join("weg");
+    fs::rename(shelf.folder(), &away).unwrap();
+    let mut term = shelf.launch().size(200, 40).start();
+    term.wait_for("is nu niet te bereiken.");
     term.wait_for("Alle 43 acties");
-    term.wait_for("De agenda die het laatst open was (/nergens) is er niet meer.");
+    term.press("ctrl-q");
+    assert_eq!(term.wait_exit(), 0);
+    assert!(!shelf.folder().exists());
+    assert!(shelf.home().join("agendas/harderwijk-2024-2028-2/agenda.json").is_file());
+    fs::rename(&away, shelf.folder()).unwrap();
+    let term = shelf.launch().size(200, 40).start();
+    term.wait_for("Alle 43 acties");
+    assert!(!term.screen().contains("niet te bereiken"));
 }
 
 #[test]

@@ -218,15 +218,15 @@ fn wiping_the_history_asks_first_and_then_leaves_only_the_agenda() {
     let before = shelf.files();
     let asked = words(false);
     insta::assert_snapshot!(asked.out, @r"
-    In ~/agendas/harderwijk-2024-2028 wordt dan gewist: 2 eerdere versies (waarvan 1 met een naam) en 1 journaal.
+    In ~/agendas/harderwijk-2024-2028 kan worden gewist: 2 eerdere versies (waarvan 1 met een naam) en 1 journaal.
     Daarin staat ook wat u hebt verwijderd; ongedaan maken gaat daarna niet verder terug.
     Er is nog niets gewist. Wilt u dat, typ dan: overleg wis-historie ~/agendas/harderwijk-2024-2028 --ja
     ");
     assert_eq!((asked.code, &shelf.files()), (0, &before), "asking changes nothing");
     let done = words(true);
     insta::assert_snapshot!(done.out, @r"
-    Gewist: 2 eerdere versies (waarvan 1 met een naam) en 1 journaal.
-    De agenda zelf is bijgewerkt en verder zoals zij was; ongedaan maken begint nu opnieuw.
+    In ~/agendas/harderwijk-2024-2028 gewist: 2 eerdere versies (waarvan 1 met een naam) en 1 journaal.
+    De agenda zelf is bijgewerkt en verder zoals hij was; ongedaan maken begint nu opnieuw.
     Een back-up, OneDrive of een andere kopie van deze map kan de historie nog wel hebben.
     ");
     assert_eq!((done.code, done.err.as_str()), (0, ""));
@@ -240,4 +240,39 @@ fn wiping_the_history_asks_first_and_then_leaves_only_the_agenda() {
     term.press("u");
     term.wait_for("Er is niets om ongedaan te maken.");
     stop(term);
+}
+
+/// What is wiped comes back from nowhere, so no other agenda is ever taken in the place of the one that was meant.
+#[test]
+fn wiping_without_a_folder_never_wipes_another_agenda() {
+    let shelf = Shelf::empty();
+    let nothing = shelf.run(&["wis-historie", "--ja"]);
+    assert_eq!(nothing.code, 1);
+    assert_eq!(nothing.err, "Er was hier nog geen agenda open. Er is niets gewist. Noem de map.\n");
+    let shelf = Shelf::stocked();
+    let apart = shelf.folder().join(".overleg/apart");
+    fs::create_dir_all(&apart).unwrap();
+    fs::write(apart.join("oud.json"), "{}").unwrap();
+    let term = shelf.launch().start();
+    term.wait_for("2 Acties");
+    term.press("f2 ctrl-a G e h e i m enter ctrl-s");
+    term.wait_for("Geheim");
+    stop(term);
+    assert!(!shelf.journals().is_empty());
+    fs::write(shelf.home().join("state/laatst"), "/nergens\n").unwrap();
+    let before = shelf.files();
+    for words in [&["wis-historie"][..], &["wis-historie", "--ja"]] {
+        let gone = shelf.run(words);
+        assert_eq!((gone.code, gone.out.as_str()), (1, ""));
+        let sentence =
+            "De agenda die het laatst open was (/nergens) is er nu niet. Er is niets gewist. Noem de map.\n";
+        assert_eq!(gone.err, sentence);
+        assert_eq!(shelf.files(), before);
+    }
+    fs::remove_file(shelf.home().join("state/laatst")).unwrap();
+    let asked = shelf.run(&["wis-historie"]).out;
+    assert!(asked.starts_with("In ~/agendas/harderwijk-2024-2028 kan worden gewist: "), "{asked}");
+    let stays = "1 apart gezet bestand blijft liggen in ~/agendas/harderwijk-2024-2028/.overleg/apart: wat daarin staat, \
+                 kan nergens anders staan. Haal weg wat u niet meer nodig hebt.\n";
+    assert!(asked.ends_with(stays), "{asked}");
 }
