@@ -138,8 +138,8 @@ fn what_is_gone_there_stays_here_when_something_hangs_on_it() {
     desk.memory().put(FILE, theirs);
     look(&mut desk).sees("op plekken die u ook wijzigde").sees("TOP 3-kennis vasthouden");
     desk.press("esc g h enter")
-        .sees("Actie 3 staat alleen hier.")
-        .sees("Een opmerking bij actie 3 staat alleen hier.");
+        .sees("Actie 3 staat alleen hier; overnemen haalt hem hier weg.")
+        .sees("Een opmerking bij actie 3 staat alleen hier; overnemen haalt hem hier weg.");
 }
 
 #[test]
@@ -258,9 +258,9 @@ fn a_copy_is_taken_over_line_by_line_each_time_as_one_step() {
     let mut desk = with_a_copy();
     let before = desk.json();
     desk.press("esc g h").is_on("agenda-LAPTOP.json").press("enter").sees("Daar 5 dingen anders dan hier:");
-    desk.sees("staat alleen hier.").sees("staat alleen daar.").sees("is hier niet gestart, daar loopt.");
+    desk.sees("staat alleen hier;").sees("staat alleen daar.").sees("is hier niet gestart, daar loopt.");
     at_each(&[LAPTOP, ROOM], "vergelijken_ernaast", &mut desk);
-    desk.at(120, 30).press("home").write("z").is_on("Actie 3 staat alleen hier");
+    desk.at(120, 30).press("home").write("z").is_on("Actie 44 staat alleen daar.");
     // A remark cannot come without its action.
     desk.press("pagedown up up up up").press("space").sees("neemt 1 over").press("space").sees("neemt over");
     while !desk.row("▌").contains("opmerking") {
@@ -327,4 +327,23 @@ fn a_change_is_never_taken_in_twice() {
     assert_eq!(edits(&desk), before);
     let is_drop = |change: &Change| matches!(change, Change::Drop { .. });
     assert!(!overleg::agenda::diff(desk.agenda(), desk.agenda()).iter().any(is_drop));
+}
+
+#[test]
+fn what_is_only_here_comes_last_and_goes_only_after_yes_and_with_word_of_it() {
+    let mut desk = with_a_copy();
+    let before = desk.json();
+    desk.press("esc g h enter pagedown pagedown")
+        .is_on("Actie 3 staat alleen hier; overnemen haalt hem hier weg.");
+    desk.press("enter")
+        .sees("Actie 3 staat alleen hier; overnemen haalt hem hier weg. Toch")
+        .press("enter")
+        .is_as(&before);
+    at_each(&[LAPTOP, ROOM], "overnemen_haalt_weg", desk.press("enter"));
+    desk.at(120, 30)
+        .press("j")
+        .sees("1 wijziging is overgenomen. Daarbij is 1 onderdeel weggehaald; Ctrl-Z zet het terug.")
+        .sees("Daar 4 dingen anders dan hier:")
+        .press("u")
+        .is_as(&before);
 }
