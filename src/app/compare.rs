@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::along::with_all_along;
+use super::along::{goes, with_all_along, with_all_that_comes};
 use super::confirm::{Confirm, Yes};
 use super::edit::capital;
 use super::overlay::{Fate, Overlay, Press};
-use super::versions::{Version, Wish};
+use super::versions::{self, Version, Wish};
 use super::{App, Disk, Effect, counted, edit, frame, outside, travel};
 use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Telling, diff, rebase, sentence};
 use crate::command::Command;
@@ -96,7 +96,10 @@ impl Compare {
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
-            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Command(Command::Cancel) => {
+                versions::recount(app);
+                return Fate::Goes;
+            }
             Press::Command(Command::Accept) => self.accept(app),
             Press::Command(Command::CursorUp) => self.step(false, 1),
             Press::Command(Command::CursorDown) => self.step(true, 1),
@@ -159,7 +162,7 @@ impl Compare {
         match (self.marks.is_empty(), self.version.is_beside()) {
             (true, false) => self.ask(app),
             (true, true) => match self.here().and_then(|change| self.back.get(change)) {
-                Some(change) if goes(change) => self.ask_to_take_away(app, change),
+                Some(change) if goes(change) => ask_to_take_away(app, change),
                 _ => self.take_over(app),
             },
             (false, _) => self.take_over(app),
@@ -172,16 +175,6 @@ impl Compare {
             Some(Line::Differs(_, change)) => Some(*change),
             _ => None,
         }
-    }
-
-    fn ask_to_take_away(&self, app: &mut App, change: &Change) {
-        if let Disk::ReadOnly(why) = &app.disk {
-            let why = why.clone();
-            return app.problem(why);
-        }
-        let what = sentence(change, &app.agenda, Telling::Beside);
-        let question = format!("{}. Toch overnemen?", capital(&what));
-        app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::TakeOver)));
     }
 
     fn ask(&self, app: &mut App) {
@@ -295,21 +288,6 @@ pub(super) fn is_told(change: &Change) -> bool {
     !matches!(change, Change::Set { at, field, .. } if at.kind == Kind::Head && field == "issued")
 }
 
-/// Returns whether something goes by a change.
-fn goes(change: &Change) -> bool {
-    matches!(change, Change::Drop { .. })
-}
-
-/// Returns the agenda with all that comes too, so that it can be called by its name.
-fn with_all_that_comes(changes: &[Change], now: &Agenda) -> Agenda {
-    let comes = changes.iter().filter(|change| matches!(change, Change::Add { .. }));
-    let (fitting, _) = rebase(&comes.cloned().collect::<Vec<_>>(), now);
-    let mut all = now.clone();
-    // What rebase returns was tried on this very agenda.
-    let _ = all.apply(&fitting);
-    all
-}
-
 /// Puts what is about the same record together, in the order in which records come first.
 fn lines(
     changes: impl IntoIterator<Item = (usize, Change)>,
@@ -337,6 +315,16 @@ fn heading(at: &At, now: &Agenda) -> String {
         _ if now.rows(at.kind).has(&at.id) => capital(&now.called(at)),
         _ => format!("{} die er niet meer is", capital(at.kind.one())),
     }
+}
+
+fn ask_to_take_away(app: &mut App, change: &Change) {
+    if let Disk::ReadOnly(why) = &app.disk {
+        let why = why.clone();
+        return app.problem(why);
+    }
+    let what = sentence(change, &app.agenda, Telling::Beside);
+    let question = format!("{}. Toch overnemen?", capital(&what));
+    app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::TakeOver)));
 }
 
 fn opened(app: &mut App) -> Option<&mut Compare> {
