@@ -181,7 +181,7 @@ impl App {
             going_back: None,
             effects: Vec::new(),
         };
-        app.standing.extend(wrong_keys);
+        app.standing.splice(0..0, wrong_keys);
         look::restore(&mut app, opening.look);
         if let Some(draft) = opening.draft {
             form::reopen(&mut app, &draft);
@@ -209,6 +209,8 @@ impl App {
             }
             Input::Disk(disk) => message::hear_disk(self, disk),
             Input::Standing(sentence) => message::stand(self, sentence),
+            Input::Over(sentence, instead) => message::let_go(self, &sentence, instead),
+            Input::Saved => message::hear_saved(self),
             Input::Quit => self.quit(),
             Input::Shelf(news) => shelf::hear(self, news),
             Input::Version(news) => versions::hear(self, news),

@@ -11,6 +11,7 @@ pub mod os;
 mod outlet;
 pub mod outside;
 pub mod report;
+pub mod said;
 mod session;
 pub mod shelf;
 mod split;

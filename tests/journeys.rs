@@ -27,6 +27,7 @@ mod journeys {
     mod layouts;
     mod looking;
     mod marking;
+    mod notices;
     mod outside;
     mod overlays;
     mod palette;

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::agenda::{Change, Id, Kind, Name, Party, Role, Value};
+use crate::agenda::{Agenda, Change, Id, Kind, Name, Party, Role, Value, rebase};
 
 /// Returns the chosen changes with all that has to come along, in their own order.
 pub(super) fn with_all_along(chosen: &BTreeSet<usize>, all: &[Change]) -> BTreeSet<usize> {
@@ -65,6 +65,21 @@ impl<'a> Ties<'a> {
     }
 }
 
+/// Returns whether something goes by a change.
+pub(super) fn goes(change: &Change) -> bool {
+    matches!(change, Change::Drop { .. })
+}
+
+/// Returns the agenda with all that comes too, so that it can be called by its name.
+pub(super) fn with_all_that_comes(changes: &[Change], now: &Agenda) -> Agenda {
+    let comes = changes.iter().filter(|change| matches!(change, Change::Add { .. }));
+    let (fitting, _) = rebase(&comes.cloned().collect::<Vec<_>>(), now);
+    let mut all = now.clone();
+    // What rebase returns was tried on this very agenda.
+    let _ = all.apply(&fitting);
+    all
+}
+
 fn links_of(with: &[(Name, Value)]) -> impl Iterator<Item = &Id> {
     with.iter().flat_map(|(_, value)| links(value))
 }
@@ -89,7 +104,7 @@ fn links_of_role(role: &Role) -> impl Iterator<Item = &Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agenda::{Agenda, diff};
+    use crate::agenda::diff;
 
     fn agenda(doelen: &str, actions: &str, notes: &str) -> Agenda {
         let file = format!(

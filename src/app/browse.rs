@@ -5,8 +5,8 @@ use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
     App, Effect, adding, back, choice, column, copying, doubling, edit, entry, fields, form, koers, layouts,
-    level, look, marks, mouse, moving, order, picker, possible, removing, shelf, stand, terminal, travel,
-    versions, views,
+    level, look, marks, message, mouse, moving, order, picker, possible, removing, shelf, stand, terminal,
+    travel, versions, views,
 };
 use crate::agenda::{At, Id};
 use crate::command::Command;
@@ -328,5 +328,5 @@ pub(super) fn home_of(app: &mut App, sort: Sort) {
 fn save(app: &mut App) {
     look::keep(app);
     app.effects.push(Effect::Checkpoint);
-    app.done("De agenda wordt nu naar het bestand geschreven.");
+    message::say_writing(app);
 }

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::along::with_all_along;
+use super::along::{goes, with_all_along, with_all_that_comes};
 use super::confirm::{Confirm, Yes};
 use super::edit::capital;
 use super::overlay::{Fate, Overlay, Press};
-use super::versions::{Version, Wish};
+use super::versions::{self, Version, Wish};
 use super::{App, Disk, Effect, counted, edit, frame, outside, travel};
 use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Telling, diff, rebase, sentence};
 use crate::command::Command;
@@ -64,9 +64,12 @@ impl Compare {
         self.marks.clear();
         self.lines = if self.version.is_beside() {
             let all = with_all_that_comes(&self.back, now);
-            lines(self.back.iter().cloned(), (&all, Telling::Beside))
+            // What taking over would take away comes last: nobody meets it on the way.
+            let (goes, rest): (Vec<_>, Vec<_>) =
+                self.back.iter().cloned().enumerate().partition(|(_, change)| goes(change));
+            [rest, goes].into_iter().flat_map(|part| lines(part, (&all, Telling::Beside))).collect()
         } else {
-            lines(self.back.iter().map(Change::inverse), (now, Telling::Compared))
+            lines(self.back.iter().map(Change::inverse).enumerate(), (now, Telling::Compared))
         };
         self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
         self.top = self.top.min(self.cursor);
@@ -93,7 +96,10 @@ impl Compare {
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         match press {
-            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Command(Command::Cancel) => {
+                versions::recount(app);
+                return Fate::Goes;
+            }
             Press::Command(Command::Accept) => self.accept(app),
             Press::Command(Command::CursorUp) => self.step(false, 1),
             Press::Command(Command::CursorDown) => self.step(true, 1),
@@ -140,10 +146,10 @@ impl Compare {
     }
 
     fn mark(&mut self) {
-        if let Some(Line::Differs(_, change)) = self.lines.get(self.cursor)
-            && !self.marks.remove(change)
+        if let Some(change) = self.here()
+            && !self.marks.remove(&change)
         {
-            self.marks.insert(*change);
+            self.marks.insert(change);
         }
     }
 
@@ -153,7 +159,22 @@ impl Compare {
     }
 
     fn accept(&mut self, app: &mut App) {
-        if self.marks.is_empty() && !self.version.is_beside() { self.ask(app) } else { self.take_over(app) }
+        match (self.marks.is_empty(), self.version.is_beside()) {
+            (true, false) => self.ask(app),
+            (true, true) => match self.here().and_then(|change| self.back.get(change)) {
+                Some(change) if goes(change) => ask_to_take_away(app, change),
+                _ => self.take_over(app),
+            },
+            (false, _) => self.take_over(app),
+        }
+    }
+
+    /// Returns which of the changes the cursor is on.
+    fn here(&self) -> Option<usize> {
+        match self.lines.get(self.cursor) {
+            Some(Line::Differs(_, change)) => Some(*change),
+            _ => None,
+        }
     }
 
     fn ask(&self, app: &mut App) {
@@ -174,8 +195,8 @@ impl Compare {
     /// Takes over what is marked, or else what the cursor is on, with all that has to come along: one step.
     fn take_over(&mut self, app: &mut App) {
         let mut chosen = self.marks.clone();
-        if let (true, Some(Line::Differs(_, change))) = (chosen.is_empty(), self.lines.get(self.cursor)) {
-            chosen.insert(*change);
+        if chosen.is_empty() {
+            chosen.extend(self.here());
         }
         if chosen.is_empty() {
             return self.tell_same(app);
@@ -183,7 +204,7 @@ impl Compare {
         let taken = with_all_along(&chosen, &self.back);
         let changes: Vec<Change> = taken.iter().map(|place| self.back[*place].clone()).collect();
         let (fitting, clashes) = rebase(&changes, &app.agenda);
-        let count = fitting.len();
+        let (count, gone) = (fitting.len(), fitting.iter().filter(|change| goes(change)).count());
         if count == 0 {
             return app.problem("Dit past hier niet meer. Er is niets overgenomen.");
         }
@@ -198,7 +219,12 @@ impl Compare {
             left => format!(" {} hier niet meer.", counted(left, "andere past", "andere passen")),
         };
         let key = app.keymap.longest_name(Mode::Compare, Command::Undo).unwrap_or_default();
-        app.done(format!("{over} overgenomen{along}.{left}   {key} maakt dit in één keer ongedaan"));
+        let back = match gone {
+            0 => format!("   {key} maakt dit in één keer ongedaan"),
+            1 => format!(" Daarbij is 1 onderdeel weggehaald; {key} zet het terug."),
+            gone => format!(" Daarbij zijn {gone} onderdelen weggehaald; {key} zet ze terug."),
+        };
+        app.done(format!("{over} overgenomen{along}.{left}{back}"));
     }
 
     fn tell_same(&self, app: &mut App) {
@@ -262,21 +288,14 @@ pub(super) fn is_told(change: &Change) -> bool {
     !matches!(change, Change::Set { at, field, .. } if at.kind == Kind::Head && field == "issued")
 }
 
-/// Returns the agenda with all that comes too, so that it can be called by its name.
-fn with_all_that_comes(changes: &[Change], now: &Agenda) -> Agenda {
-    let comes = changes.iter().filter(|change| matches!(change, Change::Add { .. }));
-    let (fitting, _) = rebase(&comes.cloned().collect::<Vec<_>>(), now);
-    let mut all = now.clone();
-    // What rebase returns was tried on this very agenda.
-    let _ = all.apply(&fitting);
-    all
-}
-
 /// Puts what is about the same record together, in the order in which records come first.
-fn lines(changes: impl Iterator<Item = Change>, (names, telling): (&Agenda, Telling)) -> Vec<Line> {
+fn lines(
+    changes: impl IntoIterator<Item = (usize, Change)>,
+    (names, telling): (&Agenda, Telling),
+) -> Vec<Line> {
     let mut groups: Vec<(At, Vec<Line>)> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for (change, told) in changes.enumerate() {
+    for (change, told) in changes {
         let about = names.about(told.at()).unwrap_or_else(|| told.at().clone());
         let place = *places.entry(about.clone()).or_insert_with(|| {
             groups.push((about, Vec::new()));
@@ -298,11 +317,28 @@ fn heading(at: &At, now: &Agenda) -> String {
     }
 }
 
+fn ask_to_take_away(app: &mut App, change: &Change) {
+    if let Disk::ReadOnly(why) = &app.disk {
+        let why = why.clone();
+        return app.problem(why);
+    }
+    let what = sentence(change, &app.agenda, Telling::Beside);
+    let question = format!("{}. Toch overnemen?", capital(&what));
+    app.overlays.push(Overlay::Confirm(Confirm::new(&question, Yes::TakeOver)));
+}
+
 fn opened(app: &mut App) -> Option<&mut Compare> {
     match app.overlays.last_mut() {
         Some(Overlay::Compare(compare)) => Some(compare),
         _ => None,
     }
+}
+
+/// Takes over what the cursor is on, now that somebody said that it may go here.
+pub(super) fn take_over(app: &mut App) {
+    let Some(Overlay::Compare(mut compare)) = app.overlays.pop() else { return };
+    compare.take_over(app);
+    app.overlays.push(Overlay::Compare(compare));
 }
 
 /// Begins putting back: the agenda of now is kept first.

@@ -30,6 +30,8 @@ pub enum Yes {
     Open(PathBuf),
     /// Put back the version that is compared with now.
     Restore,
+    /// Take over that something which is only here goes.
+    TakeOver,
     /// Put this version, which lies beside the agenda, where what was set apart lies.
     PutAway(Version),
     /// Add an action for every line of this text; no puts it in the field that is open, as one text.
@@ -81,6 +83,7 @@ impl Confirm {
                     }
                     Yes::Open(folder) => app.effects.push(Effect::Shelf(shelf::Wish::Open(folder.clone()))),
                     Yes::Restore => compare::begin_restoring(app),
+                    Yes::TakeOver => compare::take_over(app),
                     Yes::PutAway(version) => {
                         app.effects.push(Effect::Version(Wish::PutAway(version.clone())));
                     }

@@ -32,6 +32,10 @@ pub enum Input {
     Disk(Disk),
     /// Something to know that stays true: it is shown until it is read.
     Standing(String),
+    /// What was told in this sentence is so no more, and what there is to say instead.
+    Over(String, Option<String>),
+    /// `agenda.json` holds everything.
+    Saved,
     /// Stopping was asked for again, now that more is known of the disk.
     Quit,
     /// About the agendas that can be opened.

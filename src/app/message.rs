@@ -50,7 +50,7 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     match (&app.disk, app.standing.last()) {
         (Disk::Failing { why, .. }, _) => Some((format!("{why}{}", way_out(app)), Tone::Alarm)),
         (_, Some(text)) if shows_standing(app) => {
-            Some((format!("{text}   {} sluit dit", app.short_name(Command::Cancel)), Tone::Attention))
+            Some((format!("{text}   {}", way_to_close(app)), Tone::Attention))
         }
         (_, Some(text)) => Some((text.clone(), Tone::Attention)),
         (Disk::ReadOnly(why), None) => Some((why.clone(), Tone::ReadOnly)),
@@ -58,19 +58,55 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
     }
 }
 
-/// Takes in how the work lies on disk; that it is not there is read before what was done last.
+/// Takes in how the work lies on disk; that it is not there, or is there again, is read before what was done last.
 pub(super) fn hear_disk(app: &mut App, disk: Disk) {
     if matches!(disk, Disk::Failing { .. }) && disk != app.disk {
         let_go_of_what_was_done(app);
     }
-    app.disk = disk;
+    let was = std::mem::replace(&mut app.disk, disk);
+    let is_back = matches!((was, &app.disk), (Disk::Failing { .. }, Disk::Saved));
+    if is_back && !matches!(app.notice, Some(Notice::Problem(_))) {
+        app.done("Alles is weer bewaard.");
+    }
 }
+
+/// Says that the agenda is being written; nothing when that does not work, so that the alarm about it stands.
+pub(super) fn say_writing(app: &mut App) {
+    if !matches!(app.disk, Disk::Failing { .. }) {
+        app.done(WRITING);
+    }
+}
+
+/// Takes in that the agenda was written: what says that it is being written is true no more.
+pub(super) fn hear_saved(app: &mut App) {
+    if matches!(&app.notice, Some(Notice::Done(text)) if text == WRITING) {
+        app.done("De agenda is opgeslagen.");
+    }
+}
+
+const WRITING: &str = "De agenda wordt nu naar het bestand geschreven.";
 
 /// Has a sentence stand until it is read; it is read before what was done last.
 pub(super) fn stand(app: &mut App, sentence: String) {
     let_go_of_what_was_done(app);
     if !app.standing.contains(&sentence) {
         app.standing.push(sentence);
+    }
+}
+
+/// Has a sentence stand that can be read after those that stand already.
+pub(super) fn stand_behind(app: &mut App, sentence: String) {
+    let_go_of_what_was_done(app);
+    if !app.standing.contains(&sentence) {
+        app.standing.insert(0, sentence);
+    }
+}
+
+/// Lets go of a sentence that is true no more, and says what is true instead.
+pub(super) fn let_go(app: &mut App, sentence: &str, instead: Option<String>) {
+    app.standing.retain(|standing| standing != sentence);
+    if let (Some(instead), false) = (instead, matches!(app.notice, Some(Notice::Problem(_)))) {
+        app.done(instead);
     }
 }
 
@@ -86,6 +122,18 @@ fn way_out(app: &App) -> String {
     let key = app.keymap.longest_name(Mode::Agenda, Command::SaveAs);
     key.map(|key| format!(" {key} bewaart de agenda op een andere plek.")).unwrap_or_default()
 }
+
+/// Returns how a standing sentence is closed and how many there are, as one word: it is never broken.
+fn way_to_close(app: &App) -> String {
+    let which = match app.standing.len() {
+        0 | 1 => String::new(),
+        count => format!("(1 van {count}) "),
+    };
+    format!("{which}{} sluit dit", app.short_name(Command::Cancel)).replace(' ', NO_BREAK)
+}
+
+/// A blank at which no line is broken.
+pub const NO_BREAK: &str = "\u{a0}";
 
 /// Returns whether a standing sentence is what is read now, with Esc to close it.
 pub(super) fn shows_standing(app: &App) -> bool {

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::compare::is_told;
-use super::versions::{self, Version};
+use super::versions::{self, Place, Version};
 use super::{App, Effect, counted, edit, message};
 use crate::agenda::{Act, Agenda, Change, Edit, rebase, review};
 use crate::command::Command;
@@ -60,6 +60,8 @@ pub struct Changed {
 pub(crate) struct Watch {
     /// What was changed and is not taken in yet.
     waiting: Option<Changed>,
+    /// Whether what came last could not all be told as changes.
+    is_partial: bool,
     /// The sentence about `agenda.json` that is true now.
     told: Option<String>,
     /// The sentence about what was taken in, and how many changes that were.
@@ -75,7 +77,10 @@ pub(crate) struct Watch {
 /// Takes in what the runtime tells.
 pub(super) fn hear(app: &mut App, news: News) {
     match news {
-        News::Changed(changed) => app.watch.waiting = Some(changed),
+        News::Changed(changed) => {
+            app.watch.is_partial = !changed.is_whole;
+            app.watch.waiting = Some(changed);
+        }
         News::Earlier(sentence) => {
             let (save, versions) = (app.long_name(Command::Save), app.long_name(Command::ShowSnapshots));
             tell(
@@ -94,7 +99,11 @@ pub(super) fn hear(app: &mut App, news: News) {
                 tell(app, sentence);
             }
         }
-        News::Ours => settle(app),
+        News::Ours => {
+            // What waits was in a file that is there no more.
+            app.watch.waiting = None;
+            settle(app);
+        }
         News::Came => app.effects.push(Effect::Version(versions::Wish::Others)),
     }
 }
@@ -185,10 +194,13 @@ fn tell_clash(app: &mut App, file: String, count: usize) {
         0 => String::new(),
         count => format!(" Erbij gezet: {}.", counted(count, "wijziging", "wijzigingen")),
     };
-    let sentence = format!(
-        "agenda.json is buiten overleg gewijzigd op plekken die u ook wijzigde. Hier staat wat van u is; de andere versie ligt \
-         ernaast. {key} laat het verschil zien.{taken}"
-    );
+    let how = if app.watch.is_partial {
+        "op een manier die hier niet helemaal over te nemen is. De andere versie ligt ernaast."
+    } else {
+        "op plekken die u ook wijzigde. Hier staat wat van u is; de andere versie ligt ernaast."
+    };
+    let sentence =
+        format!("agenda.json is buiten overleg gewijzigd {how} {key} laat het verschil zien.{taken}");
     message::stand(app, sentence.clone());
     app.watch.said.push((file, sentence));
 }
@@ -197,6 +209,16 @@ fn tell_clash(app: &mut App, file: String, count: usize) {
 pub(super) fn before(app: &App) -> Option<(Version, &Agenda)> {
     let (at, agenda) = app.watch.before.as_ref()?;
     Some((Version::before(*at), agenda))
+}
+
+/// Returns whether the sentence that is read now speaks of this version.
+pub(super) fn is_spoken_of(app: &App, version: &Version) -> bool {
+    let Some(read) = app.standing.last() else { return false };
+    match version.place {
+        Place::Before => app.watch.taken.as_ref().is_some_and(|(sentence, _)| sentence == read),
+        Place::Beside => app.watch.said.iter().any(|(file, said)| *file == version.file && said == read),
+        Place::Kept => false,
+    }
 }
 
 /// Tells of other versions beside the agenda that were not told of before.
@@ -216,7 +238,7 @@ pub(super) fn hear_others(app: &mut App, others: Vec<Version>) {
         count => format!("Naast deze agenda liggen {count} andere versies, waarvan de laatste {one}."),
     };
     let sentence = format!("{lie} {key} laat het verschil zien.");
-    message::stand(app, sentence.clone());
+    message::stand_behind(app, sentence.clone());
     app.watch.said.push((latest.file.clone(), sentence));
 }
 

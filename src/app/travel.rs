@@ -8,6 +8,7 @@ use super::overlay::Overlay;
 use super::{App, back, browse};
 use crate::agenda::{Act, At, Change, Edit, Id, Kind, Telling, summary};
 use crate::command::Command;
+use crate::keymap::Mode;
 use crate::layout::Pane;
 
 /// Takes back the last act; asks first when it lies before this sitting.
@@ -70,7 +71,9 @@ fn travel(app: &mut App, edit: Edit, what: &str, (other_way, does): (Command, &s
         show(app, &at);
     }
     let sentence = summary(&changes, &app.agenda, telling);
-    let key = app.keymap.longest_name(app.mode(), other_way).unwrap_or_default();
+    // Inside a comparison it is the list below it whose mode is asked: that has no such key, the windows have.
+    let name = |mode| app.keymap.longest_name(mode, other_way);
+    let key = name(app.mode()).or_else(|| name(Mode::Agenda)).unwrap_or_default();
     app.done(format!("{what}: {}   {key} {does}", full(sentence)));
 }
 

@@ -159,10 +159,24 @@ fn list(app: &mut App, mut all: Vec<Version>) {
         let place = all.iter().take_while(|version| version.is_beside()).count();
         all.insert(place, before);
     }
+    let spoken_of = all.iter().find(|version| outside::is_spoken_of(app, version)).cloned();
     if let Some(Overlay::Versions(versions)) = app.overlays.last_mut() {
         versions.all = all;
-        let wish = versions.find();
+        let first = versions.find();
+        let place = spoken_of.and_then(|spoken| versions.found.iter().position(|found| *found == spoken));
+        let wish = place.map_or(first, |place| {
+            versions.search.go(place, versions.found.len());
+            versions.look()
+        });
         app.effects.extend(wish);
+    }
+}
+
+/// Counts anew what differs from the version under the cursor: some of it may have been taken over.
+pub(super) fn recount(app: &mut App) {
+    if let Some(Overlay::Versions(versions)) = app.overlays.last_mut() {
+        versions.known = None;
+        app.effects.extend(versions.look());
     }
 }
 

@@ -13,12 +13,12 @@ use super::shelf::Bookcase;
 use super::terminal::{self, Screen};
 use super::wake::{self, Wake};
 use super::work::Work;
-use super::{Ended, chance, now, report};
+use super::{Ended, chance, now, report, said};
 use crate::agenda::Agenda;
 use crate::app::look::Look;
 use crate::app::settings::Settings;
 use crate::app::shelf::{News, Wish};
-use crate::app::{App, Disk, Effect, Input, Opening, findings_sentence};
+use crate::app::{App, Disk, Effect, Input, Opening};
 use crate::keymap::Keymaps;
 use crate::screen;
 use crate::store::fs::Fs;
@@ -97,8 +97,7 @@ fn sit_down(
     mut standing: Vec<String>,
     Kept { settings, keymaps, look, size }: Kept,
 ) -> (App, Store, Receiver<store::News>) {
-    standing.extend(findings_sentence(&opened.findings));
-    standing.extend(opened.notices.iter().map(ToString::to_string));
+    standing.extend(said::of_opening(&opened));
     let disk = match opened.store.mode() {
         Mode::Editing => Disk::Saved,
         Mode::Reading(why) => Disk::ReadOnly(format!("ALLEEN LEZEN: {why}")),

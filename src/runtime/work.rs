@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::outside::Offer;
+use super::said::Said;
 use super::{now, versions};
 use crate::app::outside;
 use crate::app::{App, Disk, Effect, Input};
@@ -33,6 +34,7 @@ pub(super) struct Work {
     first_change: Option<i64>,
     failing: bool,
     offer: Offer,
+    said: Said,
     /// Whether `agenda.json` is to be replaced as soon as the app and the journal say the same.
     due: bool,
     closed: bool,
@@ -51,6 +53,7 @@ impl Work {
             first_change: None,
             failing: false,
             offer: Offer::default(),
+            said: Said::default(),
             due: false,
             closed: false,
             last_word: None,
@@ -122,8 +125,9 @@ impl Work {
                 self.failing = false;
                 self.pending()
             }
-            News::Saved { .. } => Vec::new(),
-            News::Ours => vec![Input::Outside(outside::News::Ours)],
+            News::Ours => {
+                self.said.hear(&news).into_iter().chain([Input::Outside(outside::News::Ours)]).collect()
+            }
             News::Outside(outside) => vec![Input::Outside(self.offer.hear(outside))],
             News::Beside => vec![Input::Outside(outside::News::Came)],
             News::Failing { why, count } => {
@@ -137,13 +141,13 @@ impl Work {
             }
             News::ThreadDied => {
                 self.store.retry();
-                vec![Input::Standing(news.to_string())]
+                self.said.hear(&news)
             }
             News::Anew => {
                 self.due = true;
-                self.pending()
+                self.said.hear(&news).into_iter().chain(self.pending()).collect()
             }
-            News::NotReplaced { .. } | News::Gone => vec![Input::Standing(news.to_string())],
+            News::Saved { .. } | News::NotReplaced { .. } | News::Gone => self.said.hear(&news),
         }
     }
 

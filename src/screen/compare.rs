@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::widget::{Paint, columns, row};
+use crate::app::Disk;
 use crate::app::compare::{Compare, Line};
 use crate::app::counted;
 use crate::app::frame::of_compare;
@@ -49,19 +50,33 @@ fn paint_line(line: &Line, area: Rect, paint: &mut Paint<'_>) -> u16 {
 fn keys(compare: &Compare, paint: &Paint<'_>) -> String {
     let key = |command| key_name(paint.app, Mode::Compare, command);
     let (accept, mark, cancel) = (key(Command::Accept), key(Command::Mark), key(Command::Cancel));
-    let what = match (compare.version.is_beside(), compare.marked()) {
+    let what: String = match (compare.version.is_beside(), compare.marked()) {
         (true, 0) => "neemt over".into(),
         (true, count) => format!("neemt {count} over"),
         (false, 0) => "zet alles terug".into(),
         (false, count) => format!("zet {count} terug"),
     };
-    let away = if compare.version.is_beside() {
-        format!(" · {} opzij", key(Command::PutAway))
-    } else {
-        String::new()
-    };
-    format!("↑↓ · {mark} kruist aan · {accept} {what}{away} · {cancel} sluit")
+    let away = format!("{} opzij", key(Command::PutAway));
+    let all = format!("{} alles", key(Command::MarkAll));
+    // On a narrow screen every word counts: that Esc closes it stands at the end.
+    let is_wide = paint.app.size().0 >= WIDE;
+    let chooses = if is_wide { "kruist aan" } else { "kiest" };
+    let reads = matches!(paint.app.disk(), Disk::ReadOnly(_));
+    let takes = compare.count() > 0 && !reads;
+    let walks = compare.count() > 0 && (is_wide || reads);
+    let parts = [
+        walks.then(|| "↑↓".into()),
+        takes.then(|| format!("{mark} {chooses}")),
+        takes.then_some(all),
+        takes.then(|| format!("{accept} {what}")),
+        (compare.version.is_beside() && compare.marked() == 0 && !reads).then_some(away),
+        Some(format!("{cancel} sluit")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
+
+/// From so many columns on there is room for all words about the keys.
+const WIDE: u16 = 90;
 
 fn summary(compare: &Compare) -> String {
     match (compare.version.is_beside(), compare.count()) {

@@ -43,7 +43,12 @@ fn of_half_an_agenda_the_half_that_is_whole_is_opened_and_worked_on() {
         .at(120, 30);
     desk.press("esc").sees_not("beschadigd").press("2 end").is_on("20 ").press("s l");
     let before = desk.json();
-    desk.crash().is_as(&before).press("esc").sees("agenda.json is beschadigd").press("esc ctrl-s");
+    desk.crash()
+        .is_as(&before)
+        .sees("agenda.json is beschadigd")
+        .press("esc")
+        .sees("teruggehaald")
+        .press("esc ctrl-s");
     desk.reopen().is_as(&before).sees_not("beschadigd").sees_not("teruggehaald");
     let apart = desk.memory().files("/map/.overleg/apart");
     assert_eq!(desk.memory().content(&apart[0]).unwrap(), half().as_bytes());

@@ -22,6 +22,7 @@ use overleg::app::{App, Disk, Effect, Input, outside};
 use overleg::date::Moment;
 use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::runtime::outside::Offer;
+use overleg::runtime::said::Said;
 use overleg::store::fs::{Fs, RealFs};
 use overleg::store::memory::MemoryFs;
 use overleg::store::{CloseError, News, Store};
@@ -57,6 +58,7 @@ pub(super) struct Desk {
     copied: Vec<String>,
     /// What something else made of the file, while the app answers.
     offer: Offer,
+    said: Said,
     /// What the program keeps of its user from one sitting to the next.
     remembered: Settings,
     /// The keys, with those of the user.
@@ -130,6 +132,7 @@ impl Desk {
             foreign: false,
             copied: Vec::new(),
             offer: Offer::default(),
+            said: Said::default(),
             remembered,
             keymaps,
             look: None,
@@ -248,12 +251,12 @@ impl Desk {
     fn hear(&mut self) {
         for news in self.news.try_iter().collect::<Vec<_>>() {
             let Some(store) = self.store.as_ref() else { return };
+            let said = self.said.hear(&news);
             let input = match &news {
                 News::Synced { .. } => Input::Disk(disk(store)),
                 News::Failing { count, .. } => {
                     Input::Disk(Disk::Failing { count: *count, why: news.to_string() })
                 }
-                News::Saved { .. } | News::Anew => continue,
                 News::Ours => {
                     self.foreign = false;
                     Input::Outside(outside::News::Ours)
@@ -263,9 +266,15 @@ impl Desk {
                     self.foreign = true;
                     Input::Outside(self.offer.hear(outside.clone()))
                 }
-                News::NotReplaced { .. } | News::Gone | News::ThreadDied => Input::Standing(news.to_string()),
+                News::Saved { .. }
+                | News::Anew
+                | News::NotReplaced { .. }
+                | News::Gone
+                | News::ThreadDied => Input::Idle,
             };
-            self.take(input);
+            for input in said.into_iter().chain([input]) {
+                self.take(input);
+            }
         }
     }
 

@@ -239,13 +239,15 @@ fn another_program_that_spoils_the_file_is_told_and_its_file_left_alone() {
         .press("down s d")
         .press("ctrl-q");
     assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), b"{\"half");
-    desk.reopen().sees("teruggehaald").press("esc").sees("agenda.json is niet te lezen").sees("[o]");
+    // The damage is read before what is only good to know.
+    desk.reopen().sees("agenda.json is niet te lezen").sees("(1 van 2) Esc sluit dit").press("esc");
+    desk.sees("teruggehaald").sees_not("(1 van").sees("[o]");
 }
 
 #[test]
 fn saving_says_so_and_the_file_holds_everything() {
     let mut desk = Desk::open("harderwijk");
-    desk.press("s l ctrl-s").sees("De agenda wordt nu naar het bestand geschreven.");
+    desk.press("s l ctrl-s").sees("De agenda is opgeslagen.").sees_not("wordt nu");
     assert_eq!(desk.memory().content("/map/agenda.json").unwrap(), desk.json().into_bytes());
 }
 

@@ -2,6 +2,7 @@
 
 use overleg::agenda::{Agenda, At, Change, Id, Kind, Value};
 use overleg::app::Input;
+use overleg::app::outside::News;
 use overleg::store::fs::Fs;
 
 use super::desk::Desk;
@@ -139,8 +140,8 @@ fn what_is_gone_there_stays_here_when_something_hangs_on_it() {
     desk.memory().put(FILE, theirs);
     look(&mut desk).sees("op plekken die u ook wijzigde").sees("TOP 3-kennis vasthouden");
     desk.press("esc g h enter")
-        .sees("Actie 3 staat alleen hier.")
-        .sees("Een opmerking bij actie 3 staat alleen hier.");
+        .sees("Actie 3 staat alleen hier; overnemen haalt hem hier weg.")
+        .sees("Een opmerking bij actie 3 staat alleen hier; overnemen haalt hem hier weg.");
 }
 
 #[test]
@@ -259,9 +260,9 @@ fn a_copy_is_taken_over_line_by_line_each_time_as_one_step() {
     let mut desk = with_a_copy();
     let before = desk.json();
     desk.press("esc g h").is_on("agenda-LAPTOP.json").press("enter").sees("Daar 5 dingen anders dan hier:");
-    desk.sees("staat alleen hier.").sees("staat alleen daar.").sees("is hier niet gestart, daar loopt.");
+    desk.sees("staat alleen hier;").sees("staat alleen daar.").sees("is hier niet gestart, daar loopt.");
     at_each(&[LAPTOP, ROOM], "vergelijken_ernaast", &mut desk);
-    desk.at(120, 30).press("home").write("z").is_on("Actie 3 staat alleen hier");
+    desk.at(120, 30).press("home").write("z").is_on("Actie 44 staat alleen daar.");
     // A remark cannot come without its action.
     desk.press("pagedown up up up up").press("space").sees("neemt 1 over").press("space").sees("neemt over");
     while !desk.row("▌").contains("opmerking") {
@@ -270,13 +271,20 @@ fn a_copy_is_taken_over_line_by_line_each_time_as_one_step() {
     desk.press("space enter")
         .sees("2 wijzigingen zijn overgenomen, met wat erbij hoort.")
         .sees("Daar 3 dingen anders dan hier:");
-    desk.press("u").sees("Ongedaan gemaakt").sees("Daar 5 dingen anders dan hier:").is_as(&before);
-    desk.press("ctrl-a")
+    desk.press("u")
+        .sees("Ongedaan gemaakt")
+        .sees("Ctrl-Y zet het terug")
+        .sees("Daar 5 dingen")
+        .is_as(&before);
+    desk.sees("Ctrl-A alles")
+        .press("ctrl-a")
         .sees("neemt 5 over")
         .press("enter")
         .sees("5 wijzigingen zijn overgenomen.")
-        .sees("Geen verschil.");
-    desk.press("esc esc").sees("Van de laptop").sees("Alleen op de laptop");
+        .sees("Geen verschil.")
+        .sees_not("Enter neemt");
+    desk.press("esc").is_on("agenda-LAPTOP.json").sees("Geen verschil met nu.").sees_not("5 verschillen");
+    desk.press("esc").sees("Van de laptop").sees("Alleen op de laptop");
     desk.press("u").is_as(&before).press("U").crash().sees("Van de laptop");
 }
 
@@ -301,7 +309,10 @@ fn who_only_reads_looks_at_the_difference_and_changes_nothing() {
         .take(Input::Idle)
         .press("g h")
         .is_on("agenda-LAPTOP.json")
-        .press("enter enter")
+        .press("enter")
+        .sees("Daar 5 dingen")
+        .sees_not("Enter neemt")
+        .press("enter")
         .sees("ALLEEN LEZEN");
     second.press("x").sees("ALLEEN LEZEN").is_as(&before);
 }
@@ -336,4 +347,39 @@ fn a_change_is_never_taken_in_twice() {
     assert_eq!(edits(&desk), before);
     let is_drop = |change: &Change| matches!(change, Change::Drop { .. });
     assert!(!overleg::agenda::diff(desk.agenda(), desk.agenda()).iter().any(is_drop));
+}
+
+#[test]
+fn what_is_only_here_comes_last_and_goes_only_after_yes_and_with_word_of_it() {
+    let mut desk = with_a_copy();
+    let before = desk.json();
+    desk.press("esc g h enter pagedown pagedown")
+        .is_on("Actie 3 staat alleen hier; overnemen haalt hem hier weg.");
+    desk.press("enter")
+        .sees("Actie 3 staat alleen hier; overnemen haalt hem hier weg. Toch")
+        .press("enter")
+        .is_as(&before);
+    at_each(&[LAPTOP, ROOM], "overnemen_haalt_weg", desk.press("enter"));
+    desk.at(120, 30)
+        .press("j")
+        .sees("1 wijziging is overgenomen. Daarbij is 1 onderdeel weggehaald; Ctrl-Z zet het terug.")
+        .sees("Daar 4 dingen anders dan hier:")
+        .press("u")
+        .is_as(&before);
+}
+
+#[test]
+fn what_is_ours_again_before_she_closes_her_field_does_not_come_in() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("f2");
+    put_outside(&mut desk, &[("2", "Van een ander")]).take(Input::Outside(News::Ours));
+    desk.press("esc").sees_not("erbij gezet").sees_not("Van een ander");
+}
+
+#[test]
+fn the_list_opens_on_what_the_sentence_that_is_read_speaks_of() {
+    let mut desk = with_a_copy();
+    put_outside(&mut desk, &[("2", "Van een ander")]).sees("g h laat zien welke.").press("g h");
+    desk.is_on("vóór de wijziging van buiten overleg").sees("Sindsdien 1 wijziging.").press("esc esc");
+    desk.sees("Naast deze agenda").press("g h").is_on("agenda-LAPTOP.json");
 }

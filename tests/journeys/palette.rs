@@ -24,10 +24,7 @@ fn a_command_is_found_by_its_dutch_name_an_english_word_its_own_name_and_its_key
             .sees_not("opdrachten");
     }
     for words in ["ctrl-s", "Ctrl-S", "ctrl s", "save", "opslaan"] {
-        asked(words)
-            .is_on("Nu bewaren")
-            .press("enter")
-            .sees("De agenda wordt nu naar het bestand geschreven.");
+        asked(words).is_on("Nu bewaren").press("enter").sees("De agenda is opgeslagen.");
     }
     asked("f g").is_on("Filter op gemeente").press("enter").sees("Alleen deze gemeente");
     asked("shift-tab").is_on("Vorig venster");

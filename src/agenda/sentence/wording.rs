@@ -124,7 +124,7 @@ pub(super) fn without_companions<'a>(told: &[&'a Change]) -> Vec<&'a Change> {
 pub(super) fn became(change: &Change, telling: Telling) -> &'static str {
     let (made, back, beside) = match change {
         Change::Add { .. } => ("is toegevoegd", "staat er weer", "staat alleen daar"),
-        Change::Drop { .. } => ("is verwijderd", "is weer weg", "staat alleen hier"),
+        Change::Drop { at, .. } => ("is verwijderd", "is weer weg", only_here(at.kind)),
         Change::Move { .. } => {
             ("is verplaatst", "staat weer op de oude plek", "staat daar op een andere plek")
         }
@@ -134,6 +134,15 @@ pub(super) fn became(change: &Change, telling: Telling) -> &'static str {
         Telling::Made | Telling::Compared => made,
         Telling::Back => back,
         Telling::Beside => beside,
+    }
+}
+
+/// Returns that something is only here, and what taking that over does: no other line takes something away.
+fn only_here(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Doel => "staat alleen hier; overnemen haalt het hier weg",
+        Kind::Person | Kind::Stand => "staat alleen hier; overnemen haalt die hier weg",
+        _ => "staat alleen hier; overnemen haalt hem hier weg",
     }
 }
 

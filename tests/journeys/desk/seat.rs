@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use overleg::app::settings::Settings;
-use overleg::app::{App, Disk, Opening, findings_sentence};
+use overleg::app::{App, Disk, Opening};
 use overleg::keymap::Keymaps;
+use overleg::runtime::said;
 use overleg::store::fs::Fs;
 use overleg::store::{Mode, News, OpenError, Opened, Pace, Sitting, Store};
 
@@ -33,9 +34,8 @@ pub(super) fn try_sit_down(
 ) -> Result<(App, Store, Receiver<News>), OpenError> {
     let who = Sitting { writer: sitting, now: moment(), user: "Jan".into(), host: "laptop".into(), pid: 7 };
     let opened = Store::open(fs, folder, &who, Pace::AtOnce)?;
-    let Opened { store, agenda, draft, findings, notices, news } = opened;
-    let standing =
-        findings_sentence(&findings).into_iter().chain(notices.iter().map(ToString::to_string)).collect();
+    let standing = said::of_opening(&opened);
+    let Opened { store, agenda, draft, news, .. } = opened;
     let opening = Opening {
         agenda,
         earlier: store.reaches_back(),
