@@ -48,7 +48,7 @@ pub fn of_opening(opened: &Opened) -> Vec<String> {
 fn gravity(notice: &Notice) -> u8 {
     match notice {
         Notice::OldVersion { .. } | Notice::Remains { .. } => 3,
-        Notice::SetApart { .. } => 2,
+        Notice::SetApart { .. } | Notice::Damaged { .. } => 2,
         Notice::Outside { .. } | Notice::Branch { .. } | Notice::Unseen { .. } => 1,
         Notice::Recovered { .. } | Notice::OtherName | Notice::NoLocks => 0,
     }

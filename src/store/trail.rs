@@ -5,10 +5,13 @@
 //! A sitting is one run of the program. It may have had to abandon a journal and go on in another; as a number is given to one
 //! line only, its files together are one list of lines.
 
+mod covered;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agenda::Edit;
 
+use self::covered::Covered;
 use super::journal::{Header, Journal, Line, Point, What};
 use super::place;
 
@@ -352,49 +355,6 @@ fn marks(sitting: &Sitting, end: u64) -> impl Iterator<Item = (u64, &str)> {
         _ => None,
     });
     base.into_iter().chain(saved)
-}
-
-/// How far each sitting is in the agenda, or in what is being taken in.
-struct Covered {
-    upto: Vec<Option<u64>>,
-}
-
-impl Covered {
-    fn new(trail: &Trail, path: &[Stretch]) -> Self {
-        let mut covered = Self { upto: vec![None; trail.sittings.len()] };
-        covered.cover(trail, path);
-        for (name, n) in trail.taken() {
-            if let Some(sitting) = trail.position_of(name) {
-                covered.cover(trail, &trail.back_from((sitting, *n)));
-            }
-        }
-        covered
-    }
-
-    /// Counts a path, and all that it says it began on: also when the disk lost the end of that since.
-    fn cover(&mut self, trail: &Trail, path: &[Stretch]) {
-        for stretch in path {
-            let upto = &mut self.upto[stretch.sitting];
-            *upto = Some(upto.map_or(stretch.to, |known| known.max(stretch.to)));
-        }
-        let began = path.first().and_then(|first| trail.sittings[first.sitting].header.after.as_ref());
-        let before = began.and_then(|(name, n)| Some((trail.position_of(name)?, *n)));
-        if let Some(before) = before.filter(|(sitting, n)| self.upto[*sitting] < Some(*n)) {
-            self.cover(trail, &trail.back_from(before));
-        }
-    }
-
-    /// Returns the part of a path that is not covered, and whether it leaves from what is.
-    fn rest_of(&self, back: &[Stretch]) -> (Vec<Stretch>, bool) {
-        let joint = back.iter().rposition(|stretch| self.upto[stretch.sitting].is_some());
-        let Some(joint) = joint else { return (back.to_vec(), false) };
-        let mut rest = back[joint..].to_vec();
-        if let Some((first, upto)) = rest.first_mut().zip(self.upto[back[joint].sitting]) {
-            first.from = first.from.max(upto);
-        }
-        rest.retain(|stretch| stretch.from < stretch.to);
-        (rest, true)
-    }
 }
 
 /// Returns the last place of a path, as a header names it.

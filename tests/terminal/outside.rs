@@ -51,8 +51,12 @@ fn what_a_script_writes_comes_in_at_once_or_lies_beside_and_a_crash_loses_neithe
     term.kill9();
     assert_eq!(titles(&shelf.agenda()), ["Van-mij", "Van een script", "Ook-van-mij"]);
     let mut term = shelf.launch().start();
+    term.wait_for("(1 van 2) Esc sluit dit");
+    term.press("esc");
     term.wait_for("Naast deze agenda ligt een andere versie: agenda.conflict-");
-    term.press("esc esc g h");
+    term.press("esc");
+    term.wait_until("alle meldingen zijn gelezen", |screen| !screen.contents().contains("Esc sluit dit"));
+    term.press("g h");
     term.wait_for("ernaast: agenda.conflict-");
     term.press("enter");
     term.wait_for("daar Ook van een script.");

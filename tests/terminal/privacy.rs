@@ -63,7 +63,7 @@ fn lived_in(shelf: &Shelf) {
     theirs["actions"][0]["title"] = "Van hen".into();
     fs::write(&agenda, theirs.to_string()).unwrap();
     let term = shelf.launch().start();
-    term.wait_for("Naast deze agenda ligt een andere versie");
+    term.wait_for("Uw versie staat in");
     term.press("down f2 ctrl-a D r i e enter");
     term.wait_for("Drie");
     term.kill9();
