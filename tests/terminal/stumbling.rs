@@ -155,6 +155,8 @@ fn a_mistake_at_the_disk_is_told_and_everything_is_still_saved() {
     term.press("f2 ctrl-a E e r s t e");
     term.wait_for("Eerste");
     term.wait_for("✓ bewaard");
+    // What still waits for a sync gets one when the files are looked at, every two seconds.
+    term.pause(std::time::Duration::from_millis(2_500));
     std::fs::write(shelf.home().join("val-om"), "").unwrap();
     // The last key before it is told: the next would be that somebody has read it.
     term.press("enter");
