@@ -1,6 +1,6 @@
 //! The seam between the store and a disk, and the disk of this machine behind it.
 //!
-//! The operations stand in [`seam`]; the disk in memory that can break on demand is [`super::memory`]. All that differs between
+//! The operations stand in `seam`; the disk in memory that can break on demand is [`super::memory`]. All that differs between
 //! Windows and Unix in the store stands here.
 
 mod seam;
