@@ -16,7 +16,7 @@ use crate::keymap::Key;
 const DOUBLE: Duration = Duration::from_millis(400);
 
 /// How often is looked whether the terminal is still there.
-const ALIVE: Duration = Duration::from_millis(250);
+const ALIVE: Duration = Duration::from_millis(500);
 
 /// Reads the terminal.
 pub(super) struct Events {

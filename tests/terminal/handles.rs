@@ -157,6 +157,7 @@ fn a_terminal_that_is_gone_ends_the_program_soon_with_everything_kept() {
         thread::yield_now();
     }
     assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
-    assert!(busy < 50, "{busy} hundredths of a second");
+    // It looks twice a second whether the terminal is there, and the library spins until then.
+    assert!(busy < 75, "{busy} hundredths of a second");
     assert_eq!(script.reached(&shelf.recovered(9)), Some(script.lines()));
 }

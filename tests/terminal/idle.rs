@@ -69,7 +69,7 @@ fn a_file_that_somebody_else_changed_costs_nothing() {
     let path = shelf.folder().join("agenda.json");
     let theirs = fs::read_to_string(&path).unwrap().replacen("Maatwerktraining", "Van hen", 1);
     fs::write(&path, theirs).unwrap();
-    term.wait_for("agenda.json is door iets anders gewijzigd");
+    term.wait_for("agenda.json is buiten overleg gewijzigd");
     is_idle("with a foreign file", &term, shelf.holder());
 }
 
