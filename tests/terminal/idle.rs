@@ -17,15 +17,22 @@ fn is_idle(what: &str, term: &Term, process: u32) {
     while Instant::now() < settled {
         term.linger(usize::MAX);
     }
+    // What else this machine does only adds to it: the quietest of three tries counts.
+    let mut tries = (0..3).map(|_| measured(what, term, process));
+    assert!(tries.any(|ticks| ticks <= MOST), "{what}: more than {MOST} ticks");
+}
+
+/// Returns for how many ticks the program was busy.
+fn measured(what: &str, term: &Term, process: u32) -> u64 {
     let (bytes, ticks, start) = (term.bytes(), ticks_of(process).unwrap(), Instant::now());
     while start.elapsed() < WHILE {
         term.linger(usize::MAX);
     }
     let ticks = ticks_of(process).unwrap() - ticks;
     tell(&format!("{what}: {ticks} hundredths of a second in {WHILE:?}, {} bytes", term.bytes() - bytes));
-    assert!(ticks <= MOST, "{what}: {ticks} ticks");
     // One frame at most, when the minute changed.
     assert!(term.bytes() - bytes < 500, "{what}: {} bytes", term.bytes() - bytes);
+    ticks
 }
 
 fn opened(shelf: &Shelf) -> Term {
