@@ -175,6 +175,12 @@ impl Agenda {
         self.head.iter().next()
     }
 
+    /// Returns the id of the agenda itself; empty when it has none.
+    #[must_use]
+    pub fn own_id(&self) -> &str {
+        self.heading().map_or("", |head| head.id.as_str())
+    }
+
     /// Returns the change that puts this value in this field, or nothing when it stands there already.
     #[must_use]
     pub fn set(&self, at: &At, field: &'static str, is: Value) -> Option<Change> {

@@ -61,6 +61,7 @@ use desk::{Desk, Setback};
 use fs::Fs;
 use journal::{Origin, edit_line};
 use lock::Claim;
+use outside::Found;
 use past::Past;
 use place::Place;
 use recover::Recovery;
@@ -333,16 +334,13 @@ impl Store {
         if let Some((count, why)) = pen.desk.at_risk() {
             return Err(CloseError::Unsaved { count, why });
         }
-        let is_gone = pen.desk.disk().found.as_ref().is_some_and(outside::Found::is_gone);
-        let is_foreign = pen.desk.disk().found.is_some();
-        if is_gone {
-            pen.desk.tell_found_again();
-        }
-        let closed = match done {
-            Ok(()) | Err(Setback::Foreign) if is_gone => Closed::LeftGone,
-            Ok(()) if !is_foreign => Closed::Whole,
-            Ok(()) | Err(Setback::Foreign) => Closed::LeftForeign,
-            Err(setback) => return Err(CloseError::Behind { why: setback.to_string() }),
+        pen.desk.tell_found_again(Found::is_gone);
+        let is_gone = pen.desk.disk().found.as_ref().map(Found::is_gone);
+        let closed = match (done, is_gone) {
+            (Ok(()) | Err(Setback::Foreign), Some(true)) => Closed::LeftGone,
+            (Ok(()), Some(false)) | (Err(Setback::Foreign), _) => Closed::LeftForeign,
+            (Ok(()), None) => Closed::Whole,
+            (Err(setback), _) => return Err(CloseError::Behind { why: setback.to_string() }),
         };
         self.pen = None;
         Ok(closed)
@@ -361,10 +359,7 @@ fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Claim, 
 /// Says what reading alone finds; nothing was set apart or written for it.
 fn read_notices(fs: &dyn Fs, source: &Source, recovery: &Recovery) -> Vec<Notice> {
     let mut notices = open::notices_of(source, recovery, None);
-    let is_apart = |name: &str, bytes: &[u8]| {
-        let path = source.place.apart().join(place::apart_name(name, &snapshot::hash(bytes)));
-        fs.read(&path).is_ok_and(|kept| kept == bytes)
-    };
+    let is_apart = |name: &str, bytes: &[u8]| snapshot::apart(fs, &source.place, name, bytes).1;
     // What lies apart already was told when it was put there.
     let damaged = source.damaged.iter().filter(|(name, bytes, _)| !is_apart(name, bytes));
     notices.extend(damaged.map(|(.., later)| Notice::Damaged { later: *later }));

@@ -14,7 +14,6 @@ use super::terminal::{self, Screen};
 use super::wake::{self, Wake};
 use super::work::Work;
 use super::{Ended, chance, now, report, said};
-use crate::agenda::Agenda;
 use crate::app::look::Look;
 use crate::app::settings::Settings;
 use crate::app::shelf::{News, Wish};
@@ -41,7 +40,7 @@ pub(super) fn run(home: &Home, fs: Arc<dyn Fs>, opened: Opened, mut standing: Ve
     let (keymaps, no_keys) = home.keymaps();
     standing.extend(unreadable.into_iter().chain(no_keys));
     terminal::point(settings.mouse);
-    let (look, no_look) = home.look(&agenda_id(&opened.agenda));
+    let (look, no_look) = home.look(opened.agenda.own_id());
     standing.extend(no_look);
     let (wake, wakes) = wake::listen()?;
     let (app, store, news) = sit_down(opened, standing, Kept { settings, keymaps, look, size });
@@ -84,11 +83,6 @@ struct Kept {
     keymaps: Keymaps,
     look: Option<Look>,
     size: (u16, u16),
-}
-
-/// Returns by which name the look at an agenda is kept.
-fn agenda_id(agenda: &Agenda) -> String {
-    agenda.heading().map(|head| head.id.to_string()).unwrap_or_default()
 }
 
 /// Makes the app of an agenda that was opened; the store and its news are for whoever keeps it.
@@ -271,7 +265,7 @@ impl Session {
                     terminal::point(settings.mouse);
                     self.home.keep_settings(&settings);
                 }
-                Effect::KeepLook(look) => self.home.keep_look(&agenda_id(self.app.agenda()), &look),
+                Effect::KeepLook(look) => self.home.keep_look(self.app.agenda().own_id(), &look),
                 effect => {
                     for answer in self.work.perform(effect) {
                         self.pass(answer);
@@ -322,7 +316,7 @@ impl Session {
         if !self.close(Input::Shelf(News::Open(folder.to_owned()))) {
             return;
         }
-        let (look, no_look) = self.home.look(&agenda_id(&opened.agenda));
+        let (look, no_look) = self.home.look(opened.agenda.own_id());
         let standing = self.work.last_word().into_iter().chain(no_look).collect();
         let (settings, keymaps) = (self.app.settings().clone(), self.app.keymaps().clone());
         let kept = Kept { settings, keymaps, look, size: self.app.size() };

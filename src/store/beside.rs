@@ -16,8 +16,8 @@ use super::error::in_dutch;
 use super::fs::{Fs, Stat};
 use super::news::Why;
 use super::place::{AGENDA, CONFLICT, Place};
-use super::snapshot::{self, fill_as, regular};
-use super::versions::VersionError;
+use super::snapshot::{self, appear, fill_as, regular};
+use super::versions::{VersionError, agenda_in};
 
 /// A version that is being written: a half-made one, as far as opening is concerned.
 const HALF: &str = "agenda.json.conflict.tmp";
@@ -92,7 +92,7 @@ pub(super) fn list(fs: &dyn Fs, place: &Place, id: &str) -> Vec<Other> {
     let is_same_agenda = |file: &str| {
         let bytes = fs.read(&place.folder.join(file)).unwrap_or_default();
         // After a clash, agenda.json holds the same until it is replaced.
-        (bytes != own || file.starts_with(CONFLICT)) && parse(&bytes, id).is_some()
+        (bytes != own || file.starts_with(CONFLICT)) && holds(&bytes, id)
     };
     let others = stats(fs, place).into_iter().filter(|(file, _)| is_same_agenda(file));
     let mut others: Vec<_> = others.map(|(file, stat)| Other { file, changed: stat.changed }).collect();
@@ -103,8 +103,7 @@ pub(super) fn list(fs: &dyn Fs, place: &Place, id: &str) -> Vec<Other> {
 /// Reads one of the versions in the list.
 pub(super) fn read(fs: &dyn Fs, place: &Place, file: &str) -> Result<Agenda, VersionError> {
     let bytes = bytes_of(fs, place, file).map_err(|error| VersionError::NoAccess(in_dutch(&error)))?;
-    let reading = Agenda::from_bytes(&bytes).map_err(|_| VersionError::Damaged)?;
-    if reading.newer { Err(VersionError::Newer) } else { Ok(reading.agenda) }
+    agenda_in(&bytes)
 }
 
 /// Writes a version beside the agenda, once per content; when this returns it is on the disk.
@@ -118,28 +117,23 @@ pub(super) fn keep(
     let kept = names.iter().filter(|name| name.starts_with(CONFLICT));
     let is_same = |path: &PathBuf| fs.read(path).is_ok_and(|kept| kept == bytes);
     if let Some(path) = kept.map(|name| place.folder.join(name)).find(is_same) {
-        return fs.sync_file(&path).and_then(|()| fs.sync_folder(&place.folder)).map(|()| path);
+        // Whoever wrote it may have been killed before it was on the disk.
+        fs.sync_file(&path)?;
+        fs.sync_folder(&place.folder)?;
+        return Ok(path);
     }
     let mut copies = (0..100).map(|copy| place.conflict(host, now, copy));
     let path = copies.find(|path| fs.stat(path).is_err()).ok_or(io::ErrorKind::AlreadyExists)?;
     // Under another name first: a crash leaves no half version that looks like one.
-    let half = place.folder.join(HALF);
-    match fs.remove(&half) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let done = fill_as(fs, place, &half, bytes).and_then(|()| fs.rename(&half, &path));
-    if done.is_err() {
-        let _ = fs.remove(&half);
-    }
-    done.and_then(|()| fs.sync_folder(&place.folder)).map(|()| path)
+    appear(fs, (&place.folder.join(HALF), &path), |half| fill_as(fs, place, half, bytes))?;
+    fs.sync_folder(&place.folder)?;
+    Ok(path)
 }
 
 /// Moves a version to where what was set apart lies; it leaves the folder only when its copy is on the disk.
 pub(super) fn put_away(fs: &dyn Fs, place: &Place, file: &str) -> io::Result<()> {
     let bytes = bytes_of(fs, place, file)?;
     snapshot::set_apart(fs, place, file, &bytes)?;
-    fs.sync_folder(&place.apart())?;
     fs.remove(&place.folder.join(file))
 }
 
@@ -153,10 +147,9 @@ fn bytes_of(fs: &dyn Fs, place: &Place, file: &str) -> io::Result<Vec<u8>> {
     fs.read(&path)
 }
 
-/// Returns the agenda with this id in these bytes, if that is what they hold.
-pub(super) fn parse(bytes: &[u8], id: &str) -> Option<Agenda> {
-    let agenda = Agenda::from_bytes(bytes).ok()?.agenda;
-    agenda.heading().is_some_and(|head| head.id.as_str() == id).then_some(agenda)
+/// Returns whether these bytes hold the agenda with this id.
+fn holds(bytes: &[u8], id: &str) -> bool {
+    Agenda::from_bytes(bytes).is_ok_and(|reading| reading.agenda.own_id() == id)
 }
 
 fn is_other(name: &str) -> bool {

@@ -206,14 +206,9 @@ impl Desk {
     /// Tries again what failed.
     pub(super) fn retry(&self) {
         self.ledger().unstick();
-        let mut disk = self.disk();
-        // The answer may have been lost with the thread that was to take it.
-        if let Some(found) = disk.found.as_mut().filter(|found| found.is_offered()) {
-            found.is_told = false;
-        }
-        drop(disk);
         self.settle();
-        self.tell_found(&mut self.disk());
+        // The answer may have been lost with the thread that was to take it.
+        self.tell_found_again(Found::is_offered);
     }
 
     /// Returns whether `agenda.json` has to be written to hold everything up to this line.
@@ -254,7 +249,7 @@ impl Desk {
             Err(setback @ (Setback::Disk(_) | Setback::Unwritable)) => {
                 self.tell(News::NotReplaced { why: setback.to_string() });
             }
-            Err(Setback::Foreign) => self.tell_found_again(),
+            Err(Setback::Foreign) => self.tell_found_again(|found| !found.is_offered()),
             Err(Setback::Journal) => {}
         }
         done.map(|_| ())
@@ -271,17 +266,16 @@ impl Desk {
         if disk.hash.as_ref() == Some(&next) {
             // A sitting that was killed, or somebody else, may have put it there a moment ago.
             self.fs.sync_file(&self.place.target)?;
-            self.fs.sync_folder(self.place.beside())?;
             if disk.saved != n {
                 self.announce(&mut disk, &next, n)?;
             }
         } else {
             self.exchange(&mut disk, (&next, text.as_bytes()), (n, now))?;
-            disk.agenda = agenda.clone();
-            self.fs.sync_folder(self.place.beside())?;
         }
-        disk.announced = None;
-        (disk.saved, disk.is_kept, disk.is_due, disk.agenda) = (n, true, false, agenda.clone());
+        // It stands there now, whatever becomes of syncing that.
+        (disk.announced, disk.agenda) = (None, agenda.clone());
+        self.fs.sync_folder(self.place.beside())?;
+        (disk.saved, disk.is_kept, disk.is_due) = (n, true, false);
         prune(&*self.fs, &self.place, now, &disk.journals);
         Ok(next)
     }
@@ -309,7 +303,6 @@ impl Desk {
         // From here on the draft stays when something fails: it tells that the announced version is not in place.
         self.announce(disk, next.0, n)?;
         fs.rename(&draft, &self.place.target)?;
-        disk.announced = None;
         (disk.hash, disk.found) = (Some(next.0.to_owned()), None);
         disk.seen = Seen::of(fs, &self.place);
         Ok(())

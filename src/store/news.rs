@@ -97,8 +97,8 @@ pub enum Notice {
     NoLocks,
     /// `agenda.json` could not be read, and the newest good version was opened.
     OldVersion {
-        /// What is wrong with it.
-        why: String,
+        /// What is wrong with it; nothing when it is not there at all.
+        why: Option<String>,
         /// The version that was opened.
         version: PathBuf,
         /// Where the unreadable file was copied to.
@@ -227,10 +227,9 @@ impl fmt::Display for Notice {
                  werk bij dat van de ander zodra het is bewaard.",
             ),
             Self::OldVersion { why, version, apart: path } => {
-                if why == GONE {
-                    f.write_str("agenda.json is er niet meer.")?;
-                } else {
-                    write!(f, "agenda.json is niet te lezen: {why}.")?;
+                match why {
+                    Some(why) => write!(f, "agenda.json is niet te lezen: {why}.")?,
+                    None => f.write_str("agenda.json is er niet meer.")?,
                 }
                 write!(f, " Geopend is de nieuwste goede versie, {}.", version_at(version))?;
                 path.as_ref().map_or(Ok(()), |path| {
@@ -247,9 +246,6 @@ impl fmt::Display for Notice {
         }
     }
 }
-
-/// What [`super::source`] says of an agenda that is not there at all.
-const GONE: &str = "het bestand is weg";
 
 /// What is said of a journal of which the last line was never finished.
 const TORN: &str = "Het journaal houdt middenin een regel op, zoals na een stroomstoring: uw laatste wijziging kan ontbreken.";

@@ -168,14 +168,13 @@ fn keep_clashing(fs: &dyn Fs, source: &Source, branch: &Branch, sitting: &Sittin
 
 /// The header of our own journal: it follows the path, and its base is the agenda at the end of it.
 fn header(source: &Source, recovery: &Recovery, sitting: &Sitting) -> Header {
-    let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
     let base =
         if recovery.is_ahead() { hash(recovery.main.to_json().as_bytes()) } else { source.hash.clone() };
     Header {
         base: Some(base),
         after: recovery.tip.clone(),
         n: start(source, recovery),
-        ..Header::new(id, sitting.writer, sitting.now)
+        ..Header::new(source.reading.agenda.own_id().to_owned(), sitting.writer, sitting.now)
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) struct Found {
     what: Outside,
     /// The agenda in it, when it can be taken in.
     agenda: Option<Agenda>,
-    pub(super) is_told: bool,
+    is_told: bool,
 }
 
 impl Found {
@@ -143,10 +143,10 @@ impl Desk {
         }
     }
 
-    /// Tells it again, as long as it is not offered: somebody wants to replace the file.
-    pub(super) fn tell_found_again(&self) {
+    /// Tells it, and when it is of this sort also when it was told before.
+    pub(super) fn tell_found_again(&self, is_meant: impl Fn(&Found) -> bool) {
         let mut disk = self.disk();
-        if let Some(found) = disk.found.as_mut().filter(|found| !found.is_offered()) {
+        if let Some(found) = disk.found.as_mut().filter(|found| is_meant(found)) {
             found.is_told = false;
         }
         self.tell_found(&mut disk);
@@ -160,7 +160,7 @@ impl Desk {
             Err(error) => return unreadable(&error.to_string()),
         };
         let theirs = reading.agenda;
-        if theirs.heading().map(|head| &head.id) != disk.agenda.heading().map(|head| &head.id) {
+        if theirs.own_id() != disk.agenda.own_id() {
             return unreadable("er staat een andere agenda in");
         }
         let trail = self.trail(&theirs);
@@ -188,9 +188,8 @@ impl Desk {
 
     /// Reads the journals that lie here now: whoever changed the file may have brought a journal along.
     fn trail(&self, agenda: &Agenda) -> Trail {
-        let id = agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
         let found = source::journals(&*self.fs, &self.place).unwrap_or_default();
-        Trail::new(found.journals, &id)
+        Trail::new(found.journals, agenda.own_id())
     }
 
     /// Sees to it that a file that was taken away can be opened again, also when nothing was changed in this sitting.

@@ -29,7 +29,7 @@ impl Past {
             (source.trail.sittings[stretch.sitting].names.clone(), stretch.from, stretch.to)
         };
         Self {
-            agenda: source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default(),
+            agenda: source.reading.agenda.own_id().to_owned(),
             folder: source.place.hidden(),
             stretches: recovery.path.iter().map(stretch).collect(),
             merged,

@@ -2,6 +2,7 @@
 //!
 //! What they hold is for the rest of the store.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::date::Moment;
@@ -87,6 +88,14 @@ impl Place {
     }
 }
 
+/// Lists a folder; one that is not there is empty.
+pub(super) fn names(fs: &dyn Fs, folder: &Path) -> io::Result<Vec<String>> {
+    match fs.list(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        listed => listed,
+    }
+}
+
 /// Returns who was making this next version, when the name is that of one.
 pub(super) fn writer_of(name: &str) -> Option<&str> {
     name.strip_prefix(AGENDA)?.strip_prefix('.')?.strip_suffix(".tmp")
@@ -94,7 +103,7 @@ pub(super) fn writer_of(name: &str) -> Option<&str> {
 
 /// Returns whether a name is that of a version in which something clashed.
 pub(super) fn is_conflict(name: &str) -> bool {
-    name.starts_with("agenda.conflict-") && has_ending(name, "json")
+    name.starts_with(CONFLICT) && has_ending(name, "json")
 }
 
 /// Returns whether a name is that of a journal.

@@ -55,10 +55,7 @@ pub(super) fn checked_text(agenda: &Agenda) -> Option<String> {
 /// Makes the next version beside the agenda, synced and with the permissions of the present one.
 pub(super) fn write_draft(fs: &dyn Fs, place: &Place, writer: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let path = place.draft(writer);
-    match fs.remove(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    clear(fs, &path)?;
     let written = fill_as(fs, place, &path, bytes);
     if let Err(error) = written {
         let _ = fs.remove(&path);
@@ -121,9 +118,29 @@ pub(super) fn keep_version(
 
 /// Makes a file in the place of one that was broken off by a crash, if there is one.
 fn replace_half(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    clear(fs, path)?;
+    fill(fs, path, Access::Private, bytes)
+}
+
+/// Makes a file under another name and then gives it its own: it is there whole, or not at all.
+pub(super) fn appear(
+    fs: &dyn Fs,
+    (half, path): (&Path, &Path),
+    fill: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<()> {
+    clear(fs, half)?;
+    let done = fill(half).and_then(|()| fs.rename(half, path));
+    if done.is_err() {
+        let _ = fs.remove(half);
+    }
+    done
+}
+
+/// Removes what a crash left under a name, if it left anything.
+fn clear(fs: &dyn Fs, path: &Path) -> io::Result<()> {
     match fs.remove(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => fill(fs, path, Access::Private, bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
     }
 }
 
@@ -184,8 +201,7 @@ pub(super) fn newest_version(fs: &dyn Fs, place: &Place) -> Option<Version> {
 /// copy and its name are on the disk.
 pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) -> io::Result<(PathBuf, bool)> {
     let folder = place.apart();
-    let path = folder.join(place::apart_name(name, &hash(bytes)));
-    let is_there = fs.read(&path).is_ok_and(|kept| kept == bytes);
+    let (path, is_there) = apart(fs, place, name, bytes);
     if is_there {
         fs.sync_file(&path)?;
     } else {
@@ -197,4 +213,11 @@ pub(super) fn set_apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) ->
         fs.sync_folder(above)?;
     }
     Ok((path, !is_there))
+}
+
+/// Returns where the copy of a file lies that is set apart, and whether it lies there.
+pub(super) fn apart(fs: &dyn Fs, place: &Place, name: &str, bytes: &[u8]) -> (PathBuf, bool) {
+    let path = place.apart().join(place::apart_name(name, &hash(bytes)));
+    let is_there = fs.read(&path).is_ok_and(|kept| kept == bytes);
+    (path, is_there)
 }

@@ -48,8 +48,8 @@ pub(super) struct StandIn {
 
 /// Where it came from.
 pub(super) enum From {
-    /// An earlier version; why, and which.
-    Version(String, PathBuf),
+    /// An earlier version; what is wrong with the file unless it is gone, and which version.
+    Version(Option<String>, PathBuf),
     /// What could be saved of the file: why, and how many records of which kind.
     Remains(Damage, Vec<(Kind, usize)>),
 }
@@ -59,9 +59,8 @@ impl Source {
         let place = locate(fs, folder)?;
         let mut source = Self::snapshot(fs, place)?;
         let Found { journals, damaged, unseen } = journals(fs, &source.place)?;
-        let id = source.reading.agenda.heading().map(|head| head.id.to_string()).unwrap_or_default();
         source.journals = journals.iter().map(|journal| journal.name.clone()).collect();
-        source.trail = Trail::new(journals, &id);
+        source.trail = Trail::new(journals, source.reading.agenda.own_id());
         source.damaged = damaged;
         // What the disk refused half-way stands whole in the next journal of the same sitting.
         source.damaged.retain(|(name, _, later)| *later > 0 || source.trail.is_last_of_sitting(name));
@@ -106,7 +105,7 @@ impl Source {
 
     fn stand_in(fs: &dyn Fs, place: Place, bad: Option<(&[u8], &ReadError)>) -> Option<Self> {
         let version = snapshot::newest_version(fs, &place)?;
-        let why = bad.map_or_else(|| "het bestand is weg".into(), |(_, error)| error.to_string());
+        let why = bad.map(|(_, error)| error.to_string());
         let bad = bad.map(|(bytes, _)| bytes.to_owned());
         let stand_in = StandIn { from: From::Version(why, version.path), bad };
         Some(Self { stand_in: Some(stand_in), ..Self::of(place, version.reading, version.hash) })
@@ -203,13 +202,13 @@ pub(super) struct Found {
 pub(super) fn journals(fs: &dyn Fs, place: &Place) -> Result<Found, OpenError> {
     let mut found = Found::default();
     let folder = place.hidden();
-    let names = match fs.list(&folder) {
+    let names = match place::names(fs, &folder) {
+        Ok(names) => names,
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
             found.unseen = Some(folder);
             return Ok(found);
         }
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(OpenError::NoAccess(folder, error)),
-        listed => listed.unwrap_or_default(),
+        Err(error) => return Err(OpenError::NoAccess(folder, error)),
     };
     for name in names.into_iter().filter(|name| place::is_journal(name)) {
         let path = folder.join(&name);
@@ -234,7 +233,7 @@ impl Found {
 }
 
 /// Returns the half-made next versions beside the agenda.
-fn drafts(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
+pub(super) fn drafts(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
     let names = fs.list(place.beside()).unwrap_or_default();
     let drafts =
         names.iter().filter(|name| place::writer_of(name).is_some()).map(|name| place.beside().join(name));

@@ -115,9 +115,8 @@ impl Trail {
 
     /// Finds the last line that took in a file with this hash, which nothing of ours had made.
     pub(super) fn taken_at(&self, hash: &str) -> Option<(usize, u64)> {
-        let takes = |what: &What| matches!(what, What::Edit { found: Some(found), .. } if found == hash);
         let places = self.sittings.iter().enumerate().flat_map(|(index, sitting)| {
-            sitting.lines.iter().filter(|line| takes(&line.what)).map(move |line| (index, line.n))
+            sitting.lines.iter().filter(|line| takes(line, hash)).map(move |line| (index, line.n))
         });
         places.max_by_key(|(index, n)| (*n, std::cmp::Reverse(*index)))
     }
@@ -194,15 +193,14 @@ impl Trail {
     /// Returns the place that a sitting went on from, when that place can still be read.
     fn parent(&self, sitting: usize) -> Option<(usize, u64)> {
         let sitting = &self.sittings[sitting];
-        let (name, n) = sitting.header.after.as_ref()?;
-        let parent = self.position_of(name)?;
+        let (parent, n) = self.place_of(sitting.header.after.as_ref()?)?;
         let reachable = self.sittings[parent].start()..=self.sittings[parent].end();
-        (reachable.contains(n) && *n == sitting.start()).then_some((parent, *n))
+        (reachable.contains(&n) && n == sitting.start()).then_some((parent, n))
     }
 
     /// Returns the last place of the sitting with this writer.
     pub(super) fn end_of(&self, writer: &str) -> Option<(usize, u64)> {
-        let sitting = self.sittings.iter().position(|sitting| sitting.header.writer == writer)?;
+        let sitting = self.of_writer(writer)?;
         Some((sitting, self.sittings[sitting].end()))
     }
 
@@ -226,9 +224,8 @@ impl Trail {
 
     /// Returns whether `agenda.json` had this hash somewhere along a path, written by it or taken in.
     pub(super) fn leads_through(&self, path: &[Stretch], hash: &str) -> bool {
-        let takes =
-            |line: &Line| matches!(&line.what, What::Edit { found: Some(found), .. } if found == hash);
-        self.marks_back(path).any(|(_, mark)| mark == hash) || self.lines(path).any(|(_, line)| takes(line))
+        self.marks_back(path).any(|(_, mark)| mark == hash)
+            || self.lines(path).any(|(_, line)| takes(line, hash))
     }
 
     /// Returns the part of the way to a place that is not on a path and was not taken in by any line; `None` when the two have
@@ -268,7 +265,10 @@ impl Trail {
     }
 
     pub(super) fn position_of(&self, name: &str) -> Option<usize> {
-        let writer = place::journal_writer(name)?;
+        self.of_writer(place::journal_writer(name)?)
+    }
+
+    fn of_writer(&self, writer: &str) -> Option<usize> {
         self.sittings.iter().position(|sitting| sitting.header.writer == writer)
     }
 
@@ -340,6 +340,11 @@ impl Trail {
             found
         })
     }
+}
+
+/// Returns whether a line took in a file with this hash.
+fn takes(line: &Line, hash: &str) -> bool {
+    matches!(&line.what, What::Edit { found: Some(found), .. } if found == hash)
 }
 
 /// Returns which announcement a line takes back.

@@ -15,7 +15,7 @@ use super::fs::{Access, Fs};
 use super::label;
 use super::news::Why;
 use super::place::{self, Place};
-use super::snapshot::{checked_text, fill, hash, sync_history};
+use super::snapshot::{appear, checked_text, fill, hash, sync_history};
 
 /// A version that is being written; one program at a time writes in a folder.
 const DRAFT: &str = "versie.tmp";
@@ -110,7 +110,12 @@ pub(super) fn read(fs: &dyn Fs, folder: &Path, file: &str) -> Result<Agenda, Ver
     if !place::is_version_of(file, &hash(&bytes)) {
         return Err(VersionError::Damaged);
     }
-    let reading = Agenda::from_bytes(&bytes).map_err(|_| VersionError::Damaged)?;
+    agenda_in(&bytes)
+}
+
+/// Returns the agenda that a version holds.
+pub(super) fn agenda_in(bytes: &[u8]) -> Result<Agenda, VersionError> {
+    let reading = Agenda::from_bytes(bytes).map_err(|_| VersionError::Damaged)?;
     if reading.newer { Err(VersionError::Newer) } else { Ok(reading.agenda) }
 }
 
@@ -131,16 +136,7 @@ fn write(fs: &dyn Fs, place: &Place, file: &str, bytes: &[u8]) -> io::Result<()>
     let folder = place.history();
     fs.create_folder(&place.hidden(), Access::Private)?;
     fs.create_folder(&folder, Access::Private)?;
-    let draft = folder.join(DRAFT);
-    // A version that was broken off by a crash.
-    match fs.remove(&draft) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let done = fill(fs, &draft, Access::Private, bytes).and_then(|()| fs.rename(&draft, &folder.join(file)));
-    if done.is_err() {
-        let _ = fs.remove(&draft);
-    }
-    done?;
+    let names = (&*folder.join(DRAFT), &*folder.join(file));
+    appear(fs, names, |half| fill(fs, half, Access::Private, bytes))?;
     sync_history(fs, place)
 }

@@ -20,7 +20,7 @@ use super::lock::Sitting;
 use super::news::{Mode, Notice, Why};
 use super::place::{self, Place};
 use super::snapshot::hash_of;
-use super::source::Source;
+use super::source::{Source, drafts};
 use super::{Opened, Pace, Store};
 
 /// What lies beside an agenda.
@@ -240,13 +240,13 @@ fn journals(fs: &dyn Fs, place: &Place) -> io::Result<Vec<String>> {
             journal.header.is_none() && !journal.is_newer && journal.behind_damage == 0
         })
     };
-    let names = names(fs, &place.hidden())?.into_iter();
+    let names = place::names(fs, &place.hidden())?.into_iter();
     Ok(names.filter(|name| place::is_journal(name) && (is_of_agenda(name) || is_blank(name))).collect())
 }
 
 /// Returns the copies apart of journals of which all is in the agenda: only their last line was never finished.
 fn spent(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
-    let copies = names(fs, &place.apart()).unwrap_or_default();
+    let copies = place::names(fs, &place.apart()).unwrap_or_default();
     let is_spent = |name: &String| {
         let bytes = fs.read(&place.apart().join(name));
         place::is_journal(name) && bytes.is_ok_and(|bytes| Journal::read(name, &bytes).behind_damage == 0)
@@ -254,29 +254,20 @@ fn spent(fs: &dyn Fs, place: &Place) -> Vec<PathBuf> {
     copies.into_iter().filter(is_spent).map(|name| place.apart().join(name)).collect()
 }
 
-/// Lists a folder; one that is not there is empty.
-fn names(fs: &dyn Fs, folder: &Path) -> io::Result<Vec<String>> {
-    match fs.list(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        listed => Ok(listed.unwrap_or_default()),
-    }
-}
-
 /// Removes all of it, the journals of this sitting last: they say that the others are in the agenda.
 fn clear(fs: &dyn Fs, place: &Place, (journals, own): (&[String], &str)) -> Result<(), WipeError> {
     let mut left = Vec::new();
     let hidden = place.hidden();
     let (own, others): (Vec<&String>, Vec<&String>) = journals.iter().partition(|name| name.contains(own));
-    let history = names(fs, &place.history()).unwrap_or_else(|error| {
+    let history = place::names(fs, &place.history()).unwrap_or_else(|error| {
         left.push(error);
         Vec::new()
     });
-    let beside = names(fs, place.beside()).unwrap_or_default();
-    let halves =
-        beside.iter().filter(|name| place::writer_of(name).is_some()).map(|name| place.beside().join(name));
     let versions = history.iter().map(|name| place.history().join(name));
-    for path in
-        versions.chain(spent(fs, place)).chain(halves).chain(others.iter().map(|name| hidden.join(name)))
+    for path in versions
+        .chain(spent(fs, place))
+        .chain(drafts(fs, place))
+        .chain(others.iter().map(|name| hidden.join(name)))
     {
         left.extend(fs.remove(&path).err());
     }

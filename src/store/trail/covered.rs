@@ -11,10 +11,8 @@ impl Covered {
     pub(super) fn new(trail: &Trail, path: &[Stretch]) -> Self {
         let mut covered = Self { upto: vec![None; trail.sittings.len()] };
         covered.cover(trail, path);
-        for (name, n) in trail.taken() {
-            if let Some(sitting) = trail.position_of(name) {
-                covered.cover(trail, &trail.back_from((sitting, *n)));
-            }
+        for taken in trail.taken().filter_map(|point| trail.place_of(point)) {
+            covered.cover(trail, &trail.back_from(taken));
         }
         covered
     }
@@ -26,7 +24,7 @@ impl Covered {
             *upto = Some(upto.map_or(stretch.to, |known| known.max(stretch.to)));
         }
         let began = path.first().and_then(|first| trail.sittings[first.sitting].header.after.as_ref());
-        let before = began.and_then(|(name, n)| Some((trail.position_of(name)?, *n)));
+        let before = began.and_then(|point| trail.place_of(point));
         if let Some(before) = before.filter(|(sitting, n)| self.upto[*sitting] < Some(*n)) {
             self.cover(trail, &trail.back_from(before));
         }
