@@ -62,6 +62,22 @@ impl Role {
     pub fn new(role: &str, party: Party, gemeente: Option<Id>) -> Self {
         Self { role: role.into(), party, gemeente, extra: Extra::default() }
     }
+
+    /// Returns the records that it links to.
+    pub fn links(&self) -> impl Iterator<Item = &Id> {
+        self.party.link().into_iter().chain(&self.gemeente)
+    }
+}
+
+impl Party {
+    /// Returns the record that takes the role, when it is one.
+    #[must_use]
+    pub fn link(&self) -> Option<&Id> {
+        match self {
+            Self::Link(id) => Some(id),
+            Self::Words(_) => None,
+        }
+    }
 }
 
 impl Serialize for Phase {

@@ -150,6 +150,17 @@ impl Value {
         self.view().is_empty()
     }
 
+    /// Returns the records that it links to.
+    #[must_use]
+    pub fn links(&self) -> Vec<&Id> {
+        match self {
+            Self::Link(link) => link.iter().collect(),
+            Self::Links(links) => links.iter().collect(),
+            Self::Roles(roles) => roles.iter().flat_map(Role::links).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns where a reader puts a value of this kind; nothing for a field that this version does not know.
     pub(super) fn slot(&mut self) -> Option<Slot<'_>> {
         Some(match self {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::agenda::{Agenda, Change, Id, Kind, Name, Party, Role, Value, rebase};
+use crate::agenda::{Agenda, Change, Id, Kind, Name, Value, rebase};
 
 /// Returns the chosen changes with all that has to come along, in their own order.
 pub(super) fn with_all_along(chosen: &BTreeSet<usize>, all: &[Change]) -> BTreeSet<usize> {
@@ -41,7 +41,7 @@ impl<'a> Ties<'a> {
                     Vec::new()
                 }
                 Change::Drop { with, .. } => links_of(with).collect(),
-                Change::Set { was, .. } => links(was),
+                Change::Set { was, .. } => was.links(),
                 Change::Move { .. } => Vec::new(),
             };
             for id in before {
@@ -59,7 +59,7 @@ impl<'a> Ties<'a> {
                 first.into_iter().chain(self.parts.get(&at.id).into_iter().flatten().copied()).collect()
             }
             Change::Drop { at, .. } => self.lets_go.get(&at.id).cloned().unwrap_or_default(),
-            Change::Set { is, .. } => come(links(is)),
+            Change::Set { is, .. } => come(is.links()),
             Change::Move { is, .. } => come(is.iter().collect()),
         }
     }
@@ -81,24 +81,7 @@ pub(super) fn with_all_that_comes(changes: &[Change], now: &Agenda) -> Agenda {
 }
 
 fn links_of(with: &[(Name, Value)]) -> impl Iterator<Item = &Id> {
-    with.iter().flat_map(|(_, value)| links(value))
-}
-
-fn links(value: &Value) -> Vec<&Id> {
-    match value {
-        Value::Link(link) => link.iter().collect(),
-        Value::Links(links) => links.iter().collect(),
-        Value::Roles(roles) => roles.iter().flat_map(links_of_role).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn links_of_role(role: &Role) -> impl Iterator<Item = &Id> {
-    let party = match &role.party {
-        Party::Link(id) => Some(id),
-        Party::Words(_) => None,
-    };
-    party.into_iter().chain(&role.gemeente)
+    with.iter().flat_map(|(_, value)| value.links())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::confirm::{Confirm, Yes};
 use super::edit::capital;
 use super::overlay::{Fate, Overlay, Press};
 use super::versions::{self, Version, Wish};
-use super::{App, Disk, Effect, counted, edit, frame, outside, travel};
+use super::{App, Effect, counted, edit, frame, outside, travel};
 use crate::agenda::{Act, Agenda, At, Change, Edit, Kind, Telling, diff, rebase, sentence};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -178,9 +178,8 @@ impl Compare {
     }
 
     fn ask(&self, app: &mut App) {
-        if let Disk::ReadOnly(why) = &app.disk {
-            let why = why.clone();
-            return app.problem(why);
+        if edit::is_refused(app) {
+            return;
         }
         if self.back.is_empty() {
             return app.done("Er is geen verschil met nu; er valt niets terug te zetten.");
@@ -233,9 +232,8 @@ impl Compare {
     }
 
     fn ask_to_put_away(&self, app: &mut App) {
-        if let Disk::ReadOnly(why) = &app.disk {
-            let why = why.clone();
-            return app.problem(why);
+        if edit::is_refused(app) {
+            return;
         }
         if !self.version.is_beside() {
             return app.problem("Deze versie ligt tussen de eerdere versies en ligt niemand in de weg.");
@@ -318,9 +316,8 @@ fn heading(at: &At, now: &Agenda) -> String {
 }
 
 fn ask_to_take_away(app: &mut App, change: &Change) {
-    if let Disk::ReadOnly(why) = &app.disk {
-        let why = why.clone();
-        return app.problem(why);
+    if edit::is_refused(app) {
+        return;
     }
     let what = sentence(change, &app.agenda, Telling::Beside);
     let question = format!("{}. Toch overnemen?", capital(&what));

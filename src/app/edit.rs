@@ -27,10 +27,16 @@ pub(super) fn take_in(app: &mut App, edit: Edit, is_all: bool) -> bool {
     make(app, edit, |edit| Effect::Outside(outside::Wish::TakeIn(edit, is_all)))
 }
 
+/// Returns whether nothing can be changed here, and says why.
+pub(super) fn is_refused(app: &mut App) -> bool {
+    let Disk::ReadOnly(why) = &app.disk else { return false };
+    let why = why.clone();
+    app.problem(why);
+    true
+}
+
 fn make(app: &mut App, edit: Edit, record: impl FnOnce(Edit) -> Effect) -> bool {
-    if let Disk::ReadOnly(why) = &app.disk {
-        let why = why.clone();
-        app.problem(why);
+    if is_refused(app) {
         return false;
     }
     if app.agenda.apply(&edit.changes).is_err() {

@@ -10,7 +10,6 @@ use super::{App, Effect, counted, edit, message};
 use crate::agenda::{Act, Agenda, Change, Edit, rebase, review};
 use crate::command::Command;
 use crate::date::Moment;
-use crate::keymap::Mode;
 use crate::text::cut;
 
 /// How much of the name of a file stands in a sentence.
@@ -231,7 +230,7 @@ pub(super) fn hear_others(app: &mut App, others: Vec<Version>) {
     let new: Vec<Version> = others.iter().filter(is_new).cloned().collect();
     app.watch.known = others;
     let Some(latest) = new.first() else { return };
-    let key = app.keymap.longest_name(Mode::Agenda, Command::ShowSnapshots).unwrap_or_default();
+    let key = app.long_name(Command::ShowSnapshots);
     let one = format!("{} van {}", cut(&latest.file, LONGEST), latest.when());
     let lie = match new.len() {
         1 => format!("Naast deze agenda ligt een andere versie: {one}."),

@@ -192,13 +192,13 @@ impl Session {
     /// Does what time asks for; returns whether the screen changes by it.
     fn passing_time(&mut self, next_look: &mut Instant) -> bool {
         let now = now();
-        let mut changed = now.clock() != self.app.now().clock();
+        let changed = now.clock() != self.app.now().clock();
         if changed {
             self.tell(Input::Tick(now));
         }
         if Instant::now() >= *next_look {
             *next_look = Instant::now() + LOOK;
-            changed |= self.work.look(&self.app);
+            self.work.look(&self.app);
         }
         changed
     }

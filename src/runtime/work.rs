@@ -160,10 +160,10 @@ impl Work {
         vec![Input::Disk(disk)]
     }
 
-    /// Does what is due every two seconds; returns whether the screen changes by it.
-    pub(super) fn look(&mut self, app: &App) -> bool {
+    /// Does what is due every two seconds.
+    pub(super) fn look(&mut self, app: &App) {
         if self.closed {
-            return false;
+            return;
         }
         if self.failing {
             self.store.retry();
@@ -172,7 +172,6 @@ impl Work {
         if self.first_change.is_some_and(|since| now().seconds() - since >= SECONDS_BETWEEN_CHECKPOINTS) {
             self.checkpoint(app);
         }
-        false
     }
 
     fn checkpoint(&mut self, app: &App) {

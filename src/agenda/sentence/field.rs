@@ -2,9 +2,8 @@
 
 use super::super::Agenda;
 use super::super::choice::Level;
-use super::super::id::{At, Id, Kind};
+use super::super::id::{At, Kind};
 use super::super::names::{OWNER_ROLES, party_name};
-use super::super::part::Party;
 use super::super::value::Value;
 use super::wording::Subject;
 use super::{Telling, owners, shortened, shown};
@@ -92,17 +91,5 @@ fn usual(at: &At, field: &str, (was, is): (&Value, &Value), (agenda, telling): (
 
 /// Returns whether everything that a value links to is in the agenda still: what is gone has no name in it.
 fn has_names(agenda: &Agenda, value: &Value) -> bool {
-    let is_known = |id: &Id| agenda.kind_of(id).is_some();
-    match value {
-        Value::Link(link) => link.as_ref().is_none_or(is_known),
-        Value::Links(links) => links.iter().all(is_known),
-        Value::Roles(roles) => roles.iter().all(|role| {
-            let linked = match &role.party {
-                Party::Link(id) => Some(id),
-                Party::Words(_) => None,
-            };
-            linked.into_iter().chain(&role.gemeente).all(is_known)
-        }),
-        _ => true,
-    }
+    value.links().into_iter().all(|id| agenda.kind_of(id).is_some())
 }

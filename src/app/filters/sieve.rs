@@ -50,10 +50,7 @@ impl<'a> Sieve<'a> {
 
 /// Returns who has a part in an action: its kernpartners and whoever has a role.
 pub(in crate::app) fn partners(action: &Action) -> impl Iterator<Item = &Id> {
-    let roles = action.roles.iter().filter_map(|role| match &role.party {
-        Party::Link(id) => Some(id),
-        Party::Words(_) => None,
-    });
+    let roles = action.roles.iter().filter_map(|role| role.party.link());
     action.kernpartners.iter().chain(roles)
 }
 
