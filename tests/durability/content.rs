@@ -7,7 +7,6 @@ use overleg::agenda::{At, Edit, Id, Kind, Value};
 use overleg::store::OpenError;
 use overleg::store::memory::MemoryFs;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::value::RawValue;
 
 use crate::support::*;
@@ -35,16 +34,6 @@ fn same(one: &str, other: &str) -> bool {
         return one == other;
     }
     one.trim() == other.trim()
-}
-
-fn run<T: std::fmt::Debug>(
-    what: &str,
-    strategy: &impl Strategy<Value = T>,
-    test: impl Fn(T) -> Result<(), TestCaseError>,
-) {
-    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(strategy, test).unwrap_or_else(|error| panic!("{error}"));
-    tell(&format!("{CASES} keer {what}"));
 }
 
 /// Any JSON, with the numbers that no float keeps.
@@ -119,7 +108,7 @@ fn the_example_has_every_place_in_which_something_unknown_can_stand() {
 #[test]
 fn what_no_version_knows_is_there_after_a_change_a_crash_and_a_save_at_every_level() {
     let strategy = (proptest::sample::select(PLACES.to_vec()), name(), json());
-    run("iets onbekends ergens in de agenda", &strategy, |(place, name, value)| {
+    run("iets onbekends ergens in de agenda", CASES, &strategy, |(place, name, value)| {
         let text = with_unknown(place, &name, &value).unwrap();
         let fs = MemoryFs::default();
         fs.put(target(), text.clone());
@@ -154,7 +143,7 @@ fn links_that_go_nowhere_or_round_are_kept_and_never_followed_for_ever() {
         Just("actie-6".to_owned()),
         "[a-z]{1,8}",
     ];
-    run("een verwijzing naar ergens anders", &(proptest::sample::select(links), to), |(from, to)| {
+    run("een verwijzing naar ergens anders", CASES, &(proptest::sample::select(links), to), |(from, to)| {
         let text = HARDERWIJK.replace(&format!("\"of\": \"{from}\""), &format!("\"of\": \"{to}\""));
         let fs = MemoryFs::default();
         fs.put(target(), text.clone());

@@ -7,7 +7,7 @@ use overleg::agenda::{Act, Agenda};
 use overleg::store::memory::MemoryFs;
 use overleg::store::{Notice, OpenError};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use proptest::test_runner::TestCaseError;
 
 use crate::support::*;
 
@@ -114,17 +114,6 @@ fn harmed_once(mut bytes: Vec<u8>, harm: &Harm) -> Vec<u8> {
     bytes
 }
 
-/// Runs a test on so many inputs and tells how many there were.
-fn run<T: std::fmt::Debug>(
-    what: &str,
-    strategy: &impl Strategy<Value = T>,
-    test: impl Fn(T) -> Result<(), TestCaseError>,
-) {
-    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config).run(strategy, test).unwrap_or_else(|error| panic!("{error}"));
-    tell(&format!("{CASES} keer {what}"));
-}
-
 /// Looks whether the content of a file is still there, in its own place or set apart.
 fn is_kept(fs: &MemoryFs, path: &Path, bytes: &[u8]) -> bool {
     fs.content(path).is_some_and(|found| found == bytes)
@@ -154,7 +143,7 @@ fn a_journal_in_which_anything_is_changed_costs_at_most_what_follows() {
     let paths = journals(&life.fs);
     assert_eq!(paths.len(), 2, "{paths:?}");
     let strategy = (proptest::sample::select(paths), harm());
-    run("een echt journaal beschadigd", &strategy, |(path, harms)| {
+    run("een echt journaal beschadigd", CASES, &strategy, |(path, harms)| {
         let fs = life.fs.after_crash();
         let whole = fs.content(&path).unwrap();
         let bytes = harmed(&whole, &harms);
@@ -179,7 +168,7 @@ fn a_journal_in_which_anything_is_changed_costs_at_most_what_follows() {
 fn an_agenda_in_which_anything_is_changed_opens_as_it_was_while_there_is_a_version() {
     let life = life();
     let last = life.states.last().unwrap();
-    run("agenda.json met versies beschadigd", &harm(), |harms| {
+    run("agenda.json met versies beschadigd", CASES, &harm(), |harms| {
         let fs = life.fs.after_crash();
         let bytes = harmed(&fs.content(target()).unwrap(), &harms);
         let is_readable = Agenda::from_bytes(&bytes).is_ok();
@@ -201,7 +190,7 @@ fn an_agenda_in_which_anything_is_changed_opens_to_what_is_left_and_is_never_emp
     let record_count = |agenda: &Agenda| {
         agenda.actions.len() + agenda.doelen.len() + agenda.kernpartners.len() + agenda.gemeenten.len()
     };
-    run("agenda.json zonder versies beschadigd", &harm(), |harms| {
+    run("agenda.json zonder versies beschadigd", CASES, &harm(), |harms| {
         let fs = MemoryFs::default();
         let bytes = harmed(HARDERWIJK.as_bytes(), &harms);
         fs.put(target(), bytes.clone());
@@ -230,7 +219,7 @@ fn any_bytes_as_agenda_or_journal_are_refused_or_read_around() {
     let lines =
         proptest::collection::vec("[ -~]{0,60}", 0..8).prop_map(|lines| lines.join("\n").into_bytes());
     let bytes = prop_oneof![proptest::collection::vec(any::<u8>(), 0..400), lines];
-    run("zomaar wat bytes", &bytes, |bytes| {
+    run("zomaar wat bytes", CASES, &bytes, |bytes| {
         let fs = disk();
         fs.put(target(), bytes.clone());
         prop_assert!(matches!(Program::try_open(&fs, 1), Err(OpenError::Unreadable(..))));

@@ -75,9 +75,7 @@ fn taking_in_an_outside_change_can_be_broken_off_anywhere() {
 #[test]
 fn a_version_that_was_announced_and_never_put_in_place_does_not_hide_edits() {
     use overleg::store::memory::{Break, Operation};
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, program) = begun();
     let whole = Program::open(&fs.after_crash(), 2).fs;
     let rename = whole.log().iter().position(|operation| matches!(operation, Operation::Rename(_))).unwrap();
     let broken = fs.after_crash();
@@ -93,9 +91,7 @@ fn a_version_that_was_announced_and_never_put_in_place_does_not_hide_edits() {
 
 #[test]
 fn while_the_file_is_not_ours_it_is_never_replaced() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     program.heard();
     let theirs = changed("tweede", "van een ander");
     fs.put(target(), theirs.clone());
@@ -132,9 +128,7 @@ fn a_look_reads_the_file_only_when_it_seems_changed() {
 
 #[test]
 fn a_change_from_outside_without_edits_of_ours_is_only_told() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, program) = begun();
     program.close().unwrap();
     let fs = fs.after_crash();
     fs.put(target(), changed("tweede", "van een ander"));

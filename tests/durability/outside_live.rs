@@ -61,9 +61,7 @@ pub(crate) fn conflicts(fs: &MemoryFs) -> Vec<String> {
 
 #[test]
 fn what_something_else_changed_elsewhere_comes_in_at_once_and_stays_after_a_crash() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     outside(&fs, "a2", "van een ander");
     assert!(program.take_in());
     assert_eq!(program.titles(), ["van mij", "van een ander"]);
@@ -83,9 +81,7 @@ fn what_something_else_changed_elsewhere_comes_in_at_once_and_stays_after_a_cras
 
 #[test]
 fn after_taking_in_the_file_is_ours_to_replace_and_what_it_held_is_kept() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     outside(&fs, "a2", "van een ander");
     let theirs = on_disk(&fs);
     program.take_in();
@@ -139,9 +135,7 @@ fn what_was_taken_in_and_taken_back_stays_taken_back_after_a_crash() {
 
 #[test]
 fn where_both_changed_the_same_ours_stays_on_the_screen_and_theirs_lies_beside() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     outside(&fs, "a1", "van een ander");
     outside(&fs, "a2", "ook van een ander");
     let theirs = on_disk(&fs);
@@ -157,9 +151,7 @@ fn where_both_changed_the_same_ours_stays_on_the_screen_and_theirs_lies_beside()
 #[test]
 fn without_room_for_the_other_version_nothing_is_taken_in_and_it_is_tried_again() {
     use overleg::store::memory::Break;
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     outside(&fs, "a1", "van een ander");
     let theirs = on_disk(&fs);
     fs.break_at(0, Break::Stuck(std::io::ErrorKind::StorageFull));
@@ -200,9 +192,7 @@ fn what_cannot_be_read_is_left_alone_told_once_and_looked_at_again() {
 
 #[test]
 fn a_file_that_is_taken_away_comes_back_only_when_that_is_asked() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     program.heard();
     fs.take(target());
     program.store.look();
@@ -263,9 +253,7 @@ fn an_earlier_version_of_ours_in_its_place_takes_none_of_our_work_back() {
 
 #[test]
 fn what_was_taken_in_is_an_earlier_version_too_once_it_was_left_behind() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     outside(&fs, "a2", "van een ander");
     let theirs = on_disk(&fs);
     program.take_in();
@@ -312,9 +300,7 @@ fn the_folder_of_another_machine_over_ours_while_it_is_open_brings_its_work_in_o
 
 #[test]
 fn another_way_of_writing_the_same_changes_nothing_and_costs_nothing() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     fs.put(target(), AGENDA.replace('\n', "\r\n"));
     let before = program.text();
     assert!(program.take_in());
@@ -359,9 +345,7 @@ fn work_on_an_old_copy_takes_nothing_back_that_was_saved_here_since() {
 
 #[test]
 fn what_the_other_takes_back_of_its_own_work_is_taken_back_here() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     for title in ["van een ander", "tweede", "weer van een ander"] {
         outside(&fs, "a2", title);
         assert!(program.take_in(), "{title}");
@@ -372,9 +356,7 @@ fn what_the_other_takes_back_of_its_own_work_is_taken_back_here() {
 
 #[test]
 fn closing_after_taking_in_writes_what_is_on_the_screen() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     outside(&fs, "a2", "van een ander");
     assert!(program.take_in());
     let before = program.text();

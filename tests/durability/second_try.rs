@@ -50,9 +50,7 @@ fn a_journal_that_came_while_the_agenda_is_open_is_taken_in_however_old_it_is() 
 
 #[test]
 fn a_folder_that_came_in_the_place_of_ours_is_locked_too() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     fs.take(FOLDER);
     fs.put(format!("{FOLDER}/leesmij.txt"), "");
     program.store.retry();
@@ -64,9 +62,7 @@ fn a_folder_that_came_in_the_place_of_ours_is_locked_too() {
 
 #[test]
 fn what_was_offered_is_looked_at_again_until_it_is_answered() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     fs.put(target(), AGENDA.replace("tweede", "even van een ander"));
     program.store.look();
     program.heard();
@@ -80,9 +76,7 @@ fn what_was_offered_is_looked_at_again_until_it_is_answered() {
 
 #[test]
 fn a_file_that_goes_away_while_it_is_kept_beside_is_told_as_gone() {
-    let fs = disk();
-    let mut program = Program::open(&fs, 1);
-    program.write("a1", "van mij");
+    let (fs, mut program) = begun();
     fs.put(target(), AGENDA.replace("eerste", "van een ander"));
     program.store.look();
     let offered = program.heard().into_iter().find_map(|news| match news {

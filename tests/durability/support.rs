@@ -9,6 +9,8 @@ use overleg::date::Moment;
 use overleg::store::fs::Fs;
 use overleg::store::memory::MemoryFs;
 use overleg::store::{CloseError, Closed, Mode, News, Notice, OpenError, Opened, Pace, Sitting, Store};
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 /// Unknown fields at each level, one of them over several lines and one with a number that no float keeps.
 pub(crate) const AGENDA: &str = r#"{
@@ -175,6 +177,14 @@ pub(crate) fn on_disk(fs: &MemoryFs) -> String {
     String::from_utf8(fs.content(target()).unwrap()).unwrap()
 }
 
+/// A program in which one title was changed.
+pub(crate) fn begun() -> (MemoryFs, Program) {
+    let fs = disk();
+    let mut program = Program::open(&fs, 1);
+    program.write("a1", "van mij");
+    (fs, program)
+}
+
 /// A disk after a crash with three edits in one journal, and the agenda after each number of edits.
 pub(crate) fn after_three_edits() -> (MemoryFs, Vec<String>) {
     let mut program = Program::open(&disk(), 1);
@@ -194,4 +204,16 @@ pub(crate) fn is_newer(program: &Program) -> bool {
 pub(crate) fn tell(what: &str) {
     use std::io::Write;
     let _ = writeln!(std::io::stderr(), "{what}");
+}
+
+/// Runs a test on so many inputs and tells how many there were.
+pub(crate) fn run<T: std::fmt::Debug>(
+    what: &str,
+    cases: u32,
+    strategy: &impl Strategy<Value = T>,
+    test: impl Fn(T) -> Result<(), TestCaseError>,
+) {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config).run(strategy, test).unwrap_or_else(|error| panic!("{error}"));
+    tell(&format!("{cases} keer {what}"));
 }

@@ -1,9 +1,7 @@
 //! Owns the proof that no text drives the terminal: every byte of every frame of uses by chance, on texts that try everything.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{Write, stdout};
-use std::rc::Rc;
 
 use overleg::app::App;
 use ratatui::backend::CrosstermBackend;
@@ -16,25 +14,11 @@ use super::harm::{NASTY, harm};
 use super::hostile::poison;
 use super::overlays::OPENERS;
 use super::random::{Chance, KEYS, step};
+use super::residue::Sent;
 
 const HARDERWIJK: &str = include_str!("../../data/harderwijk-2024-2028.json");
 const ROUNDS: u64 = 10;
 const STEPS: usize = 50;
-
-/// What is sent to a terminal, read after every frame.
-#[derive(Clone, Default)]
-struct Sent(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Sent {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 /// Returns the bytes of a first frame, with all that is on the screen in it.
 fn frame(app: &App) -> String {

@@ -39,7 +39,7 @@ const CLUSTERS: [&str; 16] = [
 
 /// What the program sends goes here, as to a terminal.
 #[derive(Clone, Default)]
-struct Sent(Rc<RefCell<Vec<u8>>>);
+pub(super) struct Sent(pub(super) Rc<RefCell<Vec<u8>>>);
 
 impl Write for Sent {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
