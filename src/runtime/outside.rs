@@ -41,8 +41,9 @@ impl Offer {
                 self.0 = None;
                 Ok(n)
             }
-            // Only what was offered is ever taken in.
-            (Wish::KeepBeside | Wish::TakeIn(..), None) => Ok(None),
+            // What is on the screen is in the journal, also when nobody knows any more where it came from.
+            (Wish::TakeIn(edit, _), None) => store.record(&edit, now).map(Some),
+            (Wish::KeepBeside, None) => Ok(None),
         }
     }
 }

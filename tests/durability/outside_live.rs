@@ -3,6 +3,8 @@
 //! The app is played by [`Program::answer`], which does what `app/outside.rs` does.
 
 use overleg::agenda::{Act, Agenda, Edit, inverse, rebase};
+use overleg::app::outside::Wish;
+use overleg::runtime::outside::Offer;
 use overleg::store::memory::MemoryFs;
 use overleg::store::{Changed, Closed, News, Notice, Outside};
 
@@ -361,4 +363,14 @@ fn closing_after_taking_in_writes_what_is_on_the_screen() {
     assert!(program.take_in());
     let before = program.text();
     assert_eq!((program.close(), on_disk(&fs)), (Ok(Closed::Whole), before));
+}
+
+#[test]
+fn an_answer_to_what_nobody_offered_any_more_is_in_the_journal_all_the_same() {
+    let (_, mut program) = begun();
+    let edit = Edit { act: Act::Take, ..program.retitle("a2", "op het scherm") };
+    program.agenda.apply(&edit.changes).unwrap();
+    let done = Offer::default().perform(Wish::TakeIn(edit, true), &mut program.store, moment(2));
+    assert!(matches!(done, Ok(Some(2))));
+    assert_eq!(program.crash().titles(), ["van mij", "op het scherm"]);
 }
