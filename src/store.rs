@@ -149,9 +149,8 @@ impl Store {
                 let mut notices = read_notices(&**fs, &source, &recovery);
                 // What is not in the file yet is the work of whoever has it open, and no remains of an earlier time.
                 let is_held = matches!(why, Why::Held(_));
-                let is_of_holder = |notice: &Notice| {
-                    matches!(notice, Notice::Recovered { .. } | Notice::Damaged { later: 0 })
-                };
+                let is_of_holder =
+                    |notice: &Notice| matches!(notice, Notice::Recovered { .. }) || may_be_in_writing(notice);
                 notices.retain(|notice| !(is_held && is_of_holder(notice)));
                 (Self::reading(folder, &source, &recovery, why), notices)
             }
@@ -194,7 +193,9 @@ impl Store {
     pub fn peek(fs: &dyn Fs, folder: &Path) -> Result<Peeked, OpenError> {
         let source = Source::read(fs, folder)?;
         let recovery = source.recover(fs);
-        let notices = read_notices(fs, &source, &recovery);
+        let mut notices = read_notices(fs, &source, &recovery);
+        // Who opens the agenda has the lock, and knows and says it.
+        notices.retain(|notice| !may_be_in_writing(notice));
         Ok(Peeked { agenda: recovery.agenda, findings: source.reading.findings, notices })
     }
 
@@ -354,6 +355,11 @@ fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Claim, 
         Source::read(fs, folder)?;
     }
     Ok(lock::claim(fs, &place, &sitting.owner()))
+}
+
+/// Returns whether it is seen of a journal also while somebody adds a line to it: a part of the line may be there before the rest.
+fn may_be_in_writing(notice: &Notice) -> bool {
+    matches!(notice, Notice::Damaged { later: 0 })
 }
 
 /// Says what reading alone finds; nothing was set apart or written for it.

@@ -203,6 +203,24 @@ fn peeking_reads_the_journal_too_and_writes_nothing() {
 }
 
 #[test]
+fn peeking_while_a_line_is_being_written_sees_the_agenda_before_it_and_no_damage() {
+    let fs = disk();
+    let mut program = Program::open(&fs, 1);
+    program.write("a1", "staat er");
+    let path = journals(&fs).remove(0);
+    let before = fs.content(&path).unwrap().len();
+    program.write("a1", "wordt geschreven");
+    let bytes = fs.content(&path).unwrap();
+    for cut in before + 1..bytes.len() {
+        fs.put(&path, &bytes[..cut]);
+        let peeked = Store::peek(&fs, FOLDER.as_ref()).unwrap();
+        assert_eq!(title(&peeked.agenda, "a1"), "staat er", "{cut}");
+        let is_usual = |notice: &Notice| matches!(notice, Notice::Recovered { edits: 1 });
+        assert!(peeked.notices.iter().all(is_usual), "{cut}: {:?}", peeked.notices);
+    }
+}
+
+#[test]
 fn an_edit_of_many_changes_is_there_whole_or_not_at_all() {
     let whole = disk();
     let operations = {
