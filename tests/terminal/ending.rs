@@ -23,7 +23,9 @@ pub(super) fn assert_set_back(raw: &[u8], code: u32) {
         |name: &str| raw.split(name).nth(1).and_then(|rest| rest.split("\r\n").next()).map(str::to_owned);
     let (before, after) = (told("voor="), told("na="));
     assert!(before.is_some() && before == after, "{before:?} is not {after:?}");
-    assert!(raw.contains(&format!("code {code}.")), "{raw:?}");
+    // The whole of it would be a line of thousands of letters, of which a report shows the wrong end.
+    let end: String = raw.chars().skip(raw.chars().count().saturating_sub(300)).collect();
+    assert!(raw.contains(&format!("code {code}.")), "not code {code}: ...{end:?}");
 }
 
 /// Asserts that the terminal is as it was, and returns what was said after that.

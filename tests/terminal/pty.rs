@@ -3,7 +3,7 @@
 //! Waiting is always for something to appear, with a deadline; nothing sleeps.
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -126,11 +126,27 @@ pub(super) struct Term {
     shared: Arc<Shared>,
 }
 
+/// Reads what the terminal has; nothing at the end only.
+///
+/// Linux may say that the other side is closed a moment before it hands over the last that was written there, so an end counts
+/// when it is said twice.
+fn take(reader: &mut dyn Read, chunk: &mut [u8]) -> usize {
+    let mut ends = 0;
+    while ends < 2 {
+        match reader.read(chunk) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Ok(0) | Err(_) => ends += 1,
+            Ok(took) => return took,
+        }
+    }
+    0
+}
+
 fn drain(mut reader: Box<dyn Read + Send>, shared: &Shared, answers: Option<&Mutex<Writer>>) {
     let mut chunk = [0; 1 << 13];
     loop {
         drop(shared.1.wait_while(shared.0.lock().unwrap(), |state| state.held).unwrap());
-        let took = reader.read(&mut chunk).unwrap_or(0);
+        let took = take(&mut *reader, &mut chunk);
         let mut state = shared.0.lock().unwrap();
         state.raw.extend_from_slice(&chunk[..took]);
         state.parser.process(&chunk[..took]);
