@@ -194,8 +194,8 @@ impl Store {
         let source = Source::read(fs, folder)?;
         let recovery = source.recover(fs);
         let mut notices = read_notices(fs, &source, &recovery);
-        // Who opens the agenda has the lock, and knows and says it.
-        notices.retain(|notice| !may_be_in_writing(notice));
+        let is_in_writing = notices.iter().any(may_be_in_writing) && lock::is_held(fs, &source.place);
+        notices.retain(|notice| !(is_in_writing && may_be_in_writing(notice)));
         Ok(Peeked { agenda: recovery.agenda, findings: source.reading.findings, notices })
     }
 

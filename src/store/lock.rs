@@ -37,6 +37,12 @@ pub(super) fn claim(fs: &dyn Fs, place: &Place, owner: &Owner) -> Result<Claim, 
     Ok(claim)
 }
 
+/// Returns whether somebody writes here now. What is asked takes the lock for a moment, so ask it only where much depends on it.
+pub(super) fn is_held(fs: &dyn Fs, place: &Place) -> bool {
+    // The lock is made by who writes; who looks makes nothing.
+    fs.stat(&place.lock()).is_ok() && matches!(fs.try_lock(&place.lock()), Ok(None))
+}
+
 /// Writes who holds the lock. It is for a message only, so a failure is no reason to stop, and nothing waits for the disk:
 /// after a power failure nobody holds it.
 fn note(fs: &dyn Fs, place: &Place, owner: &Owner) {

@@ -217,6 +217,9 @@ fn peeking_while_a_line_is_being_written_sees_the_agenda_before_it_and_no_damage
         assert_eq!(title(&peeked.agenda, "a1"), "staat er", "{cut}");
         let is_usual = |notice: &Notice| matches!(notice, Notice::Recovered { edits: 1 });
         assert!(peeked.notices.iter().all(is_usual), "{cut}: {:?}", peeked.notices);
+        // When nobody writes here any more, nobody finishes the line.
+        let left = Store::peek(&fs.after_crash(), FOLDER.as_ref()).unwrap();
+        assert!(left.notices.contains(&Notice::Damaged { later: 0 }), "{cut}");
     }
 }
 
