@@ -6,10 +6,26 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::time::SystemTime;
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, SecondsFormat, Timelike};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Local, NaiveDate, SecondsFormat, Timelike, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 const WEEKDAYS: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+
+/// The Dutch names of the months, January first.
+pub const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// A day of the calendar, written `2026-03-12` in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,10 +64,60 @@ impl Day {
         read.ok_or_else(|| format!("De dag {} bestaat niet. Kijk de datum na.", text.trim()))
     }
 
+    /// Returns the last day of a month, when there is such a month.
+    #[must_use]
+    pub fn last_of(year: i32, month: u32) -> Option<Self> {
+        let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        Self::new(year, month, 1)?.before()
+    }
+
+    /// Returns the Monday with which a week begins, numbered as ISO 8601 does, when the year has such a week.
+    #[must_use]
+    pub fn monday(year: i32, week: u32) -> Option<Self> {
+        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(Self)
+    }
+
     /// Returns the year.
     #[must_use]
     pub fn year(self) -> i32 {
         self.0.year()
+    }
+
+    /// Returns the month, 1 for January.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// Returns the day of the month, from 1.
+    #[must_use]
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
+    /// Returns the day this many days later, or none where the calendar of chrono ends.
+    #[must_use]
+    pub fn later(self, days: u32) -> Option<Self> {
+        self.0.checked_add_days(Days::new(days.into())).map(Self)
+    }
+
+    /// Returns the day before.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        self.0.pred_opt().map(Self)
+    }
+
+    /// Returns the day after.
+    #[must_use]
+    pub fn after(self) -> Option<Self> {
+        self.later(1)
+    }
+
+    /// Returns the day as it is spoken: `12 maart 2026`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let month = MONTHS[self.0.month0() as usize];
+        format!("{} {month} {}", self.0.day(), self.0.year())
     }
 
     /// Returns how far the year has gone on this day, in thousandths: 0 on 1 January.
@@ -212,6 +278,18 @@ mod tests {
         for typed in ["morgen", "12-3", "12-3-6", "1-2-3-2026", "-1-3-2026"] {
             assert!(Day::typed(typed).unwrap_err().ends_with("Typ een dag zoals 12-03-2026."), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_day_knows_its_month_and_its_week() {
+        let day = Day::last_of(2024, 2).unwrap();
+        assert_eq!(day.in_words(), "29 februari 2024");
+        assert_eq!((day.month(), day.day_of_month()), (2, 29));
+        assert_eq!(day.after(), Day::new(2024, 3, 1));
+        assert_eq!(Day::last_of(2025, 12), Day::new(2025, 12, 31));
+        assert_eq!(Day::monday(2026, 1), Day::new(2025, 12, 29));
+        assert_eq!(Day::monday(2025, 53), None);
+        assert_eq!(Day::last_of(2025, 13), None);
     }
 
     #[test]

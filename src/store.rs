@@ -146,12 +146,10 @@ impl Store {
         let (sender, news) = mpsc::channel();
         let (store, notices) = match lock {
             Err(why) => {
-                let mut notices = read_notices(&**fs, &source, &recovery);
-                // What is not in the file yet is the work of whoever has it open, and no remains of an earlier time.
                 let is_held = matches!(why, Why::Held(_));
-                let is_of_holder =
-                    |notice: &Notice| matches!(notice, Notice::Recovered { .. }) || may_be_in_writing(notice);
-                notices.retain(|notice| !(is_held && is_of_holder(notice)));
+                let mut notices = read_notices(&**fs, &source, &recovery, || is_held);
+                // What is not in the file yet is the work of whoever has it open, and no remains of an earlier time.
+                notices.retain(|notice| !(is_held && matches!(notice, Notice::Recovered { .. })));
                 (Self::reading(folder, &source, &recovery, why), notices)
             }
             Ok((lock, apart)) => {
@@ -186,16 +184,14 @@ impl Store {
         }
     }
 
-    /// Reads the agenda in a folder as it is now, without a lock and without writing anything.
+    /// Reads the agenda in a folder as it is now, without keeping a lock and without writing anything.
     ///
     /// # Errors
     /// Says why there is nothing to read.
     pub fn peek(fs: &dyn Fs, folder: &Path) -> Result<Peeked, OpenError> {
         let source = Source::read(fs, folder)?;
         let recovery = source.recover(fs);
-        let mut notices = read_notices(fs, &source, &recovery);
-        let is_in_writing = notices.iter().any(may_be_in_writing) && lock::is_held(fs, &source.place);
-        notices.retain(|notice| !(is_in_writing && may_be_in_writing(notice)));
+        let notices = read_notices(fs, &source, &recovery, || lock::is_held(fs, &source.place));
         Ok(Peeked { agenda: recovery.agenda, findings: source.reading.findings, notices })
     }
 
@@ -357,17 +353,20 @@ fn claim(fs: &dyn Fs, folder: &Path, sitting: &Sitting) -> Result<Result<Claim, 
     Ok(lock::claim(fs, &place, &sitting.owner()))
 }
 
-/// Returns whether it is seen of a journal also while somebody adds a line to it: a part of the line may be there before the rest.
-fn may_be_in_writing(notice: &Notice) -> bool {
-    matches!(notice, Notice::Damaged { later: 0 })
-}
-
 /// Says what reading alone finds; nothing was set apart or written for it.
-fn read_notices(fs: &dyn Fs, source: &Source, recovery: &Recovery) -> Vec<Notice> {
+///
+/// While somebody holds the lock, half a line at the end of a journal is one that is being written, and no damage.
+fn read_notices(
+    fs: &dyn Fs,
+    source: &Source,
+    recovery: &Recovery,
+    is_held: impl Fn() -> bool,
+) -> Vec<Notice> {
     let mut notices = open::notices_of(source, recovery, None);
     let is_apart = |name: &str, bytes: &[u8]| snapshot::apart(fs, &source.place, name, bytes).1;
     // What lies apart already was told when it was put there.
     let damaged = source.damaged.iter().filter(|(name, bytes, _)| !is_apart(name, bytes));
+    let damaged = damaged.filter(|(.., later)| *later > 0 || !is_held());
     notices.extend(damaged.map(|(.., later)| Notice::Damaged { later: *later }));
     for (branch, notice) in recovery.branches.iter().zip(open::branch_notices(recovery)) {
         notices.push(notice(Merged { edits: branch.edits, clashes: branch.clashes.clone(), kept: None }));
