@@ -6,7 +6,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::time::SystemTime;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Local, NaiveDate, SecondsFormat, Timelike, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, Local, NaiveDate, SecondsFormat, TimeDelta, Timelike, Weekday,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 const WEEKDAYS: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
@@ -101,6 +103,12 @@ impl Day {
         self.0.checked_add_days(Days::new(days.into())).map(Self)
     }
 
+    /// Returns how many days later another day is.
+    #[must_use]
+    pub fn days_to(self, other: Self) -> i64 {
+        (other.0 - self.0).num_days()
+    }
+
     /// Returns the day before.
     #[must_use]
     pub fn before(self) -> Option<Self> {
@@ -111,6 +119,42 @@ impl Day {
     #[must_use]
     pub fn after(self) -> Option<Self> {
         self.later(1)
+    }
+
+    /// Returns the week that ISO 8601 gives it: the year of that week, and its number.
+    #[must_use]
+    pub fn week(self) -> (i32, u32) {
+        (self.0.iso_week().year(), self.0.iso_week().week())
+    }
+
+    /// Returns the day so many days later, or earlier when it is less than none.
+    #[must_use]
+    pub fn shifted(self, days: i32) -> Option<Self> {
+        self.0.checked_add_signed(TimeDelta::days(days.into())).map(Self)
+    }
+
+    /// Returns the first day of the month so many months later, of one that is the first of its month.
+    #[must_use]
+    pub fn months_later(self, months: i32) -> Option<Self> {
+        let month = self
+            .0
+            .year()
+            .checked_mul(12)?
+            .checked_add(i32::try_from(self.0.month0()).ok()?)?
+            .checked_add(months)?;
+        Self::new(month.div_euclid(12), u32::try_from(month.rem_euclid(12)).ok()? + 1, 1)
+    }
+
+    /// Returns how many whole weeks, from Monday, lie between it and the first of the calendar.
+    #[must_use]
+    pub fn weeks(self) -> i32 {
+        (self.0.num_days_from_ce() - 1).div_euclid(7)
+    }
+
+    /// Returns the Monday of a week that [`Self::weeks`] counts.
+    #[must_use]
+    pub fn of_weeks(weeks: i32) -> Option<Self> {
+        NaiveDate::from_num_days_from_ce_opt(weeks.checked_mul(7)?.checked_add(1)?).map(Self)
     }
 
     /// Returns the day as it is spoken: `12 maart 2026`.
@@ -290,6 +334,7 @@ mod tests {
         assert_eq!(Day::monday(2026, 1), Day::new(2025, 12, 29));
         assert_eq!(Day::monday(2025, 53), None);
         assert_eq!(Day::last_of(2025, 13), None);
+        assert_eq!(Day::of_weeks(day.weeks()), Day::new(2024, 2, 26), "29 February 2024 was a Thursday");
     }
 
     #[test]

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! From the ground up: [`date`], [`text`], [`command`] and [`layout`] know nothing of ours; [`agenda`] is what a file
-//! holds and the one way in which it changes; [`history`], [`lookup`] and [`store`] build on that; [`keymap`] turns
+//! holds and the one way in which it changes; [`period`] reads what its planning says; [`history`], [`lookup`] and [`store`] build on that; [`keymap`] turns
 //! keys into commands; [`app`] is the state of the program and decides everything; [`screen`] only draws it; and
 //! [`runtime`] and [`cli`] are the only rooms that touch the terminal, files and the clock.
 
@@ -26,6 +26,7 @@ pub mod history;
 pub mod keymap;
 pub mod layout;
 pub mod lookup;
+pub mod period;
 pub mod runtime;
 pub mod sample;
 pub mod screen;
