@@ -3,6 +3,8 @@
 //! Exit codes: 0 done, 1 could not (one sentence and what to do), 2 wrong usage.
 
 mod arguments;
+mod json;
+mod periode;
 mod verbs;
 mod who;
 mod wipe;

@@ -63,6 +63,11 @@ fn command() -> Command {
                 .arg(Arg::new("json").long("json").help("Geeft een JSON-lijst, de beste eerst").action(ArgAction::SetTrue)),
         )
         .subcommand(
+            verb("periode", "overleg periode TEKST [--json]", "Zegt wat een planning betekent: van wanneer tot wanneer, en hoe vaak")
+                .arg(Arg::new("tekst").value_name("TEKST").help("De planning zoals u haar opschrijft: “Sept 2020 t/m dec 2021”").required(true).num_args(1..))
+                .arg(Arg::new("json").long("json").help("Geeft het geheel en de fasen als JSON").action(ArgAction::SetTrue)),
+        )
+        .subcommand(
             verb("controleer", "overleg controleer [MAP]", "Leest alles, zegt wat er mis of onzeker is en wijzigt niets")
                 .arg(folder("De map waarin agenda.json staat; anders de agenda die het laatst open was")),
         )

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::{Failure, code_of, could_not_start, who, wipe};
+use super::{Failure, code_of, could_not_start, periode, who, wipe};
 use crate::agenda::{Agenda, Finding, review};
 use crate::app::counted;
 use crate::app::help::key_table;
@@ -49,16 +49,15 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             Ok(ExitCode::SUCCESS)
         }
         Some(("wie", matches)) => {
-            let words: Vec<String> =
-                matches.get_many::<String>("zoektekst").into_iter().flatten().cloned().collect();
             let Peeked { agenda, notices, .. } = look(home, path(matches, "agenda").as_deref())?;
             // Whoever asks has to know when this is not the whole agenda, or an older one.
             let is_lacking = |notice: &&Notice| {
                 matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. } | Notice::Damaged { .. })
             };
             notices.iter().filter(is_lacking).for_each(|notice| report::say(&notice.to_string()));
-            who::tell(&agenda, &words.join(" "), matches.get_flag("json"))
+            who::tell(&agenda, &words(matches, "zoektekst"), matches.get_flag("json"))
         }
+        Some(("periode", matches)) => periode::tell(&words(matches, "tekst"), matches.get_flag("json")),
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
         Some(("wis-historie", matches)) => {
             wipe::history(home, path(matches, "map").as_deref(), matches.get_flag("ja"))
@@ -70,6 +69,13 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
         }
         Some(_) => Err(Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())),
     }
+}
+
+/// Returns the words of an argument as one text.
+fn words(matches: &ArgMatches, name: &str) -> String {
+    let words: Vec<&str> =
+        matches.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect();
+    words.join(" ")
 }
 
 fn open_last(home: &Home, reports: &Reports) -> Result<ExitCode, Failure> {

@@ -1,16 +1,15 @@
 //! Who does what, on the command line.
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
 
 use super::Failure;
+use super::json::json;
 use super::verbs::print;
 use crate::agenda::{Action, Agenda, Kind, party_name};
 use crate::app::actions::{owner_line, partners_around, planning_line, state_words};
 use crate::lookup::Lookup;
-use crate::text::visible;
 
 /// As many as fit on a screen that one scrolls back once.
 const MOST: usize = 50;
@@ -30,13 +29,13 @@ struct Row<'a> {
 }
 
 /// Prints the actions that a text finds, best first.
-pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> Result<ExitCode, Failure> {
+pub(super) fn tell(agenda: &Agenda, text: &str, as_json: bool) -> Result<ExitCode, Failure> {
     let answer = Lookup::new(agenda).search(text, &[Kind::Action], MOST);
     let actions: Vec<&Action> =
         answer.hits.iter().filter_map(|hit| agenda.actions.record(&hit.key.id)).collect();
-    if json {
+    if as_json {
         let rows: Vec<Row<'_>> = actions.iter().map(|action| row(agenda, action)).collect();
-        print(&escaped(&serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".into())))?;
+        print(&json(&rows))?;
         return Ok(ExitCode::SUCCESS);
     }
     if actions.is_empty() {
@@ -53,22 +52,6 @@ pub(super) fn tell(agenda: &Agenda, text: &str, json: bool) -> Result<ExitCode, 
         print(&format!("… en nog {}. Met meer woorden worden het er minder.", answer.found - MOST))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes what could drive a terminal as JSON escapes: the data stays what it is, and the screen safe.
-fn escaped(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for letter in json.chars() {
-        let plain = letter == '\n' || letter.is_ascii_graphic() || letter == ' ';
-        if plain || *visible(letter.encode_utf8(&mut [0; 4])) == *letter.encode_utf8(&mut [0; 4]) {
-            safe.push(letter);
-        } else {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                let _ = write!(safe, "\\u{unit:04x}");
-            }
-        }
-    }
-    safe
 }
 
 fn row<'a>(agenda: &'a Agenda, action: &'a Action) -> Row<'a> {
@@ -123,13 +106,5 @@ mod tests {
         let agenda = Agenda::from_json(text).unwrap().agenda;
         let told: Vec<String> = agenda.actions.iter().map(|action| sentence(&agenda, action)).collect();
         assert!(told.iter().any(|told| told.contains("kernpartners bij het doel: Veilig Thuis")));
-    }
-
-    #[test]
-    fn what_could_drive_a_terminal_is_escaped_and_stays_data() {
-        let text = "é \u{ad}\u{9b}\u{202e}\u{7f}";
-        let json = escaped(&serde_json::to_string(text).unwrap());
-        assert_eq!(visible(&json), json);
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

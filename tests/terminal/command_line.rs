@@ -33,6 +33,19 @@ fn what_each_verb_says() {
                    wie: nog geen trekker; kernpartners in deze actie: CJG, Stimenz
                    planning: –; niet gestart
     ");
+    assert_snapshot!(done(&shelf, &["periode", "Sept 2020 t/m dec 2021"]), @"van 1 september 2020 tot en met 31 december 2021");
+    assert_snapshot!(done(&shelf, &["periode", "2019", "t/m", "2021", "/", "Borging 2021 e.v.", "/", "n.t.b."]), @r"
+    2019 t/m 2021
+        van 1 januari 2019 tot en met 31 december 2021
+    Borging 2021 e.v.
+        Borging: vanaf 1 januari 2021
+    n.t.b.
+        nog te duiden
+    Alles samen
+        vanaf 1 januari 2019
+    ");
+    assert_snapshot!(done(&shelf, &["periode", "31-02-2025"]), @"Dit is nog te duiden: het blijft staan zoals u het schreef, en er wordt niets geraden.");
+    assert_snapshot!(done(&shelf, &["periode", " "]), @"Er staat niets. Zet de planning tussen aanhalingstekens achter overleg periode.");
     let keys = done(&shelf, &["toetsen"]);
     assert!(
         keys.lines().any(|line| line.starts_with("agenda        s ") && line.ends_with(" set_status")),
@@ -52,8 +65,33 @@ fn what_is_wrong_is_said_with_what_to_do() {
     assert_snapshot!(failed(&shelf, &["nieuw", "x", "--van", "y"], 1), @"y is niet te lezen. Noem een voorbeeld (overleg voorbeelden) of een bestand dat bestaat.");
     assert_snapshot!(failed(&shelf, &["nieuw", "agendas/harderwijk-2024-2028"], 1), @"In agendas/harderwijk-2024-2028 staat al een agenda; die blijft zoals hij is. Kies een andere map, of open deze agenda.");
     assert_snapshot!(failed(&shelf, &["wie"], 2), @"Er ontbreekt iets: <ZOEKTEKST>. Met overleg --help ziet u wat er kan.");
+    assert_snapshot!(failed(&shelf, &["periode"], 2), @"Er ontbreekt iets: <TEKST>. Met overleg --help ziet u wat er kan.");
     assert_snapshot!(failed(&shelf, &["openen", "x"], 2), @"De opdracht openen bestaat niet. Bedoelde u open? Met overleg --help ziet u wat er kan.");
     assert_snapshot!(failed(&shelf, &["wie", "x", "--jsn"], 2), @"--jsn hoort hier niet bij. Bedoelde u --json? Met overleg --help ziet u wat er kan.");
+}
+
+#[test]
+fn a_planning_in_json_has_exactly_these_fields() {
+    let shelf = Shelf::empty();
+    let told = done(
+        &shelf,
+        &["periode", "--json", "Onderzoek: maart 2021 / Uitvoering: afhankelijk van het voorstel"],
+    );
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let when = |label: Option<&str>, understood: bool, days: [Option<&str>; 2]| {
+        serde_json::json!({"label": label, "understood": understood, "start": days[0], "end": days[1],
+            "continuous": false, "recurrence": null})
+    };
+    let whole = serde_json::json!({"understood": true, "start": "2021-03-01", "end": null, "continuous": false,
+        "recurrence": null, "phases": [
+            when(Some("Onderzoek"), true, [Some("2021-03-01"), Some("2021-03-31")]),
+            when(Some("Uitvoering"), false, [None, None])]});
+    assert_eq!(told, whole);
+    let told: Value =
+        serde_json::from_str(&done(&shelf, &["periode", "jaarlijks (juni)", "--json"])).unwrap();
+    assert_eq!(told["recurrence"], "jaarlijks in juni");
+    let told: Value = serde_json::from_str(&done(&shelf, &["periode", "", "--json"])).unwrap();
+    assert_eq!((&told["understood"], &told["phases"]), (&Value::Bool(false), &serde_json::json!([])));
 }
 
 #[test]
