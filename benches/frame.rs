@@ -102,6 +102,26 @@ fn move_and_frame(bencher: Bencher, actions: usize) {
 }
 
 /// The same with the keys in Detail, which is the longest text of all windows.
+/// The timeline alone on the screen: its rows and the bars in them.
+#[divan::bench(args = SIZES)]
+fn walk_timeline_and_frame(bencher: Bencher, actions: usize) {
+    let (mut desk, mut terminal) = (Desk::new(actions, &there_and_back()).after("g p"), terminal());
+    bencher.bench_local(|| {
+        desk.press();
+        terminal.draw(|frame| screen::draw(&desk.app, frame)).is_ok()
+    });
+}
+
+/// Going on in time at the scale of a month.
+#[divan::bench(args = SIZES)]
+fn scroll_in_time_and_frame(bencher: Bencher, actions: usize) {
+    let (mut desk, mut terminal) = (Desk::new(actions, "left right").after("g p - plus"), terminal());
+    bencher.bench_local(|| {
+        desk.press();
+        terminal.draw(|frame| screen::draw(&desk.app, frame)).is_ok()
+    });
+}
+
 #[divan::bench(args = SIZES)]
 fn scroll_detail_and_frame(bencher: Bencher, actions: usize) {
     let mut desk = Desk::new(actions, "down down down up up up").after("5");

@@ -35,6 +35,7 @@ mod koers;
 mod layouts;
 mod level;
 mod list;
+pub mod load;
 pub mod look;
 pub mod lookup;
 pub(crate) mod marks;
@@ -43,6 +44,7 @@ pub mod mouse;
 mod moving;
 mod opening;
 pub mod order;
+pub mod outlook;
 pub mod outside;
 pub mod overlay;
 mod pasting;
@@ -57,9 +59,11 @@ mod rows;
 pub mod search;
 pub mod settings;
 pub mod shelf;
+mod shifting;
 pub mod shown;
 pub mod stand;
 pub mod terminal;
+pub mod timeline;
 mod travel;
 pub mod versions;
 pub mod views;
@@ -85,6 +89,7 @@ pub use message::Notice;
 pub use opening::{Opening, findings_sentence};
 use order::Order;
 use overlay::Overlay;
+use planning::Plans;
 use settings::Settings;
 use shown::Shown;
 use terminal::Terminal;
@@ -98,11 +103,14 @@ pub struct App {
     keymaps: Keymaps,
     /// The layout of the keys that is in use.
     pub(crate) keymap: Keymap,
+    plans: Plans,
     pub(crate) shown: Shown,
     pub(crate) filters: Filters,
     pub(crate) order: Order,
     /// Whether rows stand where they stood although an edit may have given them another place.
     unsettled: bool,
+    /// Which part of time the timeline shows.
+    pub(crate) sight_in_time: timeline::Sight,
     folded: HashSet<Id>,
     /// What there is to keep of how the user looks at this agenda.
     keeping: Keeping,
@@ -151,10 +159,12 @@ impl App {
             index: None,
             keymaps: opening.keymaps,
             keymap,
+            plans: Plans::default(),
             shown: Shown::default(),
             filters: Filters::default(),
             order: Order::default(),
             unsettled: false,
+            sight_in_time: timeline::Sight::default(),
             folded: HashSet::new(),
             keeping: Keeping::default(),
             places: Vec::new(),

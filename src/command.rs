@@ -118,7 +118,14 @@ commands! {
     ZoomPane, "zoom_pane", "Venster groot of klein", "groot", "Geeft dit venster het hele scherm, of zet alles weer naast elkaar.", "zoom vergroten maximaliseren fullscreen", Moving;
     ShowAgenda, "show_agenda", "Ga naar de agenda", "agenda", "Toont de hele agenda weer, met de cursor in Acties; filters blijven.", "terug overzicht beginscherm alles go agenda", Moving;
     ShowKernpartners, "show_kernpartners", "Ga naar kernpartners", "kernpartners", "Toont het venster met de kernpartners groot.", "partners organisaties scherm go partners", Moving;
+    ShowOutlook, "show_outlook", "Ga naar de vooruitblik", "vooruitblik", "Toont wat te laat is, en wat er begint, eindigt of terugkomt.", "komende weken maanden vooruit overzicht opening te laat outlook upcoming", Moving;
+    ShowLoad, "show_load", "Ga naar wie draagt wat", "wie draagt wat", "Toont hoeveel acties er per kwartaal lopen, per eigenaar, kernpartner of gemeente.", "belasting werklast druk drukte verdeling kwartaal load capacity", Moving;
     ShowPlanning, "show_planning", "Ga naar de planning, groot", "planning", "Toont het venster met de planning groot.", "tijd balken scherm go timeline gantt", Moving;
+
+    TimeCloser, "time_closer", "Tijdlijn dichterbij", "schaal", "Toont in de planning minder tijd, groter.", "inzoomen week maand kwartaal zoom in timeline", Moving;
+    TimeFurther, "time_further", "Tijdlijn verder weg", "", "Toont in de planning meer tijd, kleiner.", "uitzoomen kwartaal jaar zoom out timeline", Moving;
+    TimeAll, "time_all", "Tijdlijn: alles past", "alles", "Toont in de planning alle jaren die erin voorkomen.", "alles past overzicht zoom fit all timeline", Moving;
+    TimeToday, "time_today", "Tijdlijn: vandaag", "vandaag", "Zet vandaag in het midden van de planning.", "nu heden dag today now timeline", Moving;
 
     Back, "back", "Terug naar waar u was", "terug", "Gaat terug naar waar u was voor de laatste sprong.", "vorige plek springen back", Moving;
 
@@ -133,6 +140,10 @@ commands! {
     SetLevel, "set_level", "Niveau en gemeente kiezen", "niveau", "Kiest of dit regionaal, subregionaal of lokaal is, en waar.", "schaal lokaal subregionaal regionaal plaats level", Changing;
     SetStand, "set_stand", "Stand per gemeente (jullie)", "stand", "Kiest per gemeente hoe het met deze actie staat.", "gemeenten voortgang plaats status local", Changing;
     SetOwner, "set_owner", "Eigenaar kiezen", "eigenaar", "Kiest wie deze actie trekt.", "trekker verantwoordelijke wie owner", Changing;
+    ShiftLater, "shift_later", "Balk later", "schuif", "Schuift de planning van deze actie een stap later.", "verschuiven later opschuiven shift move timeline", Changing;
+    ShiftEarlier, "shift_earlier", "Balk eerder", "", "Schuift de planning van deze actie een stap eerder.", "verschuiven eerder naar voren shift move timeline", Changing;
+    StretchLater, "stretch_later", "Balk langer", "rek", "Laat de planning van deze actie een stap later eindigen.", "verlengen rekken einde stretch longer timeline", Changing;
+    StretchEarlier, "stretch_earlier", "Balk korter", "", "Laat de planning van deze actie een stap eerder eindigen.", "inkorten verkorten einde shrink shorter timeline", Changing;
     SetPlanning, "set_planning", "Planning wijzigen", "planning", "Wijzigt wanneer deze actie loopt.", "periode datum kwartaal jaar wanneer planning period", Changing;
     SetKernpartners, "set_kernpartners", "Met wie: kernpartners", "met wie", "Kiest met wie deze actie gebeurt.", "partners organisaties samen partners", Changing;
     AddNote, "add_note", "Opmerking of toelichting", "opmerking", "Schrijft een opmerking bij de gekozen regel.", "notitie aantekening commentaar note comment", Changing;

@@ -33,8 +33,10 @@ mod header;
 mod help;
 mod hints;
 mod kernpartners;
+mod load;
 mod lookup;
 mod message;
+mod outlook;
 mod picker;
 pub mod picture;
 mod planning;
@@ -45,6 +47,7 @@ mod signs;
 mod stand;
 mod steady;
 pub mod theme;
+mod timeline;
 mod versions;
 mod views;
 mod widget;
@@ -122,6 +125,8 @@ fn overlays(paint: &mut Paint<'_>) {
             Overlay::Confirm(confirm) => confirm::paint(confirm, paint),
             Overlay::Entry(entry) => entry::paint(entry, paint),
             Overlay::Views(list) => views::paint(list, paint),
+            Overlay::Outlook(outlook) => outlook::paint(outlook, paint),
+            Overlay::Load(load) => load::paint(load, paint),
         }
     }
 }

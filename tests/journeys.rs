@@ -39,6 +39,7 @@ mod journeys {
     mod shelf;
     mod slips;
     mod sorting;
+    mod timeline;
     mod typing;
     mod undoing;
     mod vanishing;

@@ -88,7 +88,7 @@ fn a_difference_replaces_the_keys_of_one_command_in_one_mode_only() {
     assert_eq!(names(&keymap, Mode::Agenda, Command::Add), ["n", "Ins"]);
     assert_eq!(pressed(&keymap, "n"), Resolution::Command(Command::Add));
     assert_eq!(pressed(&keymap, "a"), Resolution::Unknown);
-    assert_eq!(names(&keymap, Mode::Planning, Command::First), ["0", "Home"]);
+    assert_eq!(names(&keymap, Mode::Planning, Command::First), ["9", "Home"]);
     assert_eq!(names(&keymap, Mode::Agenda, Command::First), ["Home"]);
 }
 

@@ -39,7 +39,7 @@ use Do::{Press, Type};
 /// A few minutes of use: four statuses and an owner.
 const USE: Do = Press("s g down s l down s d down down down s l e n u n s enter");
 
-const PICTURES: [Picture; 12] = [
+const PICTURES: [Picture; 14] = [
     Picture("scherm", &[USE], "Het scherm van overleg met de agenda van Harderwijk"),
     Picture("beeld/cel", &[Press("f2 end"), Type(" en CJG")], "De titel van actie 1 staat open"),
     Picture("beeld/eigenaar", &[Press("e"), Type("putten")], "De lijst met eigenaren, gezocht op putten"),
@@ -63,6 +63,34 @@ const PICTURES: [Picture; 12] = [
     ),
     Picture("beeld/opdrachten", &[Press("f1"), Type("planning")], "De hulp, gezocht op planning"),
     Picture("beeld/vergelijken", &[USE, Press("g h enter")], "Wat er anders is dan in een eerdere versie"),
+    Picture(
+        "beeld/tijdlijn",
+        &[
+            Press("2 down p"),
+            Type("Pilot Q1 2025 / Borging 2026 e.v."),
+            Press("enter down p"),
+            Type("uiterlijk 1 juli 2026"),
+            Press("enter down p"),
+            Type("jaarlijks (juni)"),
+            Press("enter down p"),
+            Type("afhankelijk van het budget"),
+            Press("enter g p esc"),
+        ],
+        "De planning groot",
+    ),
+    Picture(
+        "beeld/vooruitblik",
+        &[
+            Press("2 down down down down p"),
+            Type("Q2 2026"),
+            Press("enter down p"),
+            Type("uiterlijk 1 mei 2026"),
+            Press("enter down p"),
+            Type("jaarlijks (april)"),
+            Press("enter g v"),
+        ],
+        "De vooruitblik",
+    ),
     Picture("beeld/projector", &[USE, Press("w t w t esc")], "Het thema projector"),
 ];
 

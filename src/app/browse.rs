@@ -5,8 +5,8 @@ use super::filters::{Filter, Sieve, Sort};
 use super::list::Step;
 use super::{
     App, Effect, adding, back, choice, column, copying, doubling, edit, entry, fields, form, koers, layouts,
-    level, look, marks, message, mouse, moving, order, picker, possible, removing, shelf, stand, terminal,
-    travel, versions, views,
+    level, load, look, marks, message, mouse, moving, order, outlook, picker, possible, removing, shelf,
+    shifting, stand, terminal, timeline, travel, versions, views,
 };
 use crate::agenda::{At, Id};
 use crate::command::Command;
@@ -40,6 +40,12 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::ShowAgenda => show(app, Pane::Actions, false),
         Command::ShowKernpartners => show(app, Pane::Kernpartners, true),
         Command::ShowPlanning => show(app, Pane::Planning, true),
+        Command::ShowOutlook => outlook::open(app),
+        Command::ShowLoad => load::open(app),
+        Command::TimeCloser => timeline::closer(app),
+        Command::TimeFurther => timeline::further(app),
+        Command::TimeAll => timeline::all(app),
+        Command::TimeToday => timeline::today(app),
         Command::Cancel => cancel(app),
         Command::ClearFilters => clear_filters(app),
         Command::FilterGemeente => picker::filter_gemeente(app),
@@ -70,6 +76,10 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::SetStand => stand::set_stand(app),
         Command::SetOwner => picker::set_owner(app),
         Command::SetPlanning => edit::edit_planning(app),
+        Command::ShiftLater => shifting::shift(app, 1, false),
+        Command::ShiftEarlier => shifting::shift(app, -1, false),
+        Command::StretchLater => shifting::shift(app, 1, true),
+        Command::StretchEarlier => shifting::shift(app, -1, true),
         Command::SetKernpartners => picker::set_kernpartners(app),
         Command::AddNote => adding::add_note(app),
         Command::MoveUp => moving::move_up(app),
@@ -197,7 +207,7 @@ fn select_in(app: &mut App, pane: Pane, row: usize) {
 /// Returns whether an action is shown only because the cursor was on it.
 fn overstays(app: &App, id: Option<&Id>) -> bool {
     let action = id.and_then(|id| app.agenda.actions.record(id));
-    let sieve = || Sieve::new(&app.agenda, &app.filters, app.now.day());
+    let sieve = || Sieve::new(app.in_time(), &app.filters);
     app.unsettled || action.is_some_and(|action| !sieve().passes_but(action, None))
 }
 
@@ -216,6 +226,9 @@ fn narrow(app: &mut App, sort: Sort, stood: Option<At>) {
 }
 
 fn left(app: &mut App) {
+    if app.focus == Pane::Planning && timeline::scroll(app, false) {
+        return;
+    }
     match app.focus {
         Pane::Doelen => fold(app, Some(true)),
         Pane::Actions => column::walk(app, false),
@@ -224,6 +237,9 @@ fn left(app: &mut App) {
 }
 
 fn right(app: &mut App) {
+    if app.focus == Pane::Planning && timeline::scroll(app, true) {
+        return;
+    }
     match app.focus {
         Pane::Doelen if branch_folded(app) == Some(true) => fold(app, Some(false)),
         Pane::Actions => column::walk(app, true),

@@ -1,6 +1,7 @@
 //! One text that is open in its list: typing, keeping, leaving, and the draft that survives a crash.
 
 use super::overlay::{Fate, Overlay, Press, type_into};
+use super::planning::told;
 use super::{App, Effect, browse, column, counted, detail, edit, fields, marks, pasting, removing, travel};
 use crate::agenda::{Act, Agenda, At, BETWEEN_PHASES, Change, Edit, Kind, Phase, Value, View, phases_line};
 use crate::command::Command;
@@ -124,6 +125,16 @@ impl Cell {
         if typed.changed {
             app.effects.push(Effect::Draft(self.draft(app)));
         }
+    }
+
+    /// Returns what stands under it: what is wrong with it, or else what is understood of it so far.
+    #[must_use]
+    pub fn under(&self) -> Option<(String, bool)> {
+        let reading = || told(self.text.text()).filter(|_| self.field == "planning");
+        self.problem
+            .clone()
+            .map(|problem| (problem, true))
+            .or_else(|| reading().map(|reading| (reading, false)))
     }
 
     /// Returns whether this is the title of an action, where several lines may be several actions.

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use super::edit::{capital, title_field};
 use super::fields::{Side, Spot, Stop};
-use super::planning::{Reading, reading};
 use super::{App, counted, stand};
 use crate::agenda::{
     Action, Agenda, At, Choice, DoelKind, Id, Kind, Koers, Level, Name, View, party_name, view_shown,
 };
 use crate::command::Command;
 use crate::layout::Pane;
+use crate::period::UNREAD;
 use crate::text::{visible, wrap};
 
 /// One line of Detail.
@@ -115,9 +115,11 @@ impl Writer<'_> {
         self.stop("status", |page| page.page.lines.push(Line::State));
         let owners = self.agenda.owner_names(action).join("; ");
         let owners = if owners.is_empty() { "nog geen trekker".into() } else { owners };
-        let planning = match reading(action) {
-            Reading::Unread => format!("{} (nog te duiden)", action.planning_text()),
-            Reading::Empty | Reading::Years(..) => or_dash(&action.planning_text()),
+        let (plan, text) = (self.app.in_time().plan(action), action.planning_text());
+        let planning = match plan.phases.iter().filter(|phase| phase.period.is_none()).count() {
+            0 => or_dash(&text),
+            unread if unread == plan.phases.len() => format!("{text} ({UNREAD})"),
+            _ => format!("{text} (deels {UNREAD})"),
         };
         self.pair(("Eigenaar", &owners), ("Planning", &planning));
         self.stop("of", |page| page.belonging(action.of.as_ref()));

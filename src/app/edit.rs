@@ -4,7 +4,6 @@
 
 use super::cell::{Cell, Purpose};
 use super::overlay::Overlay;
-use super::planning::{Reading, reading};
 use super::{App, Disk, Effect, hints, marks, outside};
 pub(crate) use crate::agenda::capital;
 use crate::agenda::{Act, At, Change, Edit, Kind, Telling, Value, inverse, summary};
@@ -86,7 +85,7 @@ pub(super) fn tell(app: &mut App, changes: &[Change]) {
 fn has_unread(app: &App, changes: &[Change]) -> bool {
     changes.iter().any(|change| match change {
         Change::Set { at, field, .. } if field == "planning" => {
-            app.agenda.actions.record(&at.id).is_some_and(|action| reading(action) == Reading::Unread)
+            app.agenda.actions.record(&at.id).is_some_and(|action| app.in_time().plan(action).is_unread())
         }
         _ => false,
     })

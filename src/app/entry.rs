@@ -3,8 +3,9 @@
 use super::filters::{Filter, Sort};
 use super::marks::Marks;
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, planning, views};
+use super::{App, views};
 use crate::command::Command;
+use crate::period::{read, whole};
 use crate::text::{Lines, TextAct, TextBuf};
 
 /// The field while it is open.
@@ -39,14 +40,13 @@ pub(super) fn filter_text(app: &mut App) {
     open(app, Goal::Words, &words);
 }
 
-/// Asks for a year, or the first and the last of several.
+/// Asks for a period, in the words of a planning.
 pub(super) fn filter_period(app: &mut App) {
-    let years = match app.filters.of_sort(Sort::Period) {
-        Some(Filter::Period(from, to)) if from == to => from.to_string(),
-        Some(Filter::Period(from, to)) => format!("{from}-{to}"),
+    let period = match app.filters.of_sort(Sort::Period) {
+        Some(Filter::Period(text)) => text.clone(),
         _ => app.now.day().year().to_string(),
     };
-    open(app, Goal::Period, &years);
+    open(app, Goal::Period, &period);
 }
 
 /// Asks under which name what is shown now is saved.
@@ -84,7 +84,7 @@ impl Entry {
     pub fn title(&self) -> &'static str {
         match self.goal {
             Goal::Words => "Alleen acties met deze woorden",
-            Goal::Period => "Alleen acties die lopen in: jaar, of van-tot",
+            Goal::Period => "Alleen acties die lopen in: 2026, Q2 2026, mei 2026",
             Goal::ViewName => "Bewaar wat u nu ziet als weergave met de naam",
         }
     }
@@ -146,13 +146,12 @@ impl Entry {
             }
             Goal::Period if self.typed().is_empty() => app.take_filter(Sort::Period),
             Goal::Period => {
-                let Some((from, to)) = planning::span(self.typed()) else {
-                    app.problem(
-                        "Dit is geen periode. Schrijf een jaar, zoals 2026, of twee, zoals 2025-2027.",
-                    );
+                let period = whole(&read(self.typed()));
+                if period.is_none_or(|period| period.start.is_none() && period.end.is_none()) {
+                    app.problem("Dit is geen periode. Schrijf een jaar, zoals 2026, een kwartaal, zoals Q2 2026, of 2025-2027.");
                     return Fate::Stays;
-                };
-                app.toggle_filter(Filter::Period(from, to));
+                }
+                app.toggle_filter(Filter::Period(self.typed().to_owned()));
             }
             Goal::ViewName if self.typed().is_empty() => {
                 app.problem("Geef de weergave eerst een naam, zodat u haar terugvindt.");

@@ -5,12 +5,13 @@ mod sieve;
 
 use std::collections::HashSet;
 
+use super::planning::InTime;
 use crate::agenda::{Action, Agenda, At, Choice, Id, Koers, Level, Party, Status};
 use crate::agenda::{Role, TREKKER, party_name};
-use crate::date::Day;
 use crate::layout::Pane;
+use crate::period::{read, whole};
 pub use kept::Kept;
-pub(super) use sieve::{Sieve, partners};
+pub(super) use sieve::{Sieve, concerns, partners};
 
 /// One condition that an action must meet.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +30,8 @@ pub enum Filter {
     Status(Status),
     /// It is open and this much on course.
     Koers(Koers),
-    /// It runs in one of these years, the first up to and including the last.
-    Period(i32, i32),
+    /// It runs at some time in this period, as it was typed.
+    Period(String),
     /// These words find it.
     Text(Sought),
     /// It needs attention: by its koers, or because it should have been done.
@@ -120,6 +121,12 @@ impl Sort {
     }
 }
 
+/// Says which period is meant: "in Q2 2026", "loopt vanaf 2027".
+fn period_words(text: &str) -> String {
+    let is_closed = whole(&read(text)).is_some_and(|period| period.start.and(period.end).is_some());
+    if is_closed { format!("in {text}") } else { format!("loopt {text}") }
+}
+
 impl Filter {
     /// Returns what it looks at.
     #[must_use]
@@ -132,7 +139,7 @@ impl Filter {
             Self::Owner(..) => Sort::Owner,
             Self::Status(_) => Sort::Status,
             Self::Koers(_) => Sort::Koers,
-            Self::Period(..) => Sort::Period,
+            Self::Period(_) => Sort::Period,
             Self::Text(_) => Sort::Text,
             Self::Attention => Sort::Attention,
             Self::Missing(_) => Sort::Missing,
@@ -148,7 +155,7 @@ impl Filter {
             | Self::Owner(Party::Words(_), _)
             | Self::Status(_)
             | Self::Koers(_)
-            | Self::Period(..)
+            | Self::Period(_)
             | Self::Text(_)
             | Self::Attention
             | Self::Missing(_) => true,
@@ -169,8 +176,7 @@ impl Filter {
             }
             Self::Status(status) => format!("status {}", status.label()),
             Self::Koers(koers) => format!("koers {}", koers.label()),
-            Self::Period(from, to) if from == to => format!("in {from}"),
-            Self::Period(from, to) => format!("in {from}-{to}"),
+            Self::Period(text) => period_words(text),
             Self::Text(sought) => format!("gevonden met {}", sought.words),
             Self::Attention => "alleen uitzonderingen".into(),
             Self::Missing(Missing::Owner) => "zonder eigenaar".into(),
@@ -216,8 +222,8 @@ impl Filters {
     }
 
     /// Returns what the filters look at that this action does not meet.
-    pub(super) fn hiding(&self, agenda: &Agenda, action: &Action, today: Day) -> Vec<Sort> {
-        let sieve = Sieve::new(agenda, self, today);
+    pub(super) fn hiding(&self, in_time: InTime<'_>, action: &Action) -> Vec<Sort> {
+        let sieve = Sieve::new(in_time, self);
         self.0.iter().filter(|filter| !sieve.meets(action, filter)).map(Filter::sort).collect()
     }
 

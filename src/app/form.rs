@@ -16,7 +16,7 @@ use crate::text::{TextAct, TextBuf};
 pub(super) use choosing::{belonging, open_record, receive, receive_word};
 pub use field::{Field, Input};
 pub(super) use keeping::reopen;
-pub use lines::{LABEL, LEAVE, Line, SAVE, WIDTH, rows};
+pub use lines::{LABEL, LEAVE, Line, SAVE, Says, WIDTH, rows};
 
 /// What a form is to be.
 pub(super) struct Spec {
@@ -254,6 +254,7 @@ impl Form {
         self.touched = true;
         if let Some(field) = self.fields.get_mut(self.cursor) {
             field.problem = None;
+            field.understand();
         }
         self.show_all(app);
         let draft = self.draft(app);

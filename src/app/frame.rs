@@ -5,7 +5,9 @@ use super::choice::ChoiceList;
 use super::confirm::Confirm;
 use super::form::{self, Form};
 use super::list::List;
+use super::load::Load;
 use super::lookup::{self, Finder};
+use super::outlook::Outlook;
 use super::overlay::Overlay;
 use super::picker::{self, Picker};
 use super::views;
@@ -155,6 +157,27 @@ pub fn of_compare((width, height): (u16, u16)) -> Frame {
     Frame::new(area, 1, inside(area).height.saturating_sub(1))
 }
 
+/// Returns where the vooruitblik stands; its list comes below the line that says what it is of.
+#[must_use]
+pub fn of_outlook(app: &App, outlook: &Outlook) -> Frame {
+    large(app, 2, (outlook.rows.len(), super::outlook::rows(app.size)))
+}
+
+/// Returns where "wie draagt wat" stands; its list comes below the quarters.
+#[must_use]
+pub fn of_load(app: &App, load: &Load) -> Frame {
+    large(app, 3, (load.rows.len(), super::load::rows(app.size)))
+}
+
+/// Returns where a table stands that is as long as it has rows, as far as there is room.
+fn large(app: &App, first: u16, (count, most): (usize, usize)) -> Frame {
+    const LEAST: usize = 6;
+    let screen = app.regions().screen;
+    let rows = rows_of(count.clamp(LEAST.min(most), most)) + first - 2;
+    let area = centred(screen, 1, (WIDEST.min(screen.width.saturating_sub(4)), rows + 5));
+    Frame::new(area, first, inside(area).height.saturating_sub(first + 1))
+}
+
 /// Returns where a list stands that has two lines under it about the row that the cursor is on.
 fn long_list(app: &App, width: u16, rows: u16) -> Frame {
     let screen = app.regions().screen;
@@ -192,6 +215,8 @@ pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usiz
         Overlay::Start(start) => (of_start(app), start.search.list, start.found.len()),
         Overlay::Versions(open) => (of_versions(app), open.search.list, open.found.len()),
         Overlay::Views(list) => (of_views(app), list.list(app), app.views().len()),
+        Overlay::Outlook(outlook) => (of_outlook(app, outlook), outlook.list, outlook.rows.len()),
+        Overlay::Load(load) => (of_load(app, load), load.list, load.rows.len()),
         Overlay::Cell(_)
         | Overlay::Form(_)
         | Overlay::Ask(_)

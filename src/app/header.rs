@@ -35,7 +35,8 @@ pub fn shown_words(app: &App) -> String {
 }
 
 /// Returns what is shown: all actions, or how many of them and through which filters.
-fn filter_words(app: &App) -> String {
+#[must_use]
+pub fn filter_words(app: &App) -> String {
     let filters = app.filters.all();
     let total = app.shown.total;
     let count = match total {

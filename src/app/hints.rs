@@ -117,7 +117,7 @@ fn word(mode: Mode, command: Command) -> &'static str {
 fn wanted(app: &App) -> &'static [Command] {
     use Command::{
         Accept, Add, AddNote, Cancel, CursorUp, EditField, Fold, Help, Lookup, Mark, NextCell, NextPane,
-        PageDown, SetOwner, SetPlanning, SetStatus, TextUndo, Undo, ZoomPane,
+        PageDown, SetOwner, SetPlanning, SetStatus, ShiftLater, TextUndo, TimeCloser, Undo, ZoomPane,
     };
     if app.mode() == Mode::Cell {
         // The way out is the last: it stays where there is room for few.
@@ -128,7 +128,9 @@ fn wanted(app: &App) -> &'static [Command] {
         Pane::Actions => {
             &[EditField, SetStatus, SetOwner, SetPlanning, Lookup, Mark, Undo, Add, NextPane, Help]
         }
-        Pane::Planning => &[CursorUp, SetPlanning, SetStatus, SetOwner, ZoomPane, Lookup, NextPane, Help],
+        Pane::Planning => {
+            &[CursorUp, SetPlanning, TimeCloser, ShiftLater, SetStatus, ZoomPane, Lookup, NextPane, Help]
+        }
         Pane::Kernpartners => &[CursorUp, EditField, Add, AddNote, Lookup, NextPane, Help],
         Pane::Detail => {
             &[CursorUp, EditField, PageDown, AddNote, SetStatus, SetOwner, ZoomPane, NextPane, Help]

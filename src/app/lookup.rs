@@ -125,7 +125,7 @@ impl Finder {
             return;
         };
         filters.put(filter);
-        let sieve = Sieve::new(&app.agenda, &filters, app.now.day());
+        let sieve = Sieve::new(app.in_time(), &filters);
         self.mentions = app.agenda.actions.iter().filter(|action| sieve.passes_but(action, None)).count();
     }
 

@@ -2,9 +2,12 @@
 
 use super::edit::capital;
 use super::overlay::Overlay;
+use super::planning::late_words;
 use super::{App, Disk, cell, counted, form, marks};
+use crate::agenda::{At, Kind};
 use crate::command::Command;
 use crate::keymap::{Mode, key};
+use crate::layout::Pane;
 
 /// A sentence on the message line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +57,21 @@ pub fn message(app: &App) -> Option<(String, Tone)> {
         }
         (_, Some(text)) => Some((text.clone(), Tone::Attention)),
         (Disk::ReadOnly(why), None) => Some((why.clone(), Tone::ReadOnly)),
-        (Disk::Saved | Disk::Pending(_), None) => None,
+        (Disk::Saved | Disk::Pending(_), None) => reading(app).map(|text| (text, Tone::Soft)),
     }
+}
+
+/// Says in whole words what the planning under the cursor of the timeline means.
+fn reading(app: &App) -> Option<String> {
+    let action = app.action().filter(|_| app.focus == Pane::Planning && app.overlays.is_empty())?;
+    let (in_time, name) = (app.in_time(), capital(&app.agenda.called(&At::new(Kind::Action, &action.id))));
+    let plan = in_time.plan(action);
+    if plan.is_empty() {
+        return Some(format!("{name} heeft nog geen planning."));
+    }
+    let end = plan.whole.as_ref().and_then(|whole| whole.end).filter(|_| in_time.is_late(action));
+    let late = end.map(|end| format!(" · {}", late_words(end, in_time.today)));
+    Some(format!("{name}: {}{}", plan.sentence(), late.unwrap_or_default()))
 }
 
 /// Takes in how the work lies on disk; that it is not there, or is there again, is read before what was done last.

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 
 use super::App;
 use super::column::Column;
+use super::planning::InTime;
 use super::shown::Shown;
-use crate::agenda::{Action, Agenda, Id};
+use crate::agenda::{Action, Id};
 use crate::layout::Pane;
 use key::{Key, Places, group_key, sort_key};
 
@@ -140,7 +141,7 @@ fn settle_and_tell(app: &mut App) {
 
 /// Puts actions in their order. Rows that stood somewhere `before` stay there: nothing jumps while somebody works.
 pub(super) fn arrange(
-    agenda: &Agenda,
+    in_time: InTime<'_>,
     order: &Order,
     actions: Vec<Id>,
     before: Option<&Shown>,
@@ -148,7 +149,7 @@ pub(super) fn arrange(
     if !order.is_on() {
         return (actions, Vec::new());
     }
-    let file = (agenda, &Places::of(agenda, order.group));
+    let file = (in_time, &Places::of(in_time.agenda, order.group));
     let named = match before {
         Some(before) => stay(file, order, actions, before),
         None => sorted(file, order, actions),
@@ -163,7 +164,7 @@ pub(super) fn arrange(
 }
 
 /// An agenda, with where in it stands what groups are named after.
-type File<'a> = (&'a Agenda, &'a Places<'a>);
+type File<'a> = (InTime<'a>, &'a Places<'a>);
 
 fn sorted(file: File<'_>, order: &Order, actions: Vec<Id>) -> Vec<(Id, String)> {
     let mut keyed: Vec<_> = actions.into_iter().filter_map(|id| keys(file, order, id)).collect();
@@ -175,13 +176,13 @@ fn sorted(file: File<'_>, order: &Order, actions: Vec<Id>) -> Vec<(Id, String)> 
 }
 
 fn keys(file: File<'_>, order: &Order, id: Id) -> Option<(Id, (Key, String), Key)> {
-    let action = file.0.actions.record(&id)?;
+    let action = file.0.agenda.actions.record(&id)?;
     let by = order.by.map(|(column, _)| sort_key(file.0, action, column)).unwrap_or_default();
     Some((id, group_of(file, action, order), by))
 }
 
 fn group_of(file: File<'_>, action: &Action, order: &Order) -> (Key, String) {
-    order.group.map(|group| group_key(file, action, group)).unwrap_or_default()
+    order.group.map(|group| group_key((file.0.agenda, file.1), action, group)).unwrap_or_default()
 }
 
 fn compare(one: &Key, other: &Key, way: Way) -> Ordering {
@@ -202,7 +203,7 @@ fn stay(file: File<'_>, order: &Order, actions: Vec<Id>, before: &Shown) -> Vec<
     }
     placed.sort_by_key(|(row, _)| *row);
     let name = |row: usize, id: &Id| {
-        let fresh = || file.0.actions.record(id).map(|action| group_of(file, action, order).1);
+        let fresh = || file.0.agenda.actions.record(id).map(|action| group_of(file, action, order).1);
         before.heading_of(row).map(str::to_owned).or_else(fresh).unwrap_or_default()
     };
     placed.into_iter().map(|(row, id)| (id.clone(), name(row, &id))).collect()

@@ -8,7 +8,9 @@ use super::confirm::Confirm;
 use super::entry::Entry;
 use super::form::Form;
 use super::help::Help;
+use super::load::Load;
 use super::lookup::Finder;
+use super::outlook::Outlook;
 use super::picker::Picker;
 use super::shelf::Start;
 use super::stand::Standen;
@@ -50,6 +52,10 @@ pub enum Overlay {
     Entry(Entry),
     /// The saved views.
     Views(ViewList),
+    /// What happens in the time that comes.
+    Outlook(Outlook),
+    /// How much everyone has running.
+    Load(Load),
 }
 
 /// What an overlay gets.
@@ -79,7 +85,9 @@ impl Overlay {
         match self {
             Self::Cell(_) | Self::Entry(_) => Mode::Cell,
             Self::Form(_) => Mode::Form,
-            Self::Choice(_) | Self::Views(_) | Self::Standen(_) => Mode::Choice,
+            Self::Choice(_) | Self::Views(_) | Self::Standen(_) | Self::Outlook(_) | Self::Load(_) => {
+                Mode::Choice
+            }
             Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) => Mode::Picker,
             Self::Compare(_) => Mode::Compare,
             Self::Lookup(_) => Mode::Lookup,
@@ -104,6 +112,8 @@ impl Overlay {
             Self::Confirm(confirm) => confirm.press(app, press),
             Self::Entry(entry) => entry.press(app, press),
             Self::Views(list) => list.press(app, press),
+            Self::Outlook(outlook) => outlook.press(app, press),
+            Self::Load(load) => load.press(app, press),
         }
     }
 
@@ -119,7 +129,13 @@ impl Overlay {
             Self::Help(help) => Some(&mut help.search.query),
             Self::Start(start) => Some(&mut start.search.query),
             Self::Versions(versions) => Some(&mut versions.search.query),
-            Self::Choice(_) | Self::Compare(_) | Self::Confirm(_) | Self::Standen(_) | Self::Views(_) => None,
+            Self::Choice(_)
+            | Self::Compare(_)
+            | Self::Confirm(_)
+            | Self::Standen(_)
+            | Self::Views(_)
+            | Self::Outlook(_)
+            | Self::Load(_) => None,
         }
     }
 
@@ -133,6 +149,8 @@ impl Overlay {
             Self::Start(start) => start.follow(super::shelf::rows(size)),
             Self::Versions(versions) => versions.follow(super::versions::rows(size)),
             Self::Compare(compare) => compare.follow(size),
+            Self::Outlook(outlook) => outlook.follow(super::outlook::rows(size)),
+            Self::Load(load) => load.follow(size),
             Self::Cell(_)
             | Self::Choice(_)
             | Self::Ask(_)

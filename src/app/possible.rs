@@ -1,6 +1,6 @@
 //! What can be done now; and where it cannot, a sentence that says why and what to do.
 
-use super::{App, Disk, koers, marks, placing, stand};
+use super::{App, Disk, koers, marks, placing, shifting, stand};
 use crate::agenda::Kind;
 use crate::command::{Command, Group};
 use crate::layout::Pane;
@@ -43,6 +43,10 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         Command::MoveUp | Command::MoveDown if kind == Some(Kind::Action) && app.order.is_on() => {
             Err(stands_otherwise(app))
         }
+        command if is_of_timeline(command) && app.focus != Pane::Planning => {
+            Err(format!("Dit kan in het venster Planning. {}", go_there(app, Command::FocusPlanning)))
+        }
+        command if moves_planning(command) => shifting::possible(app, &marks::targets(app)),
         Command::SortColumn | Command::GroupBy if !matches!(app.focus, Pane::Actions | Pane::Planning) => {
             Err(format!("Dit kan in het venster Acties. {}", go_there(app, Command::FocusActions)))
         }
@@ -78,6 +82,16 @@ fn needs_record(command: Command) -> bool {
 fn is_for_actions(command: Command) -> bool {
     use Command::{SetKoers, SetLevel, SetOwner, SetPlanning, SetStand, SetStatus};
     matches!(command, SetStatus | SetKoers | SetLevel | SetStand | SetOwner | SetPlanning)
+}
+
+fn is_of_timeline(command: Command) -> bool {
+    use Command::{TimeAll, TimeCloser, TimeFurther, TimeToday};
+    matches!(command, TimeAll | TimeCloser | TimeFurther | TimeToday) || moves_planning(command)
+}
+
+fn moves_planning(command: Command) -> bool {
+    use Command::{ShiftEarlier, ShiftLater, StretchEarlier, StretchLater};
+    matches!(command, ShiftEarlier | ShiftLater | StretchEarlier | StretchLater)
 }
 
 fn can_mark(app: &App) -> Result<(), String> {

@@ -1,9 +1,10 @@
 //! Rows and cursors: derived anew when the agenda or the filters change, each cursor on the record that it was on.
 
-use super::filters::{Filter, Sort};
+use super::filters::{Filter, Sieve, Sort};
+use super::order::{Grouping, Order};
 use super::shown::{self, Basis};
 use super::{App, List, browse, counted, detail};
-use crate::agenda::Kind;
+use crate::agenda::{Action, Kind};
 use crate::layout::Pane;
 
 impl App {
@@ -13,6 +14,7 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let gone = self.filters.take_gone(&self.agenda);
         self.look_up_words();
+        self.plans.learn(&self.agenda, self.now.day());
         self.derive();
         for sort in &gone {
             if let Some(filter) = self.filter_of_cursor(*sort) {
@@ -37,6 +39,12 @@ impl App {
         }
     }
 
+    /// Returns the actions that meet every filter but that of one sort.
+    pub(super) fn actions_but(&self, sort: Sort) -> Vec<&Action> {
+        let sieve = Sieve::new(self.in_time(), &self.filters);
+        self.agenda.actions.iter().filter(|action| sieve.passes_but(action, Some(sort))).collect()
+    }
+
     /// Returns the filter of this sort that the row under its cursor is.
     pub(super) fn filter_of_cursor(&self, sort: Sort) -> Option<Filter> {
         let pane = sort.pane()?;
@@ -48,17 +56,29 @@ impl App {
         }
     }
 
+    /// Returns the order of the rows as they stand now: alone on the screen the timeline is in groups, as the tree is.
+    fn order_in_use(&self) -> Order {
+        let is_timeline = self.zoomed && self.focus == Pane::Planning;
+        if is_timeline && !self.order.is_on() {
+            Order { group: Some(Grouping::Doel), ..Order::default() }
+        } else {
+            self.order.clone()
+        }
+    }
+
     fn derive(&mut self) {
+        let order = self.order_in_use();
         let at_branch =
             self.shown.tree.get(self.list(Pane::Doelen).cursor()).and_then(|branch| branch.at.clone());
         let at_partner =
             self.shown.partners.get(self.list(Pane::Kernpartners).cursor()).and_then(|row| row.id.clone());
         let basis = Basis {
+            plans: &self.plans,
             filters: &self.filters,
             folded: &self.folded,
             keep: self.selected.as_ref(),
             today: self.now.day(),
-            order: &self.order,
+            order: &order,
             before: self.unsettled.then_some(&self.shown),
         };
         self.shown = shown::shown(&self.agenda, &basis);
@@ -120,6 +140,10 @@ impl App {
     }
 
     pub(super) fn follow(&mut self) {
+        if self.order_in_use() != self.shown.order {
+            self.unsettled = false;
+            self.derive();
+        }
         for pane in [Pane::Doelen, Pane::Actions, Pane::Kernpartners] {
             self.go(pane, self.list(pane).cursor());
         }

@@ -6,7 +6,7 @@ use super::doelen::{Branch, Roll, Tree};
 use super::filters::{Filters, Sieve, Sort, partners};
 use super::kernpartners::{self, Partner};
 use super::order::{Heading, Order, arrange};
-use super::planning::{Reading, is_late, reading};
+use super::planning::{InTime, Plans};
 use crate::agenda::{Action, Agenda, Id};
 use crate::date::Day;
 
@@ -21,13 +21,15 @@ pub struct Shown {
     pub headings: Vec<Heading>,
     /// The organisations, from "Alle kernpartners" down.
     pub partners: Vec<Partner>,
+    /// The order that they stand in.
+    pub order: Order,
     /// How many actions there are in all.
     pub total: usize,
     /// The first and the last year of the timeline.
     pub years: (i32, i32),
-    /// How many of the shown actions have a planning in years.
+    /// How many of the shown actions have a planning that says when.
     pub planned: usize,
-    /// Of how many of the shown actions nobody has said yet what the planning means.
+    /// Of how many of the shown actions nobody has said yet what all of the planning means.
     pub unread: usize,
     /// How many of the shown actions should have been done by now.
     pub late: usize,
@@ -46,6 +48,7 @@ impl Shown {
 
 /// What the derivation starts from, besides the agenda.
 pub(super) struct Basis<'a> {
+    pub(super) plans: &'a Plans,
     pub(super) filters: &'a Filters,
     pub(super) folded: &'a HashSet<Id>,
     /// The row under the cursor, which stays although it no longer fits.
@@ -58,20 +61,22 @@ pub(super) struct Basis<'a> {
 
 /// Derives the rows: one walk over the actions.
 pub(super) fn shown(agenda: &Agenda, basis: &Basis<'_>) -> Shown {
-    let sieve = Sieve::new(agenda, basis.filters, basis.today);
+    let in_time = InTime::new(agenda, basis.plans, basis.today);
+    let sieve = Sieve::new(in_time, basis.filters);
     let mut tally = Tally::default();
     for action in agenda.actions.iter() {
-        tally.take(action, &sieve, basis);
+        tally.take(action, &sieve, (in_time, basis.keep));
     }
-    let (actions, headings) = arrange(agenda, basis.order, tally.actions, basis.before);
+    let (actions, headings) = arrange(in_time, basis.order, tally.actions, basis.before);
     Shown {
         has_exceptions: !tally.all.worst().is_empty(),
         tree: Tree::new(agenda, basis.folded, tally.rolls).rows(tally.all),
         partners: kernpartners::rows(agenda, &tally.with, tally.met),
         total: agenda.actions.len(),
-        years: years(agenda, basis.today),
+        years: in_time.years(),
         actions,
         headings,
+        order: basis.order.clone(),
         planned: tally.planned,
         unread: tally.unread,
         late: tally.late,
@@ -97,7 +102,7 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn take(&mut self, action: &'a Action, sieve: &Sieve<'_>, basis: &Basis<'_>) {
+    fn take(&mut self, action: &'a Action, sieve: &Sieve<'_>, (in_time, keep): (InTime<'_>, Option<&Id>)) {
         if sieve.passes_but(action, Some(Sort::Doel)) {
             let roll = Roll::of(action);
             self.all.add(roll);
@@ -108,14 +113,12 @@ impl<'a> Tally<'a> {
         if sieve.passes_but(action, Some(Sort::Kernpartner)) {
             self.take_partners(action);
         }
-        if sieve.passes_but(action, None) || basis.keep == Some(&action.id) {
+        if sieve.passes_but(action, None) || keep == Some(&action.id) {
             self.actions.push(action.id.clone());
-            match reading(action) {
-                Reading::Years(..) => self.planned += 1,
-                Reading::Unread => self.unread += 1,
-                Reading::Empty => {}
-            }
-            self.late += usize::from(is_late(action, basis.today));
+            let plan = in_time.plan(action);
+            self.planned += usize::from(plan.whole.is_some());
+            self.unread += usize::from(plan.has_unread());
+            self.late += usize::from(action.status.is_open() && plan.is_over(in_time.today));
         }
     }
 
@@ -139,14 +142,4 @@ fn notes(agenda: &Agenda) -> HashMap<Id, Vec<Id>> {
         }
     }
     notes
-}
-
-/// The first and last year that a planning names, and this year.
-fn years(agenda: &Agenda, today: Day) -> (i32, i32) {
-    let named = agenda
-        .actions
-        .iter()
-        .flat_map(|action| &action.planning)
-        .filter_map(|phase| super::planning::span(&phase.text));
-    named.fold((today.year(), today.year()), |(first, last), (from, to)| (first.min(from), last.max(to)))
 }

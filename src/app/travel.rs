@@ -112,7 +112,7 @@ pub(super) fn show(app: &mut App, at: &At) {
 fn show_action(app: &mut App, id: &Id) {
     let Some(action) = app.agenda.actions.record(id) else { return };
     if !app.shown.actions.contains(id) {
-        for sort in app.filters.hiding(&app.agenda, action, app.now.day()) {
+        for sort in app.filters.hiding(app.in_time(), action) {
             app.filters.take(sort);
             browse::home_of(app, sort);
         }

@@ -9,7 +9,6 @@ use crate::app::actions::{nothing_words, owner_line, planning_line};
 use crate::app::column::Column;
 use crate::app::detail::koers_sign;
 use crate::app::order::{Line, Way};
-use crate::app::planning::{Reading, reading};
 use crate::layout::{Columns, Pane, Place, RAIL, Shape};
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
@@ -199,10 +198,8 @@ fn cells(action: &Action, widths: Columns, area: Rect, paint: &mut Paint<'_>) {
         paint.text(place(Column::Owner), &owner_line(&paint.app.agenda, action), text);
     }
     if widths.planning > 0 {
-        let planning = match reading(action) {
-            Reading::Unread => format!("? {}", planning_line(action)),
-            Reading::Empty | Reading::Years(..) => planning_line(action),
-        };
+        let is_unread = paint.app.in_time().plan(action).is_unread();
+        let planning = format!("{}{}", if is_unread { "? " } else { "" }, planning_line(action));
         paint.text(place(Column::Planning), &planning, text);
     }
 }

@@ -15,34 +15,43 @@ use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
-use crate::text::width;
+use crate::text::{width, wrap};
 
 pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
     let own = in_place(app, cell, regions);
     let area = own.unwrap_or_else(|| boxed(app, cell, regions, paint));
     let used = typed(&cell.text, area, paint);
+    let under = cell.under();
     if let Place::Open(window) = regions.place(app.focus)
         && own.is_some()
     {
         // A second line has nothing of another row before it.
-        for place in 1..used + u16::from(cell.problem.is_some()) {
+        for place in 1..used + u16::from(under.is_some()) {
             let before = Rect { x: window.x, width: area.x - window.x, ..row(area, place) };
             paint.text(before, &" ".repeat(usize::from(before.width)), paint.theme.ground);
         }
     }
-    if let Some(problem) = &cell.problem {
-        let under = row(area, used);
-        let mut under = if under.is_empty() { regions.message } else { under };
+    if let Some((sentence, is_problem)) = under {
+        let at = row(area, used);
+        let mut at = if at.is_empty() { regions.message } else { at };
+        let mut bottom = area.bottom();
         if let Place::Open(window) = regions.place(app.focus)
             && own.is_some()
         {
             // A narrow cell has a sentence that is as wide as the window.
-            let room = window.right().saturating_sub(under.x);
-            under.width = under.width.max(room.min(columns_of(problem)));
+            let needed = columns_of(&sentence).min(window.width.saturating_sub(2));
+            at.x = at.x.min(window.right().saturating_sub(needed));
+            at.width = at.width.max(window.right().saturating_sub(at.x).min(needed));
+            bottom = window.bottom();
         }
-        paint.text(under, &" ".repeat(usize::from(under.width)), paint.theme.attention);
-        paint.text(under, problem, paint.theme.attention);
+        let lines = wrap(&sentence, usize::from(at.width.saturating_sub(1)).max(1));
+        for (place, line) in (0..bottom.saturating_sub(at.y).max(1)).zip(lines) {
+            let at = Rect { y: at.y + place, ..at };
+            let style = if is_problem { paint.theme.attention } else { paint.theme.ground };
+            paint.text(at, &" ".repeat(usize::from(at.width)), style);
+            paint.text(at, &sentence[line], if is_problem { style } else { paint.theme.soft });
+        }
     }
 }
 

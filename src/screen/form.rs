@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::widget::{Paint, columns, row};
-use crate::app::form::{Field, Form, Input, LABEL, LEAVE, Line, SAVE};
+use crate::app::form::{Field, Form, Input, LABEL, LEAVE, Line, SAVE, Says};
 use crate::app::frame::{buttons_of, of_form};
 use crate::app::hints::{border, key_name};
 use crate::app::overlay::Overlay;
@@ -63,7 +63,11 @@ fn paint_line(form: &Form, line: &Line<'_>, area: Rect, paint: &mut Paint<'_>) {
     let here = line.field == form.cursor;
     let from = form.value_from();
     let room = area.width.saturating_sub(from);
-    if line.is_problem {
+    if line.says == Says::Reading {
+        paint.text(columns(area, from, room), line.text, paint.theme.soft);
+        return;
+    }
+    if line.says == Says::Problem {
         let area = columns(area, from.saturating_sub(2), room + 2);
         paint.text(area, &" ".repeat(usize::from(area.width)), paint.theme.attention);
         paint.text(columns(area, 2, area.width), line.text, paint.theme.attention);

@@ -29,7 +29,9 @@ const TABLE: &[(char, char, char)] = &[
     // Bars, and bars where today is.
     ('▄', '▄', '#'),
     ('█', '█', '@'),
-    // On disk, on its way.
+    // Until then at the latest.
+    ('◊', '◊', 'o'),
+    // On disk, on its way; what comes back.
     ('✓', '√', 'v'),
     ('•', '•', '*'),
     // Empty, cut, became.

@@ -93,7 +93,10 @@ fn a_period_shows_what_runs_in_it() {
         .press("enter f p")
         .write("2031")
         .press("enter")
-        .sees("0 van 43 acties");
+        .sees("1 van 43 acties · in 2031");
+    desk.press("f p").write("Q2 2026").press("enter").sees("19 van 43 acties · in Q2 2026");
+    desk.press("f p").write("vanaf mei 2029").press("enter").sees("1 van 43 acties · loopt vanaf mei 2029");
+    desk.press("p ctrl-a").write("n.t.b.").press("enter f p").write("2031").press("enter").sees("0 van 43");
 }
 
 #[test]

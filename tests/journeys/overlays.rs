@@ -11,7 +11,7 @@ use super::every_field::{AGENDA, FORMS};
 use super::screens::{LAPTOP, ROOM, at_each, in_use};
 
 /// What opens each thing that can stand on top, and the name of its golden screen.
-pub(super) const OPENERS: [(&str, &str); 14] = [
+pub(super) const OPENERS: [(&str, &str); 16] = [
     ("2 f2", "titel"),
     ("2 b", "formulier_actie"),
     ("2 s", "status"),
@@ -26,6 +26,8 @@ pub(super) const OPENERS: [(&str, &str); 14] = [
     ("2 x", "verwijderen_met_standen"),
     ("f t", "filter_tekst"),
     ("f n l f b enter f o", "weergaven"),
+    ("g v", "vooruitblik"),
+    ("g w", "wie_draagt_wat"),
 ];
 
 /// Returns the golden screen that shows what stands on top.
@@ -45,6 +47,8 @@ pub(super) fn golden_of(overlay: &Overlay) -> &'static str {
         Overlay::Confirm(_) => "verwijderen_met_standen",
         Overlay::Entry(_) => "filter_tekst",
         Overlay::Views(_) => "weergaven",
+        Overlay::Outlook(_) => "vooruitblik",
+        Overlay::Load(_) => "wie_draagt_wat",
     }
 }
 

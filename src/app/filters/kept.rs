@@ -11,7 +11,7 @@ pub struct Kept {
     /// What it looks at.
     #[serde(rename = "soort")]
     sort: String,
-    /// What it wants there: ids, words or years.
+    /// What it wants there: ids or words.
     #[serde(rename = "waarde")]
     value: Vec<String>,
 }
@@ -59,7 +59,8 @@ impl Filter {
             Sort::Kernpartner => Self::Kernpartner(Id::from(word)),
             Sort::Gemeente => Self::Gemeente(Id::from(word)),
             Sort::Text => Self::Text(Sought { words: word.into(), ..Sought::default() }),
-            Sort::Doel | Sort::Owner | Sort::Period | Sort::Attention => return None,
+            Sort::Period => Self::Period(word.into()),
+            Sort::Doel | Sort::Owner | Sort::Attention => return None,
         })
     }
 
@@ -72,7 +73,8 @@ impl Filter {
             Self::Missing(missing) => missing.word(),
             Self::Kernpartner(id) | Self::Gemeente(id) => id.as_str(),
             Self::Text(sought) => &sought.words,
-            Self::Doel(_) | Self::Owner(..) | Self::Period(..) | Self::Attention => return None,
+            Self::Period(text) => text,
+            Self::Doel(_) | Self::Owner(..) | Self::Attention => return None,
         })
     }
 
@@ -91,7 +93,6 @@ impl Filter {
                     .map(str::to_owned)
                     .collect()
             }
-            Self::Period(from, to) => vec![from.to_string(), to.to_string()],
             filter => filter.word().map(str::to_owned).into_iter().collect(),
         };
         Kept { sort: self.sort().word().into(), value }
@@ -114,7 +115,8 @@ impl Filter {
                 };
                 Some(Self::Owner(party, gemeente.first().map(|id| Id::from(*id))))
             }
-            (Sort::Period, [from, to]) => Some(Self::Period(from.parse().ok()?, to.parse().ok()?)),
+            // Kept before a period could be more than years.
+            (Sort::Period, [from, to]) => Some(Self::Period(format!("{from}-{to}"))),
             (Sort::Attention, []) => Some(Self::Attention),
             (sort, [word]) => Self::of_word(sort, word),
             _ => None,
@@ -138,7 +140,7 @@ mod tests {
             Filter::Owner(Party::Words("adviseur".into()), Some(id)),
             Filter::Status(Status::Loopt),
             Filter::Koers(Koers::Unset),
-            Filter::Period(2025, 2027),
+            Filter::Period("Q2 2026".into()),
             Filter::Text(Sought { words: "zelfscan".into(), ..Sought::default() }),
             Filter::Attention,
             Filter::Missing(Missing::Either),

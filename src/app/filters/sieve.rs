@@ -3,24 +3,30 @@
 use std::collections::HashSet;
 
 use super::{Filter, Filters, Missing, Sort};
-use crate::agenda::{Action, Agenda, Id, Koers, Level, Party, owners};
-use crate::app::planning::{Reading, is_late, reading};
-use crate::date::Day;
+use crate::agenda::{Action, Id, Koers, Level, Party, owners};
+use crate::app::planning::InTime;
+use crate::period::{Period, read, whole};
 
 /// The filters made ready for a walk over all actions.
 pub(in crate::app) struct Sieve<'a> {
     filters: &'a Filters,
     branch: HashSet<&'a Id>,
-    today: Day,
+    /// When an action has to run, when there is a filter on that.
+    period: Option<Period>,
+    in_time: InTime<'a>,
 }
 
 impl<'a> Sieve<'a> {
-    pub(in crate::app) fn new(agenda: &'a Agenda, filters: &'a Filters, today: Day) -> Self {
+    pub(in crate::app) fn new(in_time: InTime<'a>, filters: &'a Filters) -> Self {
         let branch = match filters.of_sort(Sort::Doel) {
-            Some(Filter::Doel(at)) => agenda.branch(&at.id),
+            Some(Filter::Doel(at)) => in_time.agenda.branch(&at.id),
             _ => HashSet::new(),
         };
-        Self { filters, branch, today }
+        let period = match filters.of_sort(Sort::Period) {
+            Some(Filter::Period(text)) => whole(&read(text)),
+            _ => None,
+        };
+        Self { filters, branch, period, in_time }
     }
 
     /// Returns whether an action meets every condition but the one of this sort.
@@ -38,11 +44,11 @@ impl<'a> Sieve<'a> {
             Filter::Status(status) => action.status == *status,
             // What is done has no koers on the screen, whatever the file says.
             Filter::Koers(koers) => action.status.is_open() && action.koers == *koers,
-            Filter::Period(from, to) => {
-                matches!(reading(action), Reading::Years(first, last) if first <= *to && last >= *from)
+            Filter::Period(_) => {
+                self.period.as_ref().is_some_and(|period| self.in_time.plan(action).runs_in(period))
             }
             Filter::Text(sought) => sought.found.contains(&action.id),
-            Filter::Attention => asks_attention(action, self.today),
+            Filter::Attention => asks_attention(action, self.in_time),
             Filter::Missing(missing) => misses(action, *missing),
         }
     }
@@ -55,7 +61,7 @@ pub(in crate::app) fn partners(action: &Action) -> impl Iterator<Item = &Id> {
 }
 
 /// Returns whether an action is of this gemeente: its own, or one that all of them share.
-fn concerns(action: &Action, gemeente: &Id) -> bool {
+pub(in crate::app) fn concerns(action: &Action, gemeente: &Id) -> bool {
     match &action.gemeente {
         Some(own) => own == gemeente,
         None => matches!(action.level, Level::Regionaal | Level::Subregionaal | Level::Unset),
@@ -66,14 +72,14 @@ fn is_owned(action: &Action, party: &Party, gemeente: Option<&Id>) -> bool {
     owners(action).any(|role| role.party == *party && role.gemeente.as_ref() == gemeente)
 }
 
-fn asks_attention(action: &Action, today: Day) -> bool {
+fn asks_attention(action: &Action, in_time: InTime<'_>) -> bool {
     let exception = matches!(action.koers, Koers::Aandacht | Koers::Vertraagd);
-    action.status.is_open() && exception || is_late(action, today)
+    action.status.is_open() && exception || in_time.is_late(action)
 }
 
 fn misses(action: &Action, missing: Missing) -> bool {
     let nobody = || owners(action).next().is_none();
-    let never = || reading(action) == Reading::Empty;
+    let never = || action.planning_text().trim().is_empty();
     match missing {
         Missing::Owner => nobody(),
         Missing::Planning => never(),

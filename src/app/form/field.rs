@@ -1,5 +1,6 @@
 //! One field of a form: what stood in it, what stands in it now, and what is wrong with that.
 
+use super::super::planning::told;
 use super::super::{App, cell, edit, fields};
 use super::{Press, Spec};
 use crate::agenda::{
@@ -22,6 +23,8 @@ pub struct Field {
     pub input: Input,
     /// What is wrong with it, as a sentence.
     pub problem: Option<String>,
+    /// What is understood of a planning that is typed in it.
+    pub reading: Option<String>,
     /// What a chosen value is called.
     pub shown: String,
     kind: Kind,
@@ -86,7 +89,28 @@ impl Field {
             Input::Chosen(now)
         };
         let label = kind.label(name);
-        Self { name, label, input, problem: None, shown: String::new(), kind, opened, opened_text, differs }
+        let mut field = Self {
+            name,
+            label,
+            input,
+            problem: None,
+            reading: None,
+            shown: String::new(),
+            kind,
+            opened,
+            opened_text,
+            differs,
+        };
+        field.understand();
+        field
+    }
+
+    /// Takes note of what is understood of what is typed now.
+    pub(super) fn understand(&mut self) {
+        self.reading = match (&self.input, &self.opened) {
+            (Input::Typed(text), Value::Phases(_)) => told(text.text()),
+            _ => None,
+        };
     }
 
     /// Returns why it cannot be filled in here, as a sentence.
@@ -106,6 +130,7 @@ impl Field {
             },
             input: Input::Records(kind),
             problem: None,
+            reading: None,
             shown: String::new(),
             kind,
             opened: Value::Raw(None),

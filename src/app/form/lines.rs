@@ -32,8 +32,19 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Where the text begins in the whole of its field.
     pub start: usize,
-    /// Whether it says what is wrong.
-    pub is_problem: bool,
+    /// What it is.
+    pub says: Says,
+}
+
+/// What a line of a form says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// What is filled in.
+    Value,
+    /// What is understood of it.
+    Reading,
+    /// What is wrong with it.
+    Problem,
 }
 
 /// Returns how many lines of a form a terminal of this size shows.
@@ -74,9 +85,11 @@ impl Form {
         let width = self.value_width(size);
         let mut lines = Vec::new();
         for (place, field) in self.fields.iter().enumerate() {
-            lines.extend(wrapped((place, field.label), field.text(), width, false));
+            lines.extend(wrapped((place, field.label), field.text(), width, Says::Value));
             if let Some(problem) = &field.problem {
-                lines.extend(wrapped((place, ""), problem, width, true));
+                lines.extend(wrapped((place, ""), problem, width, Says::Problem));
+            } else if let Some(reading) = field.reading.as_ref().filter(|_| place == self.cursor) {
+                lines.extend(wrapped((place, ""), reading, width, Says::Reading));
             }
         }
         lines
@@ -105,7 +118,7 @@ impl Form {
     fn cursor_line(&self, lines: &[Line<'_>]) -> Option<(usize, usize)> {
         let first = lines.iter().position(|line| line.field == self.cursor)?;
         let Input::Typed(text) = &self.field()?.input else { return Some((first, 0)) };
-        let own = |line: &Line<'_>| line.field == self.cursor && !line.is_problem;
+        let own = |line: &Line<'_>| line.field == self.cursor && line.says == Says::Value;
         let here = lines.iter().rposition(|line| own(line) && line.start <= text.cursor())?;
         let before = text.text().get(lines[here].start..text.cursor());
         Some((here, before.map_or(0, width)))
@@ -124,18 +137,13 @@ impl Form {
     }
 }
 
-fn wrapped<'a>(
-    (field, label): (usize, &'a str),
-    text: &'a str,
-    width: usize,
-    is_problem: bool,
-) -> Vec<Line<'a>> {
+fn wrapped<'a>((field, label): (usize, &'a str), text: &'a str, width: usize, says: Says) -> Vec<Line<'a>> {
     let line = |(place, range): (usize, std::ops::Range<usize>)| Line {
         field,
         label: if place == 0 { label } else { "" },
         start: range.start,
         text: text[range].trim_end_matches(['\n', '\r']),
-        is_problem,
+        says,
     };
     wrap(text, width).into_iter().enumerate().map(line).collect()
 }

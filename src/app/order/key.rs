@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::agenda::{Action, Agenda, Choice, ChoiceOption, Id};
 use crate::app::column::Column;
 use crate::app::order::Grouping;
-use crate::app::planning::{Reading, reading};
+use crate::app::planning::InTime;
+use crate::date::Day;
 use crate::lookup::fold;
 
 /// What is compared, from left to right.
@@ -66,7 +67,8 @@ fn rank(options: &[ChoiceOption], word: &str) -> usize {
 }
 
 /// Returns what an action is sorted on in this column.
-pub(super) fn sort_key(agenda: &Agenda, action: &Action, column: Column) -> Key {
+pub(super) fn sort_key(in_time: InTime<'_>, action: &Action, column: Column) -> Key {
+    let agenda = in_time.agenda;
     match column {
         Column::Number => Key::text(&action.number),
         Column::Title => Key::text(&action.title),
@@ -84,12 +86,25 @@ pub(super) fn sort_key(agenda: &Agenda, action: &Action, column: Column) -> Key 
             key.numbers.1 = i64::try_from(koers).unwrap_or_default();
             key
         }
-        Column::Planning => match reading(action) {
-            Reading::Years(from, to) => Key { numbers: (from.into(), to.into()), ..Key::default() },
-            Reading::Unread => Key { class: UNREAD, ..Key::text(&action.planning_text()) },
-            Reading::Empty => Key::empty(),
+        Column::Planning => match &in_time.plan(action).whole {
+            Some(period) => Key { numbers: (from(period.start), until(period.end)), ..Key::default() },
+            None if action.planning_text().trim().is_empty() => Key::empty(),
+            None => Key { class: UNREAD, ..Key::text(&action.planning_text()) },
         },
     }
+}
+
+/// What began nobody knows when comes first, what has no end last.
+fn from(start: Option<Day>) -> i64 {
+    start.map_or(i64::MIN, in_order)
+}
+
+fn until(end: Option<Day>) -> i64 {
+    end.map_or(i64::MAX, in_order)
+}
+
+fn in_order(day: Day) -> i64 {
+    i64::from(day.year()) * 10_000 + i64::from(day.month() * 100 + day.day_of_month())
 }
 
 /// Where what groups are named after stands in the file: looked up once, not for every action.

@@ -28,6 +28,8 @@ impl Desk {
             Some(Overlay::Help(help)) => (help.search.list, help.found.len()),
             Some(Overlay::Start(start)) => (start.search.list, start.found.len()),
             Some(Overlay::Ask(ask)) => (ask.list, ask.offers.len()),
+            Some(Overlay::Outlook(outlook)) => (outlook.list, outlook.rows.len()),
+            Some(Overlay::Load(load)) => (load.list, load.rows.len()),
             Some(Overlay::Versions(versions)) => (versions.search.list, versions.found.len()),
             Some(
                 Overlay::Cell(_)

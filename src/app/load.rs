@@ -1,0 +1,239 @@
+//! Wie draagt wat: how many open actions each owner, kernpartner or gemeente has running in each quarter.
+
+use std::cmp::Reverse;
+
+use super::filters::{Filter, Missing, Sort, concerns, partners};
+use super::list::{List, Step};
+use super::overlay::{Fate, Overlay, Press};
+use super::{App, browse, hints};
+use crate::agenda::{Action, Id, Role, TREKKER, owners, party_name};
+use crate::command::Command;
+use crate::date::Day;
+use crate::keymap::Mode;
+use crate::layout::Pane;
+use crate::lookup::fold;
+use crate::period::Period;
+
+/// How many quarters stand beside each other, from this one on.
+pub const QUARTERS: usize = 8;
+
+/// Fewer actions at a time are no pile.
+const PILE: usize = 3;
+
+/// The table while it is open.
+#[derive(Debug)]
+pub struct Load {
+    /// Of what the rows are.
+    pub of: Bearer,
+    /// Who carries what, most first.
+    pub rows: Vec<Row>,
+    /// The row of the cursor.
+    pub list: List,
+    /// The quarter of the cursor.
+    pub column: usize,
+    /// The quarters as people write them: "Q2 2026".
+    pub quarters: Vec<String>,
+}
+
+/// Who carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearer {
+    /// Who pulls an action.
+    Owner,
+    /// An organisation that has a part in it.
+    Kernpartner,
+    /// A gemeente that it concerns.
+    Gemeente,
+}
+
+impl Bearer {
+    /// Each with the letter that chooses it.
+    pub const ALL: [(Self, char, &'static str); 3] = [
+        (Self::Owner, 'e', "eigenaar"),
+        (Self::Kernpartner, 'm', "kernpartner"),
+        (Self::Gemeente, 'g', "gemeente"),
+    ];
+
+    fn sort(self) -> Sort {
+        match self {
+            Self::Owner => Sort::Owner,
+            Self::Kernpartner => Sort::Kernpartner,
+            Self::Gemeente => Sort::Gemeente,
+        }
+    }
+}
+
+/// Somebody, with how many open actions run in each quarter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What it is called.
+    pub name: String,
+    /// How many.
+    pub counts: [usize; QUARTERS],
+    filter: Filter,
+}
+
+impl Row {
+    /// Returns whether anybody carries it: what nobody does piles up on nobody.
+    #[must_use]
+    pub fn is_somebody(&self) -> bool {
+        !matches!(self.filter, Filter::Missing(_))
+    }
+
+    fn most(&self) -> usize {
+        self.counts.into_iter().max().unwrap_or(0)
+    }
+}
+
+/// Returns how many rows a terminal of this size shows.
+#[must_use]
+pub fn rows((_, height): (u16, u16)) -> usize {
+    usize::from(height.saturating_sub(8)).clamp(1, 30)
+}
+
+/// Returns how many quarters a terminal of this size shows: names need room too.
+#[must_use]
+pub fn columns((width, _): (u16, u16)) -> usize {
+    if width < 100 { QUARTERS - 2 } else { QUARTERS }
+}
+
+/// Opens it, over the actions that are shown.
+pub(super) fn open(app: &mut App) {
+    let periods = quarters(app.now.day());
+    let quarters = periods.iter().filter_map(name_of).collect();
+    let mut load = Load { of: Bearer::Owner, rows: Vec::new(), list: List::default(), column: 0, quarters };
+    load.count(app);
+    app.overlays.push(Overlay::Load(load));
+}
+
+/// Returns the quarter of a day and those after it.
+fn quarters(today: Day) -> Vec<Period> {
+    let first = Day::new(today.year(), (today.month() - 1) / 3 * 3 + 1, 1);
+    let start = |on: usize| first?.months_later(3 * i32::try_from(on).ok()?);
+    let quarter = |on: usize| {
+        let (start, next) = (start(on)?, start(on + 1)?);
+        Some(Period { start: Some(start), end: next.before(), continuous: false, recurrence: None })
+    };
+    (0..QUARTERS).filter_map(quarter).collect()
+}
+
+fn name_of(quarter: &Period) -> Option<String> {
+    quarter.start.map(|start| format!("Q{} {}", start.month().div_ceil(3), start.year()))
+}
+
+impl Load {
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        let last = columns(app.size) - 1;
+        let step = match press {
+            Press::Command(Command::CursorUp) => Step::Up,
+            Press::Command(Command::CursorDown) => Step::Down,
+            Press::Command(Command::PageUp) => Step::PageUp,
+            Press::Command(Command::PageDown) => Step::PageDown,
+            Press::Command(Command::CursorLeft) => {
+                self.column = self.column.saturating_sub(1);
+                return Fate::Stays;
+            }
+            Press::Command(Command::CursorRight) => {
+                self.column = (self.column + 1).min(last);
+                return Fate::Stays;
+            }
+            Press::Command(Command::Accept) => return self.accept(app),
+            Press::Command(Command::Cancel) => return Fate::Goes,
+            Press::Letter(letter) => return self.choose(app, *letter),
+            _ => return Fate::Stays,
+        };
+        self.list.step(step, self.rows.len(), rows(app.size));
+        Fate::Stays
+    }
+
+    pub(super) fn follow(&mut self, size: (u16, u16)) {
+        self.list.go(self.list.cursor(), self.rows.len(), rows(size));
+        self.column = self.column.min(columns(size) - 1);
+    }
+
+    fn choose(&mut self, app: &mut App, letter: char) -> Fate {
+        let Some((of, ..)) = Bearer::ALL.into_iter().find(|(_, key, _)| *key == letter) else {
+            let or_leave = hints::or_leave(app, Mode::Choice);
+            app.problem(format!("Deze letter staat er niet bij. Kies e, m of g{or_leave}."));
+            return Fate::Stays;
+        };
+        self.of = of;
+        self.count(app);
+        Fate::Stays
+    }
+
+    /// Shows which actions are counted under the cursor, in every window.
+    fn accept(&self, app: &mut App) -> Fate {
+        let (Some(row), Some(quarter)) = (self.rows.get(self.list.cursor()), self.quarters.get(self.column))
+        else {
+            return Fate::Goes;
+        };
+        app.put_filter(row.filter.clone());
+        app.put_filter(Filter::Period(quarter.clone()));
+        browse::focus(app, Pane::Actions);
+        app.done(format!(
+            "Dit loopt er bij {} in {quarter}; wat gereed of vervallen is, telde niet mee.",
+            row.name
+        ));
+        Fate::Goes
+    }
+
+    fn count(&mut self, app: &App) {
+        let (in_time, periods) = (app.in_time(), quarters(app.now.day()));
+        // A filter on who carries would leave one row.
+        let shown = app.actions_but(self.of.sort());
+        let mut rows: Vec<Row> = Vec::new();
+        for action in shown.into_iter().filter(|action| action.status.is_open()) {
+            let plan = in_time.plan(action);
+            let runs: Vec<bool> = periods.iter().map(|period| plan.runs_in(period)).collect();
+            for filter in self.bearers(app, action) {
+                let place = rows.iter().position(|row| row.filter == filter).unwrap_or_else(|| {
+                    rows.push(Row { name: name(app, &filter), counts: [0; QUARTERS], filter });
+                    rows.len() - 1
+                });
+                for (count, runs) in rows[place].counts.iter_mut().zip(&runs) {
+                    *count += usize::from(*runs);
+                }
+            }
+        }
+        rows.retain(|row| row.most() > 0);
+        rows.sort_by_cached_key(|row| (!row.is_somebody(), Reverse(row.most()), fold(&row.name)));
+        self.rows = rows;
+        self.list.go(0, self.rows.len(), super::load::rows(app.size));
+    }
+
+    fn bearers(&self, app: &App, action: &Action) -> Vec<Filter> {
+        let mut bearers: Vec<Filter> = match self.of {
+            Bearer::Owner => {
+                owners(action).map(|role| Filter::Owner(role.party.clone(), role.gemeente.clone())).collect()
+            }
+            Bearer::Kernpartner => partners(action).map(|id| Filter::Kernpartner(id.clone())).collect(),
+            Bearer::Gemeente => {
+                let ids = app.agenda.gemeenten.iter().map(|gemeente| &gemeente.id);
+                ids.filter(|id: &&Id| concerns(action, id)).map(|id| Filter::Gemeente(id.clone())).collect()
+            }
+        };
+        if bearers.is_empty() && self.of == Bearer::Owner {
+            bearers.push(Filter::Missing(Missing::Owner));
+        }
+        bearers.dedup();
+        bearers
+    }
+
+    /// Returns the most that anybody carries in one quarter, when that is enough to speak of.
+    #[must_use]
+    pub fn peak(&self) -> Option<usize> {
+        let somebody = self.rows.iter().filter(|row| row.is_somebody());
+        somebody.map(Row::most).max().filter(|most| *most >= PILE)
+    }
+}
+
+fn name(app: &App, filter: &Filter) -> String {
+    match filter {
+        Filter::Owner(party, gemeente) => {
+            party_name(&app.agenda, &Role::new(TREKKER, party.clone(), gemeente.clone()))
+        }
+        Filter::Kernpartner(id) | Filter::Gemeente(id) => app.agenda.link_name(id).into_owned(),
+        filter => filter.words(&app.agenda),
+    }
+}
