@@ -70,6 +70,15 @@ impl Recurrence {
         !self.is_shorter_than(first, last) && !self.days(first, last, start).is_empty()
     }
 
+    /// Returns whether it can come back within these days: only what says in which part of the year it does, may not.
+    #[must_use]
+    pub fn may_come_in(&self, first: Day, last: Day) -> bool {
+        let meets = |(from, to): (Day, Day)| from <= last && to >= first;
+        let mut pieces = (first.year() - 1..=last.year() + 1)
+            .flat_map(|year| self.within.iter().filter_map(move |piece| piece.days(year)));
+        self.within.is_empty() || pieces.any(meets)
+    }
+
     /// Returns on which days from the first to the last it comes back, as far as anybody knows, in their order.
     #[must_use]
     pub fn days(&self, first: Day, last: Day, start: Option<Day>) -> Vec<Day> {

@@ -3,8 +3,9 @@
 use super::filters::{Filter, Sort};
 use super::marks::Marks;
 use super::overlay::{Fate, Overlay, Press, type_into};
-use super::{App, views};
+use super::{App, load, views};
 use crate::command::Command;
+use crate::layout::Pane;
 use crate::period::{read, whole};
 use crate::text::{Lines, TextAct, TextBuf};
 
@@ -40,11 +41,13 @@ pub(super) fn filter_text(app: &mut App) {
     open(app, Goal::Words, &words);
 }
 
-/// Asks for a period, in the words of a planning.
+/// Asks for a period, in the words of a planning. Over the timeline the question is mostly what runs this quarter.
 pub(super) fn filter_period(app: &mut App) {
+    let today = app.now.day();
     let period = match app.filters.of_sort(Sort::Period) {
         Some(Filter::Period(text)) => text.clone(),
-        _ => app.now.day().year().to_string(),
+        _ if app.focus == Pane::Planning => load::quarter_of(today),
+        _ => today.year().to_string(),
     };
     open(app, Goal::Period, &period);
 }

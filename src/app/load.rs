@@ -100,7 +100,7 @@ pub fn columns((width, _): (u16, u16)) -> usize {
 /// Opens it, over the actions that are shown.
 pub(super) fn open(app: &mut App) {
     let periods = quarters(app.now.day());
-    let quarters = periods.iter().filter_map(name_of).collect();
+    let quarters = periods.iter().filter_map(|period| period.start.map(quarter_of)).collect();
     let mut load = Load { of: Bearer::Owner, rows: Vec::new(), list: List::default(), column: 0, quarters };
     load.count(app);
     app.overlays.push(Overlay::Load(load));
@@ -117,8 +117,9 @@ fn quarters(today: Day) -> Vec<Period> {
     (0..QUARTERS).filter_map(quarter).collect()
 }
 
-fn name_of(quarter: &Period) -> Option<String> {
-    quarter.start.map(|start| format!("Q{} {}", start.month().div_ceil(3), start.year()))
+/// Returns the quarter that a day is in, as people write it.
+pub(super) fn quarter_of(day: Day) -> String {
+    format!("Q{} {}", day.month().div_ceil(3), day.year())
 }
 
 impl Load {

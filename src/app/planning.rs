@@ -95,11 +95,16 @@ pub fn late_words(end: Day, today: Day) -> String {
     }
 }
 
-/// Returns whether two periods have a day in common; an open side has no end.
-fn meet(one: &Period, other: &Period) -> bool {
-    let begins_in_time =
-        |start: Option<Day>, end: Option<Day>| start.zip(end).is_none_or(|(start, end)| start <= end);
-    begins_in_time(one.start, other.end) && begins_in_time(other.start, one.end)
+/// Returns whether something runs on a day of a period; an open side has no end. What comes back in June alone does not
+/// run in March.
+fn meet(own: &Period, period: &Period) -> bool {
+    let (start, end) = (own.start.max(period.start), earliest(own.end, period.end));
+    let Some((start, end)) = start.zip(end) else { return true };
+    start <= end && own.recurrence.as_ref().is_none_or(|recurrence| recurrence.may_come_in(start, end))
+}
+
+fn earliest(one: Option<Day>, other: Option<Day>) -> Option<Day> {
+    [one, other].into_iter().flatten().min()
 }
 
 /// The plannings of an agenda by their text: most texts stand there many times.
@@ -204,6 +209,14 @@ mod tests {
         {
             assert!(!runs_in(planning, "Q2 2026"), "{planning}");
         }
+    }
+
+    #[test]
+    fn what_comes_back_in_one_part_of_the_year_runs_in_no_other() {
+        assert!(runs_in("jaarlijks (juni)", "Q2 2026") && !runs_in("jaarlijks (juni)", "Q1 2026"));
+        assert!(
+            runs_in("jaarlijks in de winter", "januari 2026") && runs_in("jaarlijks (juni)", "vanaf 2026")
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::app::marks::called;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::layout::{self, Pane, Place, RAIL, Regions};
-use crate::text::{width, wrap};
+use crate::text::{visible, width, wrap};
 
 pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
@@ -33,6 +33,7 @@ pub(super) fn paint(cell: &Cell, paint: &mut Paint<'_>) {
         }
     }
     if let Some((sentence, is_problem)) = under {
+        let sentence = visible(&sentence);
         let at = row(area, used);
         let mut at = if at.is_empty() { regions.message } else { at };
         let mut bottom = area.bottom();

@@ -109,6 +109,22 @@ fn marked_plannings_move_together_and_those_that_cannot_are_counted() {
 }
 
 #[test]
+fn what_runs_this_quarter_is_one_question_over_the_timeline() {
+    let mut desk = Desk::with(SHAPES);
+    desk.press("g p f p enter")
+        .sees("6 van 12 acties · in Q1 2026")
+        .sees("Half te duiden")
+        .sees_not("Te laat");
+    desk.press("1").sees("6 van 12").press("f p").write("Q2 2026").press("enter").sees("in Q2 2026");
+    desk.press("f p")
+        .write("n.t.b.")
+        .press("enter")
+        .sees("Dit is geen periode.")
+        .press("esc f a")
+        .sees("Alle 12");
+}
+
+#[test]
 fn the_vooruitblik_opens_a_meeting() {
     let mut desk = Desk::with(SHAPES);
     desk.press("g v").sees("drie maanden vooruit, tot en met 12-06-2026 · Alle 12 acties");

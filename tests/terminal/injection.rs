@@ -147,7 +147,7 @@ const KEYS: &str = "up down left right home end pagedown tab enter enter enter e
     I U V é 漢";
 
 /// Opens all that can stand on top, in turn.
-const OPENERS: [&str; 20] = [
+const OPENERS: [&str; 22] = [
     "2 f2",
     "2 b",
     "2 s",
@@ -168,6 +168,8 @@ const OPENERS: [&str; 20] = [
     "1 b",
     "v v E enter g h enter",
     "f n l f b enter f o",
+    "g v",
+    "g w",
 ];
 
 const SIZES: [(u16, u16); 6] = [(160, 50), (120, 30), (80, 24), (60, 15), (40, 10), (200, 60)];

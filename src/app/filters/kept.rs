@@ -116,6 +116,7 @@ impl Filter {
                 Some(Self::Owner(party, gemeente.first().map(|id| Id::from(*id))))
             }
             // Kept before a period could be more than years.
+            (Sort::Period, [from, to]) if from == to => Some(Self::Period((*from).into())),
             (Sort::Period, [from, to]) => Some(Self::Period(format!("{from}-{to}"))),
             (Sort::Attention, []) => Some(Self::Attention),
             (sort, [word]) => Self::of_word(sort, word),
@@ -127,6 +128,14 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_that_were_kept_before_a_period_could_be_more_are_read() {
+        let kept =
+            |from: &str, to: &str| Kept { sort: "periode".into(), value: vec![from.into(), to.into()] };
+        assert_eq!(Filter::from_kept(&kept("2025", "2027")), Some(Filter::Period("2025-2027".into())));
+        assert_eq!(Filter::from_kept(&kept("2026", "2026")), Some(Filter::Period("2026".into())));
+    }
 
     #[test]
     fn every_filter_comes_back_as_it_was_kept() {
