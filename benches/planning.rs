@@ -8,7 +8,8 @@ use overleg::period::{Step, Unit, moved, read};
 const LENGTHS: [usize; 4] = [30, 300, 3_000, 30_000];
 
 /// Texts that invite to look ahead again and again, and one as people write it.
-const PARTS: [&str; 6] = [
+const PARTS: [&str; 7] = [
+    "de ",
     "Sept 2020 t/m dec 2021, pilot ",
     "vanaf de de in op ",
     "begin van het ",

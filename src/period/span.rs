@@ -42,7 +42,10 @@ enum Joined {
 impl Items<'_> {
     /// Reads when something is.
     pub(super) fn when(self, at: usize) -> Found<When> {
-        let Some(meaning) = self.meaning(at) else { return Ok(None) };
+        // A filler says nothing, and looking past all that follow it again for each would be more than one walk.
+        let Some(meaning) = self.meaning(at).filter(|meaning| *meaning != Meaning::Filler) else {
+            return Ok(None);
+        };
         let inner = self.skip(at + 1);
         match meaning {
             Meaning::From => self.from(inner)?.ok_or(Unread).map(Some),

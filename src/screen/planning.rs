@@ -10,6 +10,7 @@ use super::widget::{Paint, Title, columns, row};
 use crate::app::App;
 use crate::app::timeline::{Time, names_width};
 use crate::layout::{Pane, Place, RAIL};
+use crate::text::width;
 
 pub(super) fn paint(paint: &mut Paint<'_>) {
     let (app, regions) = (paint.app, paint.regions);
@@ -28,6 +29,9 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
             let right = if app.zoomed { time.words() } else { String::new() };
             paint.window(area, &Title { right: &right, ..title });
             if regions.names_columns() {
+                if has_names {
+                    paint.text(columns(row(area, 1), 2, before), NAMES, paint.theme.soft);
+                }
                 headers(&time, columns(row(area, 1), before, area.width), paint);
             }
             super::actions::rows(Pane::Planning, area, paint, |paint, action, area| {
@@ -37,8 +41,32 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 }
                 plan(action, &time, columns(area, before, time.width), paint);
             });
+            if has_names {
+                legend(row(area, area.height.saturating_sub(1)), paint);
+            }
         }
     }
+}
+
+/// The columns before the bars, as those of Acties.
+const NAMES: &str = "Nr Niv   Status Actie";
+
+/// What the signs mean that nobody knows of himself, the first to go last.
+const LEGEND: [&str; 6] =
+    ["→ geen einde", "· doorlopend", "• komt terug", "◊ uiterlijk", "? nog te duiden", "│ vandaag"];
+
+/// Keeps the count of the rows that follow free.
+const COUNT: usize = 12;
+
+/// Says in the last row of the window what its signs mean, as far as there is room.
+fn legend(area: Rect, paint: &mut Paint<'_>) {
+    let mut words = String::new();
+    for sign in LEGEND {
+        if width(&words) + width(sign) + 3 + COUNT <= usize::from(area.width) {
+            words = format!("{words}   {sign}");
+        }
+    }
+    paint.text(columns(area, 0, area.width), words.trim_end(), paint.theme.soft);
 }
 
 /// Returns what the window would say: how much is planned, how much nobody can draw yet, how much is over its end.
