@@ -264,7 +264,9 @@ impl Time {
         format!("{} · {}", self.years(), self.scale.words())
     }
 
-    fn years(&self) -> String {
+    /// Says which years it is.
+    #[must_use]
+    pub fn years(&self) -> String {
         let ends = self.day(0).zip(self.last_day(self.width.saturating_sub(1)));
         let span = ends.map(|(first, last)| match (first.year(), last.year()) {
             (first, last) if first == last => first.to_string(),

@@ -26,7 +26,11 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
             let before = names_width(regions, area.width);
             let has_names = before > 1;
             let time = Time::new(app, area.width.saturating_sub(before));
-            let right = if app.zoomed { time.words() } else { String::new() };
+            let right = match app.zoomed {
+                true if area.width >= WIDE_TITLE => time.words(),
+                true => time.years(),
+                false => String::new(),
+            };
             paint.window(area, &Title { right: &right, ..title });
             if regions.names_columns() {
                 if has_names {
@@ -41,12 +45,16 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
                 }
                 plan(action, &time, columns(area, before, time.width), paint);
             });
-            if has_names {
+            // Without a row for the names of the columns there is none for this either.
+            if has_names && regions.names_columns() {
                 legend(row(area, area.height.saturating_sub(1)), paint);
             }
         }
     }
 }
+
+/// As wide as the title has to be to say what a column is too.
+const WIDE_TITLE: u16 = 72;
 
 /// The columns before the bars, as those of Acties.
 const NAMES: &str = "Nr Niv   Status Actie";
