@@ -3,7 +3,10 @@
 //! A new spelling is a word more in a row of [`WORDS`]. Spellings stand as [`super::lex`] leaves them: in lower case,
 //! without accents and without the dot of an abbreviation, with a space around signs and between letters and digits.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::lex::{Kind, lex};
 
@@ -268,16 +271,30 @@ fn alone(kind: Kind) -> Meaning {
     }
 }
 
+/// The spellings by their first byte, of each the longest first: an index of the table, which never changes.
+static BY_FIRST: LazyLock<HashMap<u8, Vec<(&str, Meaning)>>> = LazyLock::new(|| {
+    let mut index: HashMap<u8, Vec<(&str, Meaning)>> = HashMap::new();
+    for (spellings, meaning) in WORDS {
+        for spelling in spellings.split('|') {
+            let first = spelling.bytes().next().unwrap_or_default();
+            index.entry(first).or_default().push((spelling, *meaning));
+        }
+    }
+    for spellings in index.values_mut() {
+        spellings.sort_by_key(|(spelling, _)| Reverse(spelling.len()));
+    }
+    index
+});
+
 /// Returns the meaning of the longest spelling at the start of a text, and of how many tokens it is.
 fn spelled(plain: &str) -> Option<(Meaning, usize)> {
-    let all =
-        WORDS.iter().flat_map(|(spellings, meaning)| spellings.split('|').map(move |one| (one, *meaning)));
-    let fitting = all.filter(|(spelling, _)| {
+    let fits = |spelling: &str| {
         let rest = plain.strip_prefix(spelling);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
-    let (spelling, meaning) = fitting.max_by_key(|(spelling, _)| spelling.len())?;
-    Some((meaning, spelling.split(' ').count()))
+    };
+    let candidates = BY_FIRST.get(plain.as_bytes().first()?)?;
+    let (spelling, meaning) = candidates.iter().find(|(spelling, _)| fits(spelling))?;
+    Some((*meaning, spelling.split(' ').count()))
 }
 
 #[cfg(test)]
