@@ -116,8 +116,9 @@ fn word(mode: Mode, command: Command) -> &'static str {
 
 fn wanted(app: &App) -> &'static [Command] {
     use Command::{
-        Accept, Add, AddNote, Cancel, CursorUp, EditField, Fold, Help, Lookup, Mark, NextCell, NextPane,
-        PageDown, SetOwner, SetPlanning, SetStatus, ShiftLater, TextUndo, TimeCloser, Undo, ZoomPane,
+        Accept, Add, AddNote, Cancel, CursorUp, EditField, FilterPeriod, Fold, Help, Lookup, Mark, NextCell,
+        NextPane, PageDown, SetOwner, SetPlanning, SetStatus, ShiftLater, TextUndo, TimeCloser, Undo,
+        ZoomPane,
     };
     if app.mode() == Mode::Cell {
         // The way out is the last: it stays where there is room for few.
@@ -129,7 +130,7 @@ fn wanted(app: &App) -> &'static [Command] {
             &[EditField, SetStatus, SetOwner, SetPlanning, Lookup, Mark, Undo, Add, NextPane, Help]
         }
         Pane::Planning => {
-            &[CursorUp, SetPlanning, TimeCloser, ShiftLater, SetStatus, ZoomPane, Lookup, NextPane, Help]
+            &[CursorUp, SetPlanning, TimeCloser, ShiftLater, FilterPeriod, ZoomPane, Lookup, NextPane, Help]
         }
         Pane::Kernpartners => &[CursorUp, EditField, Add, AddNote, Lookup, NextPane, Help],
         Pane::Detail => {
