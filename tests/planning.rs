@@ -1,7 +1,7 @@
 //! Owns the proof of the language of planning: what real agendas write, what else officials write, and any text at all.
 //!
-//! `planning/source.tsv` holds every text of the agendas that were read, `planning/own.tsv` what others would write. Their
-//! days were worked out with another calendar than that of the program.
+//! `planning/source.tsv` holds every text of the agendas that were read, `planning/own.tsv` what others would write, with
+//! days from another calendar than that of the program, and `planning/blind.tsv` the same by somebody who never saw it.
 
 use overleg::period::{Period, Reading, Recurrence, Step, Unit, moved, read, unit_of, whole};
 use proptest::prelude::*;
@@ -9,6 +9,7 @@ use proptest::test_runner::Config;
 
 const SOURCE: &str = include_str!("planning/source.tsv");
 const OWN: &str = include_str!("planning/own.tsv");
+const BLIND: &str = include_str!("planning/blind.tsv");
 
 /// A row of a table, with the text as it is typed.
 struct Row {
@@ -82,14 +83,15 @@ fn every_planning_of_the_agendas_that_were_read_is_understood() {
 
 #[test]
 fn what_other_officials_write_is_understood() {
-    let differences = differences(OWN, |row| Some(row.note.clone()));
+    let label = |row: &Row| Some(row.note.clone());
+    let differences = [differences(OWN, label), differences(BLIND, label)].concat();
     assert!(differences.is_empty(), "{} of them:\n{}", differences.len(), differences.join("\n"));
     assert!(rows(OWN).len() >= 200, "the table holds at least two hundred texts");
 }
 
 #[test]
 fn what_is_said_of_the_tables_reads_back() {
-    for row in rows(SOURCE).iter().chain(&rows(OWN)) {
+    for row in rows(SOURCE).iter().chain(&rows(OWN)).chain(&rows(BLIND)) {
         reads_back(&row.text);
     }
 }
@@ -109,7 +111,7 @@ fn the_guide_says_how_the_program_reads() {
 
 #[test]
 fn every_planning_with_a_date_moves_by_its_own_unit_and_back() {
-    for row in rows(SOURCE).iter().chain(&rows(OWN)) {
+    for row in rows(SOURCE).iter().chain(&rows(OWN)).chain(&rows(BLIND)) {
         let Some(unit) = unit_of(&row.text) else { continue };
         let step = |count| Step { count, unit, is_stretch: false };
         let there = moved(&row.text, step(1)).unwrap();

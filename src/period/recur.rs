@@ -75,15 +75,15 @@ impl Items<'_> {
 
     /// Reads "per jaar", "elke 2 weken", "in de maand": of how many of which unit.
     fn in_unit(self, at: usize) -> Option<(u32, Unit, usize)> {
-        let factor = match self.meaning(at)? {
+        let otherwise = match self.meaning(at)? {
             Meaning::EveryOther => 2,
             Meaning::Per | Meaning::Every | Meaning::Filler => 1,
             _ => return None,
         };
         let at = self.skip(at + 1);
-        let (count, at) = self.count(at).map_or((1, at), |(count, next)| (count, next));
+        let (count, at) = self.count(at).unwrap_or((otherwise, at));
         match self.meaning(at)? {
-            Meaning::Unit(unit) | Meaning::Units(unit) if count > 0 => Some((factor * count, unit, at + 1)),
+            Meaning::Unit(unit) | Meaning::Units(unit) if count > 0 => Some((count, unit, at + 1)),
             _ => None,
         }
     }

@@ -105,6 +105,7 @@ pub(super) enum Meaning {
     Continuous,
     Recurs(Rhythm),
     Every,
+    /// One in two, unless a number follows: "om de week", "om de drie weken".
     EveryOther,
     /// Behind a number: so many times.
     Times,
@@ -210,8 +211,8 @@ const WORDS: &[(&str, Meaning)] = &[
     ("driejaarlijks|3 - jaarlijks|3 jaarlijks|driejaarlijkse", Recurs(Rhythm::Every(3, Unit::Year))),
     ("vierjaarlijks|4 - jaarlijks|4 jaarlijks|vierjaarlijkse", Recurs(Rhythm::Every(4, Unit::Year))),
     ("periodiek|periodieke|regelmatig", Recurs(Sometimes)),
-    ("elk|elke|ieder|iedere|om de", Every),
-    ("om het|om de andere", EveryOther),
+    ("elk|elke|ieder|iedere", Every),
+    ("om het|om de|om de andere", EveryOther),
     ("x|×|keer|maal", Times),
     ("a", OrSo),
     ("eens|eenmaal", TimesOf(1)),
