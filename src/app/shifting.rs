@@ -1,5 +1,6 @@
 //! Moving plannings in time with a key: the whole of it, or only its end, by the unit in which it is said.
 
+use super::cell::phases_of;
 use super::timeline::Scale;
 use super::{App, counted, edit, marks};
 use crate::agenda::{Action, At, BETWEEN_PHASES, Phase, Value};
@@ -32,14 +33,14 @@ fn shifted(app: &App, action: &Action, (count, is_stretch): (i32, bool)) -> Resu
     let text = action.planning_text();
     let own = unit_of(&text).ok_or(Immovable::Dateless)?;
     let moved = moved(&text, Step { count, unit: unit(app, own), is_stretch })?;
-    // Every phase keeps what else is known of it.
-    let texts = moved.split(BETWEEN_PHASES);
-    Ok(action
-        .planning
-        .iter()
-        .zip(texts)
-        .map(|(phase, text)| Phase { text: text.into(), ..phase.clone() })
-        .collect())
+    let texts: Vec<&str> = moved.split(BETWEEN_PHASES).collect();
+    if texts.len() != action.planning.len() {
+        // A file may hold more phases in one text.
+        return Ok(phases_of(&action.planning, &texts));
+    }
+    // Every phase keeps what else is known of it: one that says now what another said is not that other.
+    let phase = |(phase, text): (&Phase, &str)| Phase { text: text.into(), ..phase.clone() };
+    Ok(action.planning.iter().zip(texts).map(phase).collect())
 }
 
 /// Returns by what a planning moves: its own unit, or that of the columns when those are smaller. What is in whole

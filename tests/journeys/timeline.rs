@@ -101,6 +101,23 @@ fn what_has_no_date_says_why_it_does_not_move() {
     desk.press("down down down").press("shift-right").sees("is nu voor 1 augustus 2026.");
 }
 
+/// A file may hold several phases in one text, or more that this version does not know of a phase.
+#[test]
+fn every_phase_moves_and_keeps_what_else_is_known_of_it() {
+    let mut desk = Desk::with(
+        r#"{"format": "overleg-agenda/1", "head": {"id": "k", "title": "Fasen"}, "actions": [
+        {"id": "a", "number": "1", "title": "In een tekst", "planning": [{"text": "2024 / 2025"}]},
+        {"id": "b", "number": "2", "title": "Met meer", "planning": [{"text": "2024", "x": 1}, {"text": "2025", "x": 2}]}]}"#,
+    );
+    let before = desk.json();
+    desk.press("3 home shift-right").sees("is nu 2025 / 2026.").press("u").is_as(&before);
+    desk.press("down shift-right").sees("is nu 2025 / 2026.");
+    let json: serde_json::Value = serde_json::from_str(&desk.json()).unwrap();
+    let phases = &json["actions"][1]["planning"];
+    assert_eq!((&phases[0]["text"], &phases[0]["x"]), (&"2025".into(), &1.into()));
+    assert_eq!((&phases[1]["text"], &phases[1]["x"]), (&"2026".into(), &2.into()));
+}
+
 #[test]
 fn marked_plannings_move_together_and_those_that_cannot_are_counted() {
     let mut desk = Desk::with(SHAPES);
@@ -155,6 +172,29 @@ fn who_carries_what_shows_where_it_piles_up() {
     desk.press("f a g w m").sees("per kernpartner").press("g").sees("per gemeente").press("q");
     desk.sees("Deze letter staat er niet bij. Kies e, m of g, of druk op Esc.");
     desk.press("esc").sees("Alle 43 acties");
+}
+
+#[test]
+fn somebody_with_two_parts_in_one_action_carries_it_once_and_a_filter_on_another_does_not_stay() {
+    let mut desk = Desk::with(
+        r#"{"format": "overleg-agenda/1", "head": {"id": "k", "title": "Dragers"},
+        "gemeenten": [{"id": "p", "name": "Putten"}],
+        "kernpartners": [{"id": "v", "name": "Veilig Thuis"}, {"id": "c", "name": "CJG"}],
+        "actions": [
+        {"id": "a", "number": "1", "title": "Een", "kernpartners": ["v", "c"], "planning": [{"text": "2026"}],
+            "roles": [{"role": "betrokken", "party": "v"}, {"role": "trekker", "party": "p"}]},
+        {"id": "b", "number": "2", "title": "Twee", "planning": [{"text": "2026"}]}]}"#,
+    );
+    desk.press("g w m")
+        .sees("Veilig Thuis                           1        1 ")
+        .sees_not("2        2 ")
+        .press("esc");
+    desk.press("f e").write("putten").press("enter").sees("1 van 2 acties");
+    desk.press("g w")
+        .sees("zonder eigenaar")
+        .press("down enter")
+        .sees("1 van 2 acties · in Q1 2026")
+        .sees("Twee");
 }
 
 #[test]
