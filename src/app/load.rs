@@ -169,6 +169,8 @@ impl Load {
         else {
             return Fate::Goes;
         };
+        // Beside a filter on an owner, one on having none would leave nothing.
+        app.take_filter(self.of.sort());
         app.put_filter(row.filter.clone());
         app.put_filter(Filter::Period(quarter.clone()));
         browse::focus(app, Pane::Actions);
@@ -203,22 +205,31 @@ impl Load {
         self.list.go(0, self.rows.len(), super::load::rows(app.size));
     }
 
+    /// Returns who carries an action, each once.
     fn bearers(&self, app: &App, action: &Action) -> Vec<Filter> {
-        let mut bearers: Vec<Filter> = match self.of {
+        let is_partner = |id: &&Id| app.agenda.kernpartners.record(id).is_some();
+        let all: Vec<Filter> = match self.of {
             Bearer::Owner => {
                 owners(action).map(|role| Filter::Owner(role.party.clone(), role.gemeente.clone())).collect()
             }
-            Bearer::Kernpartner => partners(action).map(|id| Filter::Kernpartner(id.clone())).collect(),
+            Bearer::Kernpartner => {
+                partners(action).filter(is_partner).map(|id| Filter::Kernpartner(id.clone())).collect()
+            }
             Bearer::Gemeente => {
                 let ids = app.agenda.gemeenten.iter().map(|gemeente| &gemeente.id);
                 ids.filter(|id: &&Id| concerns(action, id)).map(|id| Filter::Gemeente(id.clone())).collect()
             }
         };
-        if bearers.is_empty() && self.of == Bearer::Owner {
-            bearers.push(Filter::Missing(Missing::Owner));
+        let mut once: Vec<Filter> = Vec::new();
+        for bearer in all {
+            if !once.contains(&bearer) {
+                once.push(bearer);
+            }
         }
-        bearers.dedup();
-        bearers
+        if once.is_empty() && self.of == Bearer::Owner {
+            once.push(Filter::Missing(Missing::Owner));
+        }
+        once
     }
 
     /// Returns the most that anybody carries in one quarter, when that is enough to speak of.
