@@ -7,7 +7,7 @@ use std::fmt;
 use std::time::SystemTime;
 
 use chrono::{
-    DateTime, Datelike, Days, FixedOffset, Local, NaiveDate, SecondsFormat, TimeDelta, Timelike, Weekday,
+    DateTime, Datelike, FixedOffset, Local, NaiveDate, SecondsFormat, TimeDelta, Timelike, Weekday,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -28,6 +28,10 @@ pub const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// The same as people cut them short.
+pub const SHORT_MONTHS: [&str; 12] =
+    ["jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec"];
 
 /// A day of the calendar, written `2026-03-12` in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,10 +101,17 @@ impl Day {
         self.0.day()
     }
 
-    /// Returns the day this many days later, or none where the calendar of chrono ends.
+    /// Returns the quarter, 1 from January.
     #[must_use]
-    pub fn later(self, days: u32) -> Option<Self> {
-        self.0.checked_add_days(Days::new(days.into())).map(Self)
+    pub fn quarter(self) -> u32 {
+        self.0.quarter()
+    }
+
+    /// Returns the day this many days later, or earlier when it is less than none; none where the calendar of chrono
+    /// ends.
+    #[must_use]
+    pub fn later(self, days: i32) -> Option<Self> {
+        self.0.checked_add_signed(TimeDelta::days(days.into())).map(Self)
     }
 
     /// Returns how many days later another day is.
@@ -112,7 +123,7 @@ impl Day {
     /// Returns the day before.
     #[must_use]
     pub fn before(self) -> Option<Self> {
-        self.0.pred_opt().map(Self)
+        self.later(-1)
     }
 
     /// Returns the day after.
@@ -125,12 +136,6 @@ impl Day {
     #[must_use]
     pub fn week(self) -> (i32, u32) {
         (self.0.iso_week().year(), self.0.iso_week().week())
-    }
-
-    /// Returns the day so many days later, or earlier when it is less than none.
-    #[must_use]
-    pub fn shifted(self, days: i32) -> Option<Self> {
-        self.0.checked_add_signed(TimeDelta::days(days.into())).map(Self)
     }
 
     /// Returns the first day of the month so many months later, of one that is the first of its month.
@@ -162,14 +167,6 @@ impl Day {
     pub fn in_words(self) -> String {
         let month = MONTHS[self.0.month0() as usize];
         format!("{} {month} {}", self.0.day(), self.0.year())
-    }
-
-    /// Returns how far the year has gone on this day, in thousandths: 0 on 1 January.
-    ///
-    /// The timeline places today with it, without a float.
-    #[must_use]
-    pub fn thousandths_of_year(self) -> u32 {
-        self.0.ordinal0() * 1000 / 366
     }
 
     /// Returns the day as a Dutch table writes it: `12-03-2026`.

@@ -29,7 +29,7 @@ pub use self::words::{Rhythm, Season, Unit};
 use crate::date::Day;
 
 /// The years that a planning can be about.
-const YEARS: RangeInclusive<i32> = 1900..=2100;
+pub const YEARS: RangeInclusive<i32> = 1900..=2100;
 
 /// What one phase of a planning says.
 #[derive(Debug, Clone, PartialEq, Eq)]

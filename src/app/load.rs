@@ -12,7 +12,7 @@ use crate::date::Day;
 use crate::keymap::Mode;
 use crate::layout::Pane;
 use crate::lookup::fold;
-use crate::period::Period;
+use crate::period::{Period, Piece};
 
 /// How many quarters stand beside each other, from this one on.
 pub const QUARTERS: usize = 8;
@@ -31,8 +31,7 @@ pub struct Load {
     pub list: List,
     /// The quarter of the cursor.
     pub column: usize,
-    /// The quarters as people write them: "Q2 2026".
-    pub quarters: Vec<String>,
+    quarters: Vec<Period>,
 }
 
 /// Who carries.
@@ -99,30 +98,36 @@ pub fn columns((width, _): (u16, u16)) -> usize {
 
 /// Opens it, over the actions that are shown.
 pub(super) fn open(app: &mut App) {
-    let periods = quarters(app.now.day());
-    let quarters = periods.iter().filter_map(|period| period.start.map(quarter_of)).collect();
+    let quarters = quarters(app.now.day());
     let mut load = Load { of: Bearer::Owner, rows: Vec::new(), list: List::default(), column: 0, quarters };
     load.count(app);
     app.overlays.push(Overlay::Load(load));
 }
 
-/// Returns the quarter of a day and those after it.
+/// Returns the quarter of a day and those after it, each with its first and last day.
 fn quarters(today: Day) -> Vec<Period> {
-    let first = Day::new(today.year(), (today.month() - 1) / 3 * 3 + 1, 1);
-    let start = |on: usize| first?.months_later(3 * i32::try_from(on).ok()?);
-    let quarter = |on: usize| {
-        let (start, next) = (start(on)?, start(on + 1)?);
-        Some(Period { start: Some(start), end: next.before(), continuous: false, recurrence: None })
-    };
-    (0..QUARTERS).filter_map(quarter).collect()
+    let (mut year, mut number) = (today.year(), today.quarter());
+    let mut quarters = Vec::with_capacity(QUARTERS);
+    while quarters.len() < QUARTERS
+        && let Some((start, end)) = Piece::Quarter(number).days(year)
+    {
+        quarters.push(Period { start: Some(start), end: Some(end), continuous: false, recurrence: None });
+        (year, number) = if number == 4 { (year + 1, 1) } else { (year, number + 1) };
+    }
+    quarters
 }
 
 /// Returns the quarter that a day is in, as people write it.
 pub(super) fn quarter_of(day: Day) -> String {
-    format!("Q{} {}", day.month().div_ceil(3), day.year())
+    format!("Q{} {}", day.quarter(), day.year())
 }
 
 impl Load {
+    /// Returns the quarters as people write them: "Q2 2026".
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.quarters.iter().filter_map(|quarter| quarter.start.map(quarter_of))
+    }
+
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         let last = columns(app.size) - 1;
         let step = match press {
@@ -165,10 +170,8 @@ impl Load {
 
     /// Shows which actions are counted under the cursor, in every window.
     fn accept(&self, app: &mut App) -> Fate {
-        let (Some(row), Some(quarter)) = (self.rows.get(self.list.cursor()), self.quarters.get(self.column))
-        else {
-            return Fate::Goes;
-        };
+        let (row, quarter) = (self.rows.get(self.list.cursor()), self.names().nth(self.column));
+        let (Some(row), Some(quarter)) = (row, quarter) else { return Fate::Goes };
         // Beside a filter on an owner, one on having none would leave nothing.
         app.take_filter(self.of.sort());
         app.put_filter(row.filter.clone());
@@ -182,13 +185,13 @@ impl Load {
     }
 
     fn count(&mut self, app: &App) {
-        let (in_time, periods) = (app.in_time(), quarters(app.now.day()));
+        let in_time = app.in_time();
         // A filter on who carries would leave one row.
         let shown = app.actions_but(self.of.sort());
         let mut rows: Vec<Row> = Vec::new();
         for action in shown.into_iter().filter(|action| action.status.is_open()) {
             let plan = in_time.plan(action);
-            let runs: Vec<bool> = periods.iter().map(|period| plan.runs_in(period)).collect();
+            let runs: Vec<bool> = self.quarters.iter().map(|quarter| plan.runs_in(quarter)).collect();
             for filter in self.bearers(app, action) {
                 let place = rows.iter().position(|row| row.filter == filter).unwrap_or_else(|| {
                     rows.push(Row { name: name(app, &filter), counts: [0; QUARTERS], filter });

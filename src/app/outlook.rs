@@ -63,7 +63,7 @@ impl What {
 }
 
 /// How far one can look ahead, in days.
-const REACHES: [(&str, u32); 4] =
+const REACHES: [(&str, i32); 4] =
     [("vier weken", 28), ("drie maanden", 92), ("een half jaar", 183), ("een jaar", 365)];
 
 /// Three months: from one meeting past the next.

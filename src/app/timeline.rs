@@ -3,8 +3,9 @@
 //! What a planning says stands in [`super::planning`]; drawing it is left to the screen.
 
 use super::App;
-use crate::date::Day;
+use crate::date::{Day, SHORT_MONTHS};
 use crate::layout::{Pane, Place, RAIL, Regions};
+use crate::period::YEARS;
 
 /// How much time one column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +18,6 @@ pub enum Scale {
 
 /// The scales that a key chooses, from near to far.
 const SCALES: [Scale; 4] = [Scale::Week, Scale::Year(12), Scale::Year(4), Scale::Year(1)];
-
-/// The months as they stand above the columns.
-const SHORT_MONTHS: [&str; 12] =
-    ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-
-/// How far one can go in time: a planning is about no other years.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// The numbers of columns in a year, of which the largest that fits shows everything.
 const FITTING: [u16; 6] = [12, 6, 4, 3, 2, 1];
@@ -307,7 +301,8 @@ impl Time {
         Some(match self.scale {
             Scale::Year(1..=5) => format!("{:02}", day.year().rem_euclid(100)),
             _ if is_year => day.year().to_string(),
-            _ => SHORT_MONTHS[day.month() as usize - 1].to_owned(),
+            // A month of four columns has room for three letters.
+            _ => SHORT_MONTHS[day.month() as usize - 1][..3].to_owned(),
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Which days it is stands in [`super::days`], how times are joined in [`super::span`].
 
+use super::YEARS;
 use super::words::{Edge, Item, Meaning, Season, Unit};
 
 /// Says that a text has something in it that nobody can be sure of, so that all of it stays text.
@@ -83,7 +84,7 @@ impl Items<'_> {
     pub(super) fn year(self, at: usize) -> Option<i32> {
         match self.meaning(at) {
             Some(Meaning::Number(Some(value), 4)) => {
-                i32::try_from(value).ok().filter(|year| (1900..=2100).contains(year))
+                i32::try_from(value).ok().filter(|year| YEARS.contains(year))
             }
             _ => None,
         }
@@ -137,7 +138,7 @@ impl Items<'_> {
         if let Some(found) = self.year_first(at)? {
             return Ok(Some(found));
         }
-        if let Some(found) = self.school_year(at)? {
+        if let Some(found) = self.named_year(at)? {
             return Ok(Some(found));
         }
         if let Some((what, next)) = self.stem(at)? {
@@ -242,7 +243,8 @@ impl Items<'_> {
         Ok((!has_own_year).then(|| (of(what, year), next)))
     }
 
-    fn school_year(self, at: usize) -> Found<Point> {
+    /// Reads a year that is called one: "jaar 2026", "schooljaar 2025-2026".
+    fn named_year(self, at: usize) -> Found<Point> {
         match self.meaning(at) {
             Some(Meaning::Unit(Unit::Year)) => {
                 Ok(self.year_of(at + 1).map(|(year, next)| (of(What::Year, year), next)))

@@ -4,11 +4,7 @@ use super::point::{Piece, Point, What};
 use super::show::nth;
 use super::words::{Item, Meaning, Season, Unit};
 use super::{Reading, shift::precision};
-use crate::date::{Day, MONTHS};
-
-/// The months as they are cut short.
-const SHORT: [&str; 12] =
-    ["jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec"];
+use crate::date::{Day, MONTHS, SHORT_MONTHS};
 
 /// How somebody writes.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +50,7 @@ impl<'a> Style<'a> {
     }
 
     fn month(self, own: &str, month: u32) -> String {
-        let names = if self.cuts_months { &SHORT } else { &MONTHS };
+        let names = if self.cuts_months { &SHORT_MONTHS } else { &MONTHS };
         let name = cased(own, name_of(names, month));
         let is_cut = name.to_lowercase() != name_of(&MONTHS, month);
         if own.ends_with('.') && is_cut { format!("{name}.") } else { name }
@@ -178,7 +174,7 @@ fn at(unit: Unit, first: Day) -> String {
     let (year, month) = (first.year(), first.month());
     match unit {
         Unit::Year => year.to_string(),
-        Unit::Quarter => format!("Q{} {year}", month.div_ceil(3)),
+        Unit::Quarter => format!("Q{} {year}", first.quarter()),
         Unit::Month | Unit::Season | Unit::Half | Unit::SchoolYear => {
             format!("{} {year}", name_of(&MONTHS, month))
         }

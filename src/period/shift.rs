@@ -86,7 +86,7 @@ pub fn precision(period: &Period) -> Option<Unit> {
     }
     let both = |is_edge: &dyn Fn((u32, u32)) -> bool| begins.is_none_or(is_edge) && ends.is_none_or(is_edge);
     let of_months = |months: u32| both(&|(month, day)| day == 1 && (month - 1) % months == 0);
-    let is_monday = |day: Day| day.weeks() != day.shifted(-1).map_or(0, Day::weeks);
+    let is_monday = |day: Day| day.weeks() != day.before().map_or(0, Day::weeks);
     let mondays = [period.start, period.end.and_then(Day::after)].into_iter().flatten().all(is_monday);
     Some(match () {
         () if of_months(12) => Unit::Year,
@@ -152,7 +152,7 @@ fn moved_period(period: Period, step: Step) -> Result<Period, Immovable> {
 
 fn later(day: Day, step: Step) -> Result<Day, Immovable> {
     let moved = match months(step.unit) {
-        None => day.shifted(step.count.saturating_mul(if step.unit == Unit::Week { 7 } else { 1 })),
+        None => day.later(step.count.saturating_mul(if step.unit == Unit::Week { 7 } else { 1 })),
         Some(_) if day.day_of_month() != 1 => return Err(Immovable::InsideMonth),
         Some(months) => day.months_later(step.count.saturating_mul(months)),
     };

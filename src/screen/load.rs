@@ -25,8 +25,8 @@ pub(super) fn paint(load: &Load, paint: &mut Paint<'_>) {
     let words = format!("open acties per kwartaal · {}", filter_words(app));
     paint.text(columns(row(inside, 0), 2, inside.width.saturating_sub(3)), &words, paint.theme.soft);
     let places = Places::new(load::columns(app.size()), inside.width);
-    for (place, quarter) in load.quarters.iter().take(places.count).enumerate() {
-        let text = if places.each == WIDE { quarter.clone() } else { quarter.replace(" 20", "'") };
+    for (place, quarter) in load.names().take(places.count).enumerate() {
+        let text = if places.each == WIDE { quarter } else { quarter.replace(" 20", "'") };
         let style = if place == load.column { paint.theme.heading } else { paint.theme.soft };
         paint.right(places.at(place, row(inside, 1)), &text, style);
     }
