@@ -5,9 +5,9 @@
 //! be sure of stays text, is "nog te duiden", and is never guessed. Reading takes any text, in time that grows with
 //! its length, and what is said of a reading ([`std::fmt::Display`]) reads back to it.
 //!
-//! `period/lex` takes a text apart, `period/words` knows what words mean, `period/point` one time and `period/days` when that is, `period/span` times
-//! that are joined, `period/recur` what comes back, `period/phase` puts them together, `period/show` says them;
-//! `period/shift` moves them in time and `period/rewrite` writes them as they were written.
+//! `period/lex` takes a text apart, `period/words` knows what words mean, `period/point` one time and `period/days` when
+//! that is, `period/span` times that are joined, `period/recur` what comes back; `period/phase` puts them together and
+//! `period/show` says them; `period/shift` moves them in time and `period/rewrite` writes them as they were written.
 
 mod days;
 mod lex;
@@ -63,13 +63,6 @@ pub struct Recurrence {
 }
 
 impl Recurrence {
-    /// Returns whether it comes back on one of these days, as far as anybody knows: not when nobody said in which
-    /// month of the year, nor when every such stretch of days has it.
-    #[must_use]
-    pub fn comes_in(&self, first: Day, last: Day, start: Option<Day>) -> bool {
-        !self.is_shorter_than(first, last) && !self.days(first, last, start).is_empty()
-    }
-
     /// Returns whether it can come back within these days: only what says in which part of the year it does, may not.
     #[must_use]
     pub fn may_come_in(&self, first: Day, last: Day) -> bool {
@@ -111,14 +104,14 @@ impl Recurrence {
         (1..=12 / months).filter_map(|part| Day::last_of(year, part * months)).collect()
     }
 
-    fn is_shorter_than(&self, first: Day, last: Day) -> bool {
-        // More than one column for each time that it comes back, or the marks become a line.
-        let most = match self.rhythm {
-            Rhythm::Every(1, Unit::Quarter) => 46,
-            Rhythm::Every(1, Unit::Half) => 92,
-            _ => 184,
-        };
-        first.days_to(last) > most
+    /// Returns how many days at most lie between two times that it comes back, of what [`Self::days`] knows.
+    #[must_use]
+    pub fn days_between(&self) -> i64 {
+        match self.rhythm {
+            Rhythm::Every(1, Unit::Quarter) => 92,
+            Rhythm::Every(1, Unit::Half) => 184,
+            _ => 368,
+        }
     }
 }
 
@@ -126,6 +119,12 @@ impl Recurrence {
 #[must_use]
 pub fn read(text: &str) -> Vec<Reading> {
     phases(text).map(phase::phase).collect()
+}
+
+/// Reads a planning as one period; none when nobody can be sure of any of it.
+#[must_use]
+pub fn read_whole(text: &str) -> Option<Period> {
+    whole(&read(text))
 }
 
 /// Returns the texts of the phases.

@@ -6,7 +6,7 @@ use super::overlay::{Fate, Overlay, Press, type_into};
 use super::{App, load, views};
 use crate::command::Command;
 use crate::layout::Pane;
-use crate::period::{read, whole};
+use crate::period::read_whole;
 use crate::text::{Lines, TextAct, TextBuf};
 
 /// The field while it is open.
@@ -149,7 +149,7 @@ impl Entry {
             }
             Goal::Period if self.typed().is_empty() => app.take_filter(Sort::Period),
             Goal::Period => {
-                let period = whole(&read(self.typed()));
+                let period = read_whole(self.typed());
                 if period.is_none_or(|period| period.start.is_none() && period.end.is_none()) {
                     app.problem("Dit is geen periode. Schrijf een jaar, zoals 2026, een kwartaal, zoals Q2 2026, of 2025-2027.");
                     return Fate::Stays;

@@ -9,7 +9,7 @@ use super::planning::InTime;
 use crate::agenda::{Action, Agenda, At, Choice, Id, Koers, Level, Party, Status};
 use crate::agenda::{Role, TREKKER, party_name};
 use crate::layout::Pane;
-use crate::period::{read, whole};
+use crate::period::read_whole;
 pub use kept::Kept;
 pub(super) use sieve::{Sieve, concerns, partners};
 
@@ -123,7 +123,7 @@ impl Sort {
 
 /// Says which period is meant: "in Q2 2026", "loopt vanaf 2027".
 fn period_words(text: &str) -> String {
-    let is_closed = whole(&read(text)).is_some_and(|period| period.start.and(period.end).is_some());
+    let is_closed = read_whole(text).is_some_and(|period| period.start.and(period.end).is_some());
     if is_closed { format!("in {text}") } else { format!("loopt {text}") }
 }
 

@@ -69,8 +69,7 @@ fn reading(app: &App) -> Option<String> {
     if plan.is_empty() {
         return Some(format!("{name} heeft nog geen planning."));
     }
-    let end = plan.whole.as_ref().and_then(|whole| whole.end).filter(|_| in_time.is_late(action));
-    let late = end.map(|end| format!(" · {}", late_words(end, in_time.today)));
+    let late = plan.missed(action, in_time.today).map(|end| format!(" · {}", late_words(end, in_time.today)));
     Some(format!("{name}: {}{}", plan.sentence(), late.unwrap_or_default()))
 }
 

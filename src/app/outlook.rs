@@ -151,9 +151,8 @@ fn of_action(app: &App, action: &Action, until: Day) -> Vec<Row> {
             ],
         }
     };
-    if in_time.is_late(action) {
-        let end = plan.whole.as_ref().and_then(|whole| whole.end);
-        return end.map(|end| row(What::Late, end, None)).into_iter().collect();
+    if let Some(end) = plan.missed(action, today) {
+        return vec![row(What::Late, end, None)];
     }
     let mut rows = Vec::new();
     for phase in &plan.phases {
@@ -173,8 +172,7 @@ fn of_action(app: &App, action: &Action, until: Day) -> Vec<Row> {
 
 /// Returns the first day from today on which something comes back, as far as anybody knows.
 fn next(period: &Period, today: Day, until: Day) -> Option<Day> {
-    let days = period.recurrence.as_ref()?.days(today, until, period.start);
-    days.into_iter().find(|day| {
-        period.start.is_none_or(|start| *day >= start) && period.end.is_none_or(|end| *day <= end)
-    })
+    let first = period.start.map_or(today, |start| start.max(today));
+    let last = period.end.map_or(until, |end| end.min(until));
+    period.recurrence.as_ref()?.days(first, last, period.start).first().copied()
 }

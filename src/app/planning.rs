@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::App;
-use crate::agenda::{Action, Agenda};
+use crate::agenda::{Action, Agenda, BETWEEN_PHASES};
 use crate::date::Day;
 use crate::period::{Period, Reading, UNREAD, read, whole};
 
@@ -56,17 +56,18 @@ impl Plan {
         self.periods().any(|own| meet(own, period))
     }
 
-    /// Returns whether all of it was over before this day.
+    /// Returns on which day an action with this planning should have been done, when it is open and that day is past.
     #[must_use]
-    pub fn is_over(&self, today: Day) -> bool {
-        self.whole.as_ref().and_then(|whole| whole.end).is_some_and(|end| end < today)
+    pub fn missed(&self, action: &Action, today: Day) -> Option<Day> {
+        let end = self.whole.as_ref().and_then(|whole| whole.end);
+        end.filter(|end| *end < today && action.status.is_open())
     }
 
     /// Returns what it says in whole words, one phase after the other.
     #[must_use]
     pub fn sentence(&self) -> String {
         let phases: Vec<String> = self.phases.iter().map(Reading::to_string).collect();
-        phases.join(" / ")
+        phases.join(BETWEEN_PHASES)
     }
 }
 
@@ -172,7 +173,7 @@ impl<'a> InTime<'a> {
     /// Returns whether an action is open and its planning is over.
     #[must_use]
     pub fn is_late(self, action: &Action) -> bool {
-        action.status.is_open() && self.plan(action).is_over(self.today)
+        self.plan(action).missed(action, self.today).is_some()
     }
 }
 
@@ -230,7 +231,10 @@ mod tests {
 
     #[test]
     fn a_planning_is_over_after_its_last_day() {
-        let is_over = |planning: &str, day: u32| Plan::of(planning).is_over(Day::new(2026, 7, day).unwrap());
+        let open = Action::default();
+        let is_over = |planning: &str, day: u32| {
+            Plan::of(planning).missed(&open, Day::new(2026, 7, day).unwrap()).is_some()
+        };
         assert!(is_over("Q2 2026", 1) && !is_over("juli 2026", 31));
         for planning in ["2025 e.v.", "doorlopend", "jaarlijks", "Q2 2026 / n.t.b.", "n.t.b.", ""] {
             assert!(!is_over(planning, 1), "{planning}");

@@ -118,7 +118,7 @@ impl<'a> Tally<'a> {
             let plan = in_time.plan(action);
             self.planned += usize::from(plan.whole.is_some());
             self.unread += usize::from(plan.has_unread());
-            self.late += usize::from(action.status.is_open() && plan.is_over(in_time.today));
+            self.late += usize::from(plan.missed(action, in_time.today).is_some());
         }
     }
 

@@ -112,7 +112,8 @@ fn only<T>(kept: &mut Option<T>, said: T, next: usize) -> Result<usize, Unread> 
     if kept.replace(said).is_some() { Err(Unread) } else { Ok(next) }
 }
 
-/// Refuses what something waits for ("na vaststelling"), how long it takes ("6 maanden"), numbers that hang together ("24/7") and a unit of a year that does not say which ("kwartaal 2025").
+/// Refuses what something waits for ("na vaststelling"), how long it takes ("6 maanden"), numbers that hang together
+/// ("24/7") and a unit of a year that does not say which ("kwartaal 2025").
 fn refuse_measure(items: Items<'_>, at: usize) -> Result<(), Unread> {
     if matches!(items.meaning(at), Some(Meaning::After | Meaning::To)) {
         return Err(Unread);

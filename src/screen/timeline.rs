@@ -33,7 +33,7 @@ pub(super) fn plan(action: &Action, time: &Time, area: Rect, paint: &mut Paint<'
             strip.period(phase, period, paint);
         }
     }
-    if let (true, Some(end)) = (in_time.is_late(action), plan.whole.as_ref().and_then(|whole| whole.end)) {
+    if let Some(end) = plan.missed(action, time.today) {
         strip.late(&late_words(end, time.today), paint);
     } else if plan.has_unread() {
         strip.unread(&plan.phases, paint);
@@ -125,16 +125,18 @@ impl Strip<'_> {
 
     /// Marks the columns in which it comes back, when it is known which those are.
     fn ticks(&mut self, (from, to): (u16, u16), period: &Period, paint: &mut Paint<'_>) -> bool {
-        let Some(recurrence) = &period.recurrence else { return false };
-        let mut has_ticks = false;
-        for column in from..=to {
-            let days = self.time.day(column).zip(self.time.last_day(column));
-            if days.is_some_and(|(first, last)| recurrence.comes_in(first, last, period.start)) {
-                self.put(column, "•", paint);
-                has_ticks = true;
-            }
+        let ends = self.time.day(from).zip(self.time.last_day(to));
+        let (Some(recurrence), Some((first, last))) = (&period.recurrence, ends) else { return false };
+        // More than one column for each time that it comes back, or the marks become a line.
+        let column = self.time.last_day(from).map_or(0, |end| first.days_to(end));
+        if column > recurrence.days_between() / 2 {
+            return false;
         }
-        has_ticks
+        let days = recurrence.days(first, last, period.start);
+        for column in days.iter().filter_map(|day| self.time.visible(*day)) {
+            self.put(column, "•", paint);
+        }
+        !days.is_empty()
     }
 
     /// Puts words in a bar when they fit with some of the bar on both sides, else behind it.

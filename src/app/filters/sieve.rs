@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Filter, Filters, Missing, Sort};
 use crate::agenda::{Action, Id, Koers, Level, Party, owners};
 use crate::app::planning::InTime;
-use crate::period::{Period, read, whole};
+use crate::period::{Period, read_whole};
 
 /// The filters made ready for a walk over all actions.
 pub(in crate::app) struct Sieve<'a> {
@@ -23,7 +23,7 @@ impl<'a> Sieve<'a> {
             _ => HashSet::new(),
         };
         let period = match filters.of_sort(Sort::Period) {
-            Some(Filter::Period(text)) => whole(&read(text)),
+            Some(Filter::Period(text)) => read_whole(text),
             _ => None,
         };
         Self { filters, branch, period, in_time }
