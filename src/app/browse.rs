@@ -226,23 +226,19 @@ fn narrow(app: &mut App, sort: Sort, stood: Option<At>) {
 }
 
 fn left(app: &mut App) {
-    if app.focus == Pane::Planning && timeline::scroll(app, false) {
-        return;
-    }
     match app.focus {
         Pane::Doelen => fold(app, Some(true)),
         Pane::Actions => column::walk(app, false),
+        Pane::Planning if timeline::can_scroll(app) => timeline::scroll(app, false),
         pane => focus(app, beside(pane, -1)),
     }
 }
 
 fn right(app: &mut App) {
-    if app.focus == Pane::Planning && timeline::scroll(app, true) {
-        return;
-    }
     match app.focus {
         Pane::Doelen if branch_folded(app) == Some(true) => fold(app, Some(false)),
         Pane::Actions => column::walk(app, true),
+        Pane::Planning if timeline::can_scroll(app) => timeline::scroll(app, true),
         pane => focus(app, beside(pane, 1)),
     }
 }

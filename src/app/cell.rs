@@ -130,11 +130,11 @@ impl Cell {
     /// Returns what stands under it: what is wrong with it, or else what is understood of it so far.
     #[must_use]
     pub fn under(&self) -> Option<(String, bool)> {
-        let reading = || told(self.text.text()).filter(|_| self.field == "planning");
-        self.problem
-            .clone()
-            .map(|problem| (problem, true))
-            .or_else(|| reading().map(|reading| (reading, false)))
+        match &self.problem {
+            Some(problem) => Some((problem.clone(), true)),
+            None if self.field == "planning" => told(self.text.text()).map(|reading| (reading, false)),
+            None => None,
+        }
     }
 
     /// Returns whether this is the title of an action, where several lines may be several actions.

@@ -160,18 +160,25 @@ pub fn of_compare((width, height): (u16, u16)) -> Frame {
 /// Returns where the vooruitblik stands; its list comes below the line that says what it is of.
 #[must_use]
 pub fn of_outlook(app: &App, outlook: &Outlook) -> Frame {
-    large(app, 2, (outlook.rows.len(), super::outlook::rows(app.size)))
+    table(app, 2, outlook.rows.len())
 }
 
 /// Returns where "wie draagt wat" stands; its list comes below the quarters.
 #[must_use]
 pub fn of_load(app: &App, load: &Load) -> Frame {
-    large(app, 3, (load.rows.len(), super::load::rows(app.size)))
+    table(app, 3, load.rows.len())
+}
+
+/// Returns how many rows of a table a terminal of this size shows.
+#[must_use]
+pub fn table_rows((_, height): (u16, u16)) -> usize {
+    usize::from(height.saturating_sub(8)).clamp(1, 30)
 }
 
 /// Returns where a table stands that is as long as it has rows, as far as there is room.
-fn large(app: &App, first: u16, (count, most): (usize, usize)) -> Frame {
+fn table(app: &App, first: u16, count: usize) -> Frame {
     const LEAST: usize = 6;
+    let most = table_rows(app.size);
     let screen = app.regions().screen;
     let rows = rows_of(count.clamp(LEAST.min(most), most)) + first - 2;
     let area = centred(screen, 1, (WIDEST.min(screen.width.saturating_sub(4)), rows + 5));

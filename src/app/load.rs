@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 
 use super::filters::{Filter, Missing, Sort, concerns, partners};
-use super::list::{List, Step};
+use super::frame::table_rows;
+use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
+use super::search::step_of;
 use super::{App, browse, hints};
 use crate::agenda::{Action, Id, Role, TREKKER, owners, party_name};
 use crate::command::Command;
@@ -84,12 +86,6 @@ impl Row {
     }
 }
 
-/// Returns how many rows a terminal of this size shows.
-#[must_use]
-pub fn rows((_, height): (u16, u16)) -> usize {
-    usize::from(height.saturating_sub(8)).clamp(1, 30)
-}
-
 /// Returns how many quarters a terminal of this size shows: names need room too.
 #[must_use]
 pub fn columns((width, _): (u16, u16)) -> usize {
@@ -130,42 +126,34 @@ impl Load {
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
         let last = columns(app.size) - 1;
-        let step = match press {
-            Press::Command(Command::CursorUp) => Step::Up,
-            Press::Command(Command::CursorDown) => Step::Down,
-            Press::Command(Command::PageUp) => Step::PageUp,
-            Press::Command(Command::PageDown) => Step::PageDown,
-            Press::Command(Command::CursorLeft) => {
-                self.column = self.column.saturating_sub(1);
-                return Fate::Stays;
-            }
-            Press::Command(Command::CursorRight) => {
-                self.column = (self.column + 1).min(last);
-                return Fate::Stays;
-            }
+        if let Some(step) = step_of(press) {
+            self.list.step(step, self.rows.len(), table_rows(app.size));
+            return Fate::Stays;
+        }
+        match press {
+            Press::Command(Command::CursorLeft) => self.column = self.column.saturating_sub(1),
+            Press::Command(Command::CursorRight) => self.column = (self.column + 1).min(last),
             Press::Command(Command::Accept) => return self.accept(app),
             Press::Command(Command::Cancel) => return Fate::Goes,
-            Press::Letter(letter) => return self.choose(app, *letter),
-            _ => return Fate::Stays,
-        };
-        self.list.step(step, self.rows.len(), rows(app.size));
+            Press::Letter(letter) => self.choose(app, *letter),
+            _ => {}
+        }
         Fate::Stays
     }
 
     pub(super) fn follow(&mut self, size: (u16, u16)) {
-        self.list.go(self.list.cursor(), self.rows.len(), rows(size));
+        self.list.go(self.list.cursor(), self.rows.len(), table_rows(size));
         self.column = self.column.min(columns(size) - 1);
     }
 
-    fn choose(&mut self, app: &mut App, letter: char) -> Fate {
-        let Some((of, ..)) = Bearer::ALL.into_iter().find(|(_, key, _)| *key == letter) else {
+    fn choose(&mut self, app: &mut App, letter: char) {
+        if let Some((of, ..)) = Bearer::ALL.into_iter().find(|(_, key, _)| *key == letter) {
+            self.of = of;
+            self.count(app);
+        } else {
             let or_leave = hints::or_leave(app, Mode::Choice);
             app.problem(format!("Deze letter staat er niet bij. Kies e, m of g{or_leave}."));
-            return Fate::Stays;
-        };
-        self.of = of;
-        self.count(app);
-        Fate::Stays
+        }
     }
 
     /// Shows which actions are counted under the cursor, in every window.
@@ -205,7 +193,7 @@ impl Load {
         rows.retain(|row| row.most() > 0);
         rows.sort_by_cached_key(|row| (!row.is_somebody(), Reverse(row.most()), fold(&row.name)));
         self.rows = rows;
-        self.list.go(0, self.rows.len(), super::load::rows(app.size));
+        self.list.go(0, self.rows.len(), table_rows(app.size));
     }
 
     /// Returns who carries an action, each once.

@@ -1,9 +1,11 @@
 //! Vooruitblik: what is late, and what begins, ends or comes back in the time that comes; to open a meeting with.
 
 use super::actions::owner_line;
-use super::list::{List, Step};
+use super::frame::table_rows;
+use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
 use super::planning::late_words;
+use super::search::step_of;
 use super::{App, travel};
 use crate::agenda::{Action, At, Id, Kind};
 use crate::command::Command;
@@ -69,12 +71,6 @@ const REACHES: [(&str, i32); 4] =
 /// Three months: from one meeting past the next.
 const FIRST_REACH: usize = 1;
 
-/// Returns how many rows a terminal of this size shows.
-#[must_use]
-pub fn rows((_, height): (u16, u16)) -> usize {
-    usize::from(height.saturating_sub(8)).clamp(1, 30)
-}
-
 /// Opens it, over the actions that are shown.
 pub(super) fn open(app: &mut App) {
     let today = app.now.day();
@@ -91,29 +87,27 @@ impl Outlook {
     }
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
-        let step = match press {
-            Press::Command(Command::CursorUp) => Step::Up,
-            Press::Command(Command::CursorDown) => Step::Down,
-            Press::Command(Command::PageUp) => Step::PageUp,
-            Press::Command(Command::PageDown) => Step::PageDown,
-            Press::Command(Command::CursorLeft) => return self.go(app, self.reach.saturating_sub(1)),
-            Press::Command(Command::CursorRight) => return self.go(app, self.reach + 1),
+        if let Some(step) = step_of(press) {
+            self.list.step(step, self.rows.len(), table_rows(app.size));
+            return Fate::Stays;
+        }
+        match press {
+            Press::Command(Command::CursorLeft) => self.go(app, self.reach.saturating_sub(1)),
+            Press::Command(Command::CursorRight) => self.go(app, self.reach + 1),
             Press::Command(Command::Accept) => return self.accept(app),
             Press::Command(Command::Cancel) => return Fate::Goes,
-            _ => return Fate::Stays,
-        };
-        self.list.step(step, self.rows.len(), rows(app.size));
+            _ => {}
+        }
         Fate::Stays
     }
 
-    pub(super) fn follow(&mut self, rows: usize) {
-        self.list.go(self.list.cursor(), self.rows.len(), rows);
+    pub(super) fn follow(&mut self, size: (u16, u16)) {
+        self.list.go(self.list.cursor(), self.rows.len(), table_rows(size));
     }
 
-    fn go(&mut self, app: &App, reach: usize) -> Fate {
+    fn go(&mut self, app: &App, reach: usize) {
         self.reach = reach.min(REACHES.len() - 1);
         self.look(app);
-        Fate::Stays
     }
 
     fn accept(&self, app: &mut App) -> Fate {
@@ -130,7 +124,7 @@ impl Outlook {
         let open = shown.filter(|action| action.status.is_open());
         self.rows = open.flat_map(|action| of_action(app, action, self.until)).collect();
         self.rows.sort_by_key(|row| (row.what, row.day));
-        self.list.go(0, self.rows.len(), rows(app.size));
+        self.list.go(0, self.rows.len(), table_rows(app.size));
     }
 }
 

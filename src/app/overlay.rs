@@ -149,7 +149,7 @@ impl Overlay {
             Self::Start(start) => start.follow(super::shelf::rows(size)),
             Self::Versions(versions) => versions.follow(super::versions::rows(size)),
             Self::Compare(compare) => compare.follow(size),
-            Self::Outlook(outlook) => outlook.follow(super::outlook::rows(size)),
+            Self::Outlook(outlook) => outlook.follow(size),
             Self::Load(load) => load.follow(size),
             Self::Cell(_)
             | Self::Choice(_)

@@ -83,7 +83,7 @@ pub(super) fn has_words(text: &str, typed: &str) -> bool {
     typed.split_whitespace().all(|word| text.contains(word))
 }
 
-fn step_of(press: &Press) -> Option<Step> {
+pub(super) fn step_of(press: &Press) -> Option<Step> {
     match press {
         Press::Command(Command::CursorUp) => Some(Step::Up),
         Press::Command(Command::CursorDown) => Some(Step::Down),

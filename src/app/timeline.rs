@@ -77,17 +77,21 @@ pub(super) fn all(app: &mut App) {
 
 /// Puts today in the middle.
 pub(super) fn today(app: &mut App) {
-    if app.sight_in_time == Sight::All {
-        tell(app);
-    } else {
-        look_at(app, time(app).scale, app.now.day());
-        tell(app);
+    // Where everything is in sight today is too.
+    if let Sight::From(scale, _) = app.sight_in_time {
+        look_at(app, scale, app.now.day());
     }
+    tell(app);
 }
 
-/// Goes a good step on in time; not when everything is in sight, then an arrow goes to another window.
-pub(super) fn scroll(app: &mut App, is_later: bool) -> bool {
-    let Sight::From(scale, first) = app.sight_in_time else { return false };
+/// Returns whether there is time beyond what is shown; when all of it is in sight an arrow goes to another window.
+pub(super) fn can_scroll(app: &App) -> bool {
+    app.sight_in_time != Sight::All
+}
+
+/// Goes a good step on in time.
+pub(super) fn scroll(app: &mut App, is_later: bool) {
+    let Sight::From(scale, first) = app.sight_in_time else { return };
     let columns = match scale {
         Scale::Week => 4,
         Scale::Year(12) => 3,
@@ -98,7 +102,6 @@ pub(super) fn scroll(app: &mut App, is_later: bool) -> bool {
         app.sight_in_time = Sight::From(scale, day);
     }
     tell(app);
-    true
 }
 
 /// Returns the timeline as it stands on the screen now.
@@ -208,24 +211,18 @@ impl Time {
     #[must_use]
     pub fn new(app: &App, width: u16) -> Self {
         let today = app.now.day();
-        let (scale, first) = match app.sight_in_time {
-            Sight::From(scale, day) => (scale, scale.index(day)),
+        match app.sight_in_time {
+            Sight::From(scale, day) => Self { scale, first: scale.index(day), width, room: width, today },
             Sight::All => {
                 let (first, last) = app.shown.years;
-                let years = u32::try_from(last - first + 1).unwrap_or(1);
-                let fits = |parts: &u16| years * u32::from(*parts) <= u32::from(width);
+                let years = u16::try_from(last - first + 1).unwrap_or(1);
+                let fits = |parts: &u16| years.saturating_mul(*parts) <= width;
                 let parts = FITTING.into_iter().find(fits).unwrap_or(1);
-                (Scale::Year(parts), i64::from(first) * i64::from(parts))
+                let used = years.saturating_mul(parts).min(width);
+                let first = i64::from(first) * i64::from(parts);
+                Self { scale: Scale::Year(parts), first, width: used, room: width, today }
             }
-        };
-        let used = match (app.sight_in_time, scale) {
-            (Sight::All, Scale::Year(parts)) => {
-                let years = u16::try_from(app.shown.years.1 - app.shown.years.0 + 1).unwrap_or(1);
-                years.saturating_mul(parts).min(width)
-            }
-            _ => width,
-        };
-        Self { scale, first, width: used, room: width, today }
+        }
     }
 
     /// Returns the column of a day from the left; before it all less than none.

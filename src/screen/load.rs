@@ -46,10 +46,7 @@ pub(super) fn paint(load: &Load, paint: &mut Paint<'_>) {
             paint.wash(places.at(load.column, area), paint.theme.field);
         }
     }
-    let below = load.rows.len().saturating_sub(top + usize::from(frame.list.height));
-    if below > 0 {
-        paint.right(row(inside, inside.height.saturating_sub(1)), &format!("↓ {below} "), paint.theme.soft);
-    }
+    paint.below(inside, load.rows.len().saturating_sub(top + usize::from(frame.list.height)));
 }
 
 /// Where the columns stand.

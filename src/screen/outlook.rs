@@ -35,10 +35,7 @@ pub(super) fn paint(outlook: &Outlook, paint: &mut Paint<'_>) {
             paint.mark_row(area, true);
         }
     }
-    let below = outlook.rows.len().saturating_sub(top + usize::from(frame.list.height));
-    if below > 0 {
-        paint.right(row(inside, inside.height.saturating_sub(1)), &format!("↓ {below} "), paint.theme.soft);
-    }
+    paint.below(inside, outlook.rows.len().saturating_sub(top + usize::from(frame.list.height)));
 }
 
 fn item_row(item: &Row, says_what: bool, area: ratatui::layout::Rect, paint: &mut Paint<'_>) {

@@ -112,6 +112,14 @@ impl Paint<'_> {
         self.rule(columns(rest, 1, rest.width), sign, rule);
     }
 
+    /// Says in the last row of a box how many rows follow.
+    pub(super) fn below(&mut self, inside: Rect, count: usize) {
+        if count > 0 {
+            let last = row(inside, inside.height.saturating_sub(1));
+            self.right(last, &format!("↓ {count} "), self.theme.soft);
+        }
+    }
+
     /// Marks a row as the one under the cursor, or as selected in a window that has not the keys.
     pub(super) fn mark_row(&mut self, area: Rect, focused: bool) {
         let (sign, style) = if focused { ("▌", self.theme.cursor) } else { ("›", self.theme.selected) };
