@@ -16,6 +16,7 @@ mod read;
 mod rebase;
 mod record;
 mod review;
+mod scan;
 mod sentence;
 mod table;
 mod value;
@@ -34,7 +35,9 @@ pub use names::{OWNER_ROLES, TREKKER, capital, owners, party_name};
 pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
 pub use read::{Damage, ReadError, Reading, Salvage};
 pub use rebase::{Clash, rebase};
-pub use record::{Actielijn, Action, Doel, Gemeente, Head, Kernpartner, Note, Person, Stand};
+pub use record::{
+    Actielijn, Action, Answer, Doel, Gemeente, Head, Kernpartner, Meting, Note, Person, Question, Stand,
+};
 pub use review::{Finding, review};
 pub use sentence::{Telling, sentence, summary, view_shown};
 pub use table::{Rows, Table};
@@ -131,6 +134,12 @@ tables! {
     kernpartners: Kernpartner;
     /// The people.
     people: Person;
+    /// The questions of the zelfscan.
+    questions: Question;
+    /// The times that it was filled in.
+    metingen: Meting;
+    /// What was answered.
+    answers: Answer;
 }
 
 impl Agenda {

@@ -133,6 +133,12 @@ kinds! {
     Kernpartner, "kernpartner", "kernpartners", "kernpartner", "kernpartners";
     /// Somebody who is named in the agenda by function, never a citizen.
     Person, "person", "people", "persoon", "personen";
+    /// A question of a zelfscan, in one version of its text.
+    Question, "question", "questions", "vraag", "vragen";
+    /// One time that a zelfscan is filled in.
+    Meting, "meting", "metingen", "meting", "metingen";
+    /// What one gemeente says to one question in one meting.
+    Answer, "answer", "answers", "antwoord", "antwoorden";
 }
 
 impl Kind {

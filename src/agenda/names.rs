@@ -32,6 +32,8 @@ impl Agenda {
         let doel = || self.doelen.record(id).map(|record| &*record.title);
         let action = || self.actions.record(id).map(|record| &*record.title);
         let actielijn = || self.actielijnen.record(id).map(|record| &*record.title);
+        let meting = || self.metingen.record(id).map(|record| &*record.name);
+        let question = || self.questions.record(id).map(|record| &*record.number);
         let head = || self.head.record(id).map(|record| &*record.title);
         gemeente()
             .or_else(kernpartner)
@@ -39,6 +41,8 @@ impl Agenda {
             .or_else(doel)
             .or_else(action)
             .or_else(actielijn)
+            .or_else(meting)
+            .or_else(question)
             .or_else(head)
     }
 
@@ -77,6 +81,9 @@ impl Agenda {
                 None => "deze stand".into(),
             },
             Kind::Note => "de opmerking".into(),
+            Kind::Answer => self.answers.record(&at.id).map_or("dit antwoord".into(), |answer| {
+                self.answer_called(answer.question.as_ref(), answer.gemeente.as_ref())
+            }),
             kind => named(kind.one(), "deze", &self.link_name(&at.id)),
         }
     }

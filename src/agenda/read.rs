@@ -224,6 +224,9 @@ impl<'de> Visitor<'de> for &mut Unchecked {
                 Some(Kind::Note) => self.collection(&mut map, |agenda| &mut agenda.notes)?,
                 Some(Kind::Kernpartner) => self.collection(&mut map, |agenda| &mut agenda.kernpartners)?,
                 Some(Kind::Person) => self.collection(&mut map, |agenda| &mut agenda.people)?,
+                Some(Kind::Question) => self.collection(&mut map, |agenda| &mut agenda.questions)?,
+                Some(Kind::Meting) => self.collection(&mut map, |agenda| &mut agenda.metingen)?,
+                Some(Kind::Answer) => self.collection(&mut map, |agenda| &mut agenda.answers)?,
                 None if key == FORMAT_KEY => self.format = Some(map.next_value()?),
                 None => self.unknown(&key, map.next_value()?),
             }

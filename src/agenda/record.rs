@@ -211,3 +211,69 @@ record! {
         until: Option<Day> = "Tot",
     }
 }
+
+record! {
+    /// A question of a zelfscan. Its text never changes: another text is another version, a record of its own, so that
+    /// metingen are only compared where everybody answered the same.
+    Question {
+        /// Of which list, by the id of that list.
+        set: String = "Lijst",
+        /// Of which version of that list.
+        version: String = "Versie",
+        /// The part that it stands in.
+        part: String = "Deel",
+        /// Its number on paper, such as 3.2.
+        number: String = "Nummer",
+        /// What is asked.
+        text: String = "Vraag",
+        /// Who knows, by function.
+        informants: Vec<String> = "Weten",
+        /// Whether it belongs to the short list.
+        kern: bool = "Kernvraag",
+    }
+}
+
+record! {
+    /// One time that the gemeenten fill in a zelfscan together.
+    Meting {
+        /// What it is called: "0-meting 2026".
+        name: String = "Naam",
+        /// When it began.
+        date: Option<Day> = "Datum",
+        /// The scores that can be given: each a sign, a space and what it says.
+        scale: Vec<String> = "Schaal",
+        /// Who takes part, in the order in which scores are read aloud.
+        gemeenten: Vec<Id> = "Gemeenten",
+        /// What is asked, in order.
+        questions: Vec<Id> = "Vragen",
+        /// Whether a score is not shown either while it is typed.
+        hidden: bool = "Verborgen invullen",
+        /// The questions of which everybody has seen the scores.
+        revealed: Vec<Id> = "Onthuld",
+    }
+}
+
+record! {
+    /// What one gemeente says to one question in one meting; its id is those three with dots between them, so that two
+    /// copies of an agenda hold the same one.
+    Answer {
+        /// In which meting.
+        meting: Option<Id> = "Meting",
+        /// To which question.
+        question: Option<Id> = "Vraag",
+        /// Which gemeente.
+        gemeente: Option<Id> = "Gemeente",
+        /// The sign out of the scale; empty when it was taken back.
+        score: String = "Score",
+        /// What the score was before the conversation changed it.
+        was: String = "Was",
+        /// Why the conversation changed it.
+        why: String = "Waarom bijgesteld",
+        /// What there is to say about it.
+        toelichting: String = "Toelichting",
+        /// What shows that it is so.
+        evidence: String = "Waaruit blijkt dat",
+        /// Who said so, by function.
+        informant: String = "Informant",
+    }
+}

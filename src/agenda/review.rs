@@ -106,6 +106,14 @@ pub fn review(agenda: &Agenda) -> Vec<Finding> {
     for person in agenda.people.iter() {
         dangling(agenda, &At::new(Kind::Person, &person.id), person.gemeente.iter(), &mut findings);
     }
+    for meting in agenda.metingen.iter() {
+        let links = meting.gemeenten.iter().chain(&meting.questions);
+        dangling(agenda, &At::new(Kind::Meting, &meting.id), links, &mut findings);
+    }
+    for answer in agenda.answers.iter() {
+        let links = answer.meting.iter().chain(&answer.question).chain(&answer.gemeente);
+        dangling(agenda, &At::new(Kind::Answer, &answer.id), links, &mut findings);
+    }
     shared_ids(agenda, &mut findings);
     findings
 }

@@ -3,6 +3,7 @@
 //! What fields are called within a sentence stands in [`wording`].
 
 mod field;
+mod scan;
 mod wording;
 
 use std::borrow::Cow;
@@ -82,7 +83,9 @@ fn together(told: &[&Change], agenda: &Agenda, telling: Telling) -> Option<Strin
         return None;
     }
     let subject = Subject::of(first.kind, name);
-    let same = told.iter().all(|change| matches!(change, Change::Set { is, .. } if is == value));
+    // What six gemeenten scored is not told along the way: it may not have been revealed.
+    let same = first.kind != Kind::Answer
+        && told.iter().all(|change| matches!(change, Change::Set { is, .. } if is == value));
     let what = match (same && subject.is_known(), telling) {
         (true, _) => format!("{} {}", telling.now(), shown(value, agenda, first.kind, name)),
         (false, Telling::Made | Telling::Compared) => "gewijzigd".into(),
@@ -117,6 +120,9 @@ fn besides(main: &Change, told: &[&Change]) -> String {
 #[must_use]
 pub fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> String {
     let again = telling == Telling::Back;
+    if let Some(text) = scan::sentence(change, agenda, telling) {
+        return text;
+    }
     match change {
         Change::Set { at, field, was, is } => field::sentence(at, field, (was, is), (agenda, telling)),
         Change::Add { at, with, .. } if at.kind == Kind::Stand && !again => {

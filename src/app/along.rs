@@ -22,7 +22,7 @@ pub(super) fn with_all_along(chosen: &BTreeSet<usize>, all: &[Change]) -> BTreeS
 struct Ties<'a> {
     /// It comes.
     comes: HashMap<&'a Id, usize>,
-    /// A remark or a stand of it comes.
+    /// A remark, a stand or a score of it comes.
     parts: HashMap<&'a Id, Vec<usize>>,
     /// Something that linked to it goes or links to it no more.
     lets_go: HashMap<&'a Id, Vec<usize>>,
@@ -35,7 +35,7 @@ impl<'a> Ties<'a> {
             let before = match change {
                 Change::Add { at, with, .. } => {
                     ties.comes.insert(&at.id, place);
-                    if matches!(at.kind, Kind::Note | Kind::Stand) {
+                    if matches!(at.kind, Kind::Note | Kind::Stand | Kind::Answer) {
                         links_of(with).for_each(|id| ties.parts.entry(id).or_default().push(place));
                     }
                     Vec::new()

@@ -141,9 +141,10 @@ pub(super) fn open_text(app: &mut App, field: &'static str) {
 
 pub(super) fn title_field(kind: Kind) -> &'static str {
     match kind {
-        Kind::Gemeente | Kind::Kernpartner | Kind::Person => "name",
+        Kind::Gemeente | Kind::Kernpartner | Kind::Person | Kind::Meting => "name",
         Kind::Stand => "remark",
-        Kind::Note => "text",
+        Kind::Note | Kind::Question => "text",
+        Kind::Answer => "toelichting",
         Kind::Head | Kind::Actielijn | Kind::Doel | Kind::Action => "title",
     }
 }
@@ -154,9 +155,15 @@ pub(super) fn needs(app: &App, mode: Mode, kind: Kind) -> String {
         Kind::Action => "Een actie heeft een titel nodig",
         Kind::Doel => "Een doel heeft een titel nodig",
         Kind::Note => "Een opmerking heeft tekst nodig",
-        Kind::Head | Kind::Gemeente | Kind::Actielijn | Kind::Stand | Kind::Kernpartner | Kind::Person => {
-            "Hier moet iets staan"
-        }
+        Kind::Head
+        | Kind::Gemeente
+        | Kind::Actielijn
+        | Kind::Stand
+        | Kind::Kernpartner
+        | Kind::Person
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer => "Hier moet iets staan",
     };
     format!("{what}. Typ er een{}.", hints::or_leave(app, mode))
 }

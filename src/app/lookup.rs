@@ -194,6 +194,12 @@ fn filter_of(at: &At) -> Option<Filter> {
         Kind::Actielijn | Kind::Doel => Some(Filter::Doel(at.clone())),
         Kind::Kernpartner | Kind::Person => Some(Filter::Kernpartner(at.id.clone())),
         Kind::Gemeente => Some(Filter::Gemeente(at.id.clone())),
-        Kind::Head | Kind::Action | Kind::Stand | Kind::Note => None,
+        Kind::Head
+        | Kind::Action
+        | Kind::Stand
+        | Kind::Note
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer => None,
     }
 }

@@ -109,7 +109,10 @@ fn unlinked(app: &App, ats: &[At]) -> Vec<Change> {
         | Kind::Action
         | Kind::Stand
         | Kind::Note
-        | Kind::Person => Vec::new(),
+        | Kind::Person
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer => Vec::new(),
     };
     ats.iter().flat_map(of).chain(without_translated(app, ats)).collect()
 }

@@ -37,8 +37,8 @@ pub(super) fn redo(app: &mut App) {
 
 fn adds_untitled(edit: &Edit) -> bool {
     edit.changes.iter().any(|change| match change {
-        // A stand has nothing that somebody has to type.
-        Change::Add { at, .. } if at.kind == Kind::Stand => false,
+        // A stand or a score has nothing that somebody has to type.
+        Change::Add { at, .. } if matches!(at.kind, Kind::Stand | Kind::Answer) => false,
         Change::Add { at, with, .. } => !with.iter().any(|(name, _)| *name == title_field(at.kind)),
         Change::Set { .. } | Change::Drop { .. } | Change::Move { .. } => false,
     })
@@ -105,7 +105,7 @@ pub(super) fn show(app: &mut App, at: &At) {
                 show(app, &about);
             }
         }
-        Kind::Head | Kind::Gemeente | Kind::Person => {}
+        Kind::Head | Kind::Gemeente | Kind::Person | Kind::Question | Kind::Meting | Kind::Answer => {}
     }
 }
 

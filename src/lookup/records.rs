@@ -16,15 +16,18 @@ pub(super) struct Traits<'a> {
 /// Returns the kinds that can be found, in the order of the file.
 ///
 /// Remarks are not among them: they stay closed on the screen until somebody opens them. Neither are standen: what they
-/// say is read with their action.
+/// say is read with their action. Nor is a zelfscan: what nobody has seen yet must not be betrayed by a hit.
 pub(super) fn found_kinds() -> impl Iterator<Item = Kind> {
-    Kind::ALL.iter().copied().filter(|kind| !matches!(kind, Kind::Head | Kind::Stand | Kind::Note))
+    let is_told_elsewhere = |kind: &Kind| {
+        matches!(kind, Kind::Head | Kind::Stand | Kind::Note | Kind::Question | Kind::Meting | Kind::Answer)
+    };
+    Kind::ALL.iter().copied().filter(move |kind| !is_told_elsewhere(kind))
 }
 
 /// Returns what a record is found by, or nothing when it is not there.
 pub(super) fn traits<'a>(agenda: &'a Agenda, kind: Kind, id: &Id) -> Option<Traits<'a>> {
     match kind {
-        Kind::Head | Kind::Stand | Kind::Note => None,
+        Kind::Head | Kind::Stand | Kind::Note | Kind::Question | Kind::Meting | Kind::Answer => None,
         Kind::Gemeente => walk(&agenda.gemeenten, id),
         Kind::Actielijn => walk(&agenda.actielijnen, id),
         Kind::Doel => walk(&agenda.doelen, id),
@@ -41,7 +44,14 @@ pub(super) fn stage(agenda: &Agenda, kind: Kind, id: &Id) -> Option<u8> {
         Kind::Kernpartner => Some(1),
         Kind::Person => Some(2),
         Kind::Doel => Some(if agenda.doelen.record(id).is_some_and(is_thema) { 3 } else { 4 }),
-        Kind::Head | Kind::Actielijn | Kind::Action | Kind::Stand | Kind::Note => None,
+        Kind::Head
+        | Kind::Actielijn
+        | Kind::Action
+        | Kind::Stand
+        | Kind::Note
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer => None,
     }
 }
 

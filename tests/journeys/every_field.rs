@@ -114,6 +114,7 @@ fn record(kind: Kind) -> Id {
         Kind::Person => "p",
         Kind::Stand => "s",
         Kind::Note => "n",
+        Kind::Question | Kind::Meting | Kind::Answer => unreachable!("een zelfscan heeft een eigen scherm"),
     };
     Id::from(id)
 }

@@ -2,8 +2,8 @@
 //! level, words and shapes that no version knows.
 
 use overleg::agenda::{
-    Act, Actielijn, Action, Agenda, At, Change, Doel, Edit, Extra, Gemeente, Head, Id, Kernpartner, Kind,
-    Name, Note, Party, Person, Phase, Record, Role, Stand, Value,
+    Act, Actielijn, Action, Agenda, Answer, At, Change, Doel, Edit, Extra, Gemeente, Head, Id, Kernpartner,
+    Kind, Meting, Name, Note, Party, Person, Phase, Question, Record, Role, Stand, Value,
 };
 use overleg::date::{Day, Moment};
 use serde_json::value::RawValue;
@@ -35,6 +35,9 @@ const LISTS: &[Kind] = &[
     Kind::Gemeente,
     Kind::Actielijn,
     Kind::Person,
+    Kind::Question,
+    Kind::Meting,
+    Kind::Answer,
 ];
 
 /// A source of choices: the same seed always chooses the same.
@@ -220,5 +223,8 @@ pub(crate) fn fields(kind: Kind) -> Vec<&'static str> {
         Kind::Note => names::<Note>(),
         Kind::Kernpartner => names::<Kernpartner>(),
         Kind::Person => names::<Person>(),
+        Kind::Question => names::<Question>(),
+        Kind::Meting => names::<Meting>(),
+        Kind::Answer => names::<Answer>(),
     }
 }

@@ -29,6 +29,9 @@ fn records(agenda: &Agenda) -> BTreeMap<(Kind, String), String> {
         .chain(of(agenda.notes.iter()))
         .chain(of(agenda.kernpartners.iter()))
         .chain(of(agenda.people.iter()))
+        .chain(of(agenda.questions.iter()))
+        .chain(of(agenda.metingen.iter()))
+        .chain(of(agenda.answers.iter()))
         .collect()
 }
 

@@ -92,6 +92,7 @@ pub(super) fn counted_besides(ats: &BTreeSet<&At>, main: Kind) -> String {
 fn companions(field: &str) -> &'static [&'static str] {
     match field {
         "level" => &["level_uncertain", "gemeente"],
+        "score" => &["was", "why"],
         "koers" => &["oorzaak", "gevolg", "bijsturing"],
         _ => &[],
     }
@@ -140,8 +141,10 @@ pub(super) fn became(change: &Change, telling: Telling) -> &'static str {
 /// Returns that something is only here, and what taking that over does: no other line takes something away.
 fn only_here(kind: Kind) -> &'static str {
     match kind {
-        Kind::Doel => "staat alleen hier; overnemen haalt het hier weg",
-        Kind::Person | Kind::Stand => "staat alleen hier; overnemen haalt die hier weg",
+        Kind::Doel | Kind::Answer => "staat alleen hier; overnemen haalt het hier weg",
+        Kind::Person | Kind::Stand | Kind::Question | Kind::Meting => {
+            "staat alleen hier; overnemen haalt die hier weg"
+        }
         _ => "staat alleen hier; overnemen haalt hem hier weg",
     }
 }

@@ -102,7 +102,13 @@ pub(super) fn led_to(app: &App, at: &At) -> &'static [Kind] {
         Kind::Head => &[Kind::Gemeente, Kind::Person],
         Kind::Action if has_standen() => &[Kind::Stand, Kind::Note],
         Kind::Action | Kind::Doel | Kind::Actielijn | Kind::Kernpartner => &[Kind::Note],
-        Kind::Gemeente | Kind::Stand | Kind::Note | Kind::Person => &[],
+        Kind::Gemeente
+        | Kind::Stand
+        | Kind::Note
+        | Kind::Person
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer => &[],
     }
 }
 

@@ -1,0 +1,47 @@
+//! What belongs to what in a zelfscan, and whether the room has seen it: what nobody has seen yet is told by nothing.
+
+use super::Agenda;
+use super::id::{At, Id, Kind};
+use super::record::{Answer, Meting};
+
+impl Agenda {
+    /// Returns the id of what a gemeente says to a question in a meting.
+    #[must_use]
+    pub fn answer_id(meting: &Id, question: &Id, gemeente: &Id) -> Id {
+        Id::from(&*format!("{meting}.{question}.{gemeente}"))
+    }
+
+    /// Returns what a gemeente said to a question in a meting.
+    #[must_use]
+    pub fn answer(&self, meting: &Id, question: &Id, gemeente: &Id) -> Option<&Answer> {
+        self.answers.record(&Self::answer_id(meting, question, gemeente))
+    }
+
+    /// Returns the score that a gemeente gave; empty when it gave none.
+    #[must_use]
+    pub fn score(&self, meting: &Id, question: &Id, gemeente: &Id) -> &str {
+        self.answer(meting, question, gemeente).map_or("", |answer| &answer.score)
+    }
+
+    /// Returns whether everybody has seen the scores of this question in this meting.
+    #[must_use]
+    pub fn is_revealed(&self, meting: Option<&Id>, question: Option<&Id>) -> bool {
+        let meting = meting.and_then(|id| self.metingen.record(id));
+        matches!((meting, question), (Some(meting), Some(question)) if meting.is_revealed(question))
+    }
+
+    /// Returns what people call an answer: "de score van Elburg bij vraag 3.2".
+    pub(super) fn answer_called(&self, question: Option<&Id>, gemeente: Option<&Id>) -> String {
+        let whose = gemeente.map_or("een gemeente".into(), |id| self.link_name(id));
+        let question = question.map(|id| self.called(&At::new(Kind::Question, id)));
+        format!("de score van {whose} bij {}", question.unwrap_or_else(|| "een vraag".into()))
+    }
+}
+
+impl Meting {
+    /// Returns whether everybody has seen the scores of this question.
+    #[must_use]
+    pub fn is_revealed(&self, question: &Id) -> bool {
+        self.revealed.contains(question)
+    }
+}

@@ -1,0 +1,84 @@
+//! Changes of a zelfscan in Dutch. A score that the room has not seen is told without itself, wherever it is told.
+
+use std::fmt::Write as _;
+
+use super::super::Agenda;
+use super::super::change::Change;
+use super::super::field::Name;
+use super::super::id::{At, Id, Kind};
+use super::super::value::Value;
+use super::{Telling, shown, wording};
+
+/// Returns a change of a zelfscan in words; nothing for what is told as everything else is.
+pub(super) fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> Option<String> {
+    match change {
+        Change::Set { at, field, was, is } if at.kind == Kind::Meting && field == "revealed" => {
+            Some(revealed((was, is), agenda, &agenda.called(at)))
+        }
+        Change::Set { at, field, is, .. } if at.kind == Kind::Answer => {
+            Some(changed(at, (field, is), (agenda, telling)))
+        }
+        Change::Add { at, with, .. } | Change::Drop { at, with, .. } if at.kind == Kind::Answer => {
+            Some(came_or_went(change, at, with, (agenda, telling)))
+        }
+        Change::Set { .. } | Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => None,
+    }
+}
+
+/// Tells a score that the room has seen with its value; of all else of an answer only that it is another one.
+fn changed(at: &At, (field, is): (&str, &Value), (agenda, telling): (&Agenda, Telling)) -> String {
+    let called = agenda.called(at);
+    let answer = agenda.answers.record(&at.id);
+    let is_seen =
+        answer.is_some_and(|answer| agenda.is_revealed(answer.meting.as_ref(), answer.question.as_ref()));
+    if is_seen && field == "score" {
+        return format!("{called} is {} {}", telling.now(), shown(is, agenda, at.kind, field));
+    }
+    let what = match telling {
+        Telling::Made | Telling::Compared => "gewijzigd",
+        Telling::Back => "weer als eerst",
+        Telling::Beside => "daar anders",
+    };
+    format!("{called} is {what}")
+}
+
+fn came_or_went(
+    change: &Change,
+    at: &At,
+    with: &[(Name, Value)],
+    (agenda, telling): (&Agenda, Telling),
+) -> String {
+    let value = |name: &str| with.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    let link = |name| match value(name) {
+        Some(Value::Link(link)) => link.as_ref(),
+        _ => None,
+    };
+    let called = agenda.answer_called(link("question"), link("gemeente"));
+    let is_seen = agenda.is_revealed(link("meting"), link("question"));
+    let score = value("score").filter(|_| is_seen).map(|score| shown(score, agenda, at.kind, "score"));
+    match (change, score) {
+        (Change::Add { .. }, Some(score)) => format!("{called} is {} {score}", telling.now()),
+        (Change::Add { .. }, None) if telling == Telling::Made => format!("{called} is ingevuld"),
+        _ => format!("{called} {}", wording::became(change, telling)),
+    }
+}
+
+/// Returns which questions were revealed or hidden again.
+fn revealed((was, is): (&Value, &Value), agenda: &Agenda, meting: &str) -> String {
+    let (Value::Links(was), Value::Links(is)) = (was, is) else { return format!("{meting} is gewijzigd") };
+    let only_in = |these: &[Id], others: &[Id]| -> Vec<String> {
+        let only = these.iter().filter(|id| !others.contains(id));
+        only.map(|id| agenda.link_name(id).into_owned()).collect()
+    };
+    let mut text = String::new();
+    for (numbers, what) in [(only_in(is, was), "onthuld"), (only_in(was, is), "weer verborgen")] {
+        let joined = if text.is_empty() { "" } else { ", en " };
+        // Writing to a text cannot fail.
+        let _ = match &*numbers {
+            [] => Ok(()),
+            [one] => write!(text, "{joined}vraag {one} is {what}"),
+            several => write!(text, "{joined}{} vragen zijn {what}", several.len()),
+        };
+    }
+    if text.is_empty() { format!("{meting} is gewijzigd") } else { text }
+}
