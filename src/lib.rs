@@ -33,3 +33,4 @@ pub mod sample;
 pub mod screen;
 pub mod store;
 pub mod text;
+pub mod zelfscan;

@@ -1,0 +1,16 @@
+//! The rules of a zelfscan: what is asked, what can be answered, and what the answers of several gemeenten say together.
+//!
+//! No screen and no disk: views of an agenda, and changes to one. What records there are stands in
+//! [`agenda`](crate::agenda), with what nobody may see yet.
+
+mod begin;
+mod reading;
+mod scale;
+mod score;
+mod set;
+
+pub use begin::{begin, free_name};
+pub use reading::{Reading, Tally, in_words};
+pub use scale::Scale;
+pub use score::{cleared, is_complete, reveal, scored};
+pub use set::{Section, Set, SetQuestion};
