@@ -67,6 +67,7 @@ pub mod timeline;
 mod travel;
 pub mod versions;
 pub mod views;
+pub mod zelfscan;
 
 use std::collections::HashSet;
 

@@ -122,6 +122,8 @@ commands! {
     ShowLoad, "show_load", "Ga naar wie draagt wat", "wie draagt wat", "Toont hoeveel acties er per kwartaal lopen, per eigenaar, kernpartner of gemeente.", "belasting werklast druk drukte verdeling kwartaal load capacity", Moving;
     ShowPlanning, "show_planning", "Ga naar de planning, groot", "planning", "Toont het venster met de planning groot.", "tijd balken scherm go timeline gantt", Moving;
 
+    ShowZelfscan, "show_zelfscan", "Ga naar de zelfscan", "zelfscan", "Opent de zelfscan: samen scores invullen, onthullen, bespreken en het beeld zien.", "meting nulmeting score vragenlijst invullen self scan questionnaire go", Moving;
+
     TimeCloser, "time_closer", "Tijdlijn dichterbij", "schaal", "Toont in de planning minder tijd, groter.", "inzoomen week maand kwartaal zoom in timeline", Moving;
     TimeFurther, "time_further", "Tijdlijn verder weg", "", "Toont in de planning meer tijd, kleiner.", "uitzoomen kwartaal jaar zoom out timeline", Moving;
     TimeAll, "time_all", "Tijdlijn: alles past", "alles", "Toont in de planning alle jaren die erin voorkomen.", "alles past overzicht zoom fit all timeline", Moving;
@@ -152,6 +154,8 @@ commands! {
     MoveTo, "move_to", "Verplaatsen naar ander doel", "ander doel", "Zet de actie onder een ander doel, of het doel onder een ander thema.", "verhuizen thema onderbrengen move goal", Changing;
     Mark, "mark", "Markeren of aankruisen", "kruist aan", "Markeert deze regel of juist niet; een opdracht geldt voor alle gemarkeerde.", "selecteren vinkje kiezen mark select check", Changing;
     ChangeRole, "change_role", "Andere rol", "andere rol", "Kiest voor welke rol u iemand aanwijst.", "rol trekker betrokken role", Changing;
+    ClearScore, "clear_score", "Vorige score leegmaken", "vorige score", "Neemt in de zelfscan de score voor de cursor terug.", "wissen terug leeg backspace clear score", Changing;
+    Reveal, "reveal", "Scores onthullen of verbergen", "onthul", "Toont in de zelfscan alle scores van een vraag tegelijk, of verbergt ze weer.", "tonen zien omdraaien reveal show scores", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
 

@@ -10,7 +10,7 @@
 //! hints.rs     the keys that matter now
 //! prefix.rs    over the lower windows: what can follow the first key of two
 //! cell.rs form.rs choice.rs stand.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs
-//! entry.rs views.rs: what stands on top
+//! entry.rs views.rs outlook.rs load.rs: what stands on top; zelfscan.rs: the session, over all windows
 //! ```
 //!
 //! theme.rs gives the colours, signs.rs what stands for a sign that the terminal cannot show;
@@ -51,6 +51,7 @@ mod timeline;
 mod versions;
 mod views;
 mod widget;
+mod zelfscan;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -127,6 +128,7 @@ fn overlays(paint: &mut Paint<'_>) {
             Overlay::Views(list) => views::paint(list, paint),
             Overlay::Outlook(outlook) => outlook::paint(outlook, paint),
             Overlay::Load(load) => load::paint(load, paint),
+            Overlay::Scan(scan) => zelfscan::paint(scan, paint),
         }
     }
 }

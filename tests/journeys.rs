@@ -47,4 +47,5 @@ mod journeys {
     mod versions;
     mod views;
     mod walking;
+    mod zelfscan;
 }

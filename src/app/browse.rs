@@ -6,7 +6,7 @@ use super::list::Step;
 use super::{
     App, Effect, adding, back, choice, column, copying, doubling, edit, entry, fields, form, koers, layouts,
     level, load, look, marks, message, mouse, moving, order, outlook, picker, possible, removing, shelf,
-    shifting, stand, terminal, timeline, travel, versions, views,
+    shifting, stand, terminal, timeline, travel, versions, views, zelfscan,
 };
 use crate::agenda::{At, Id};
 use crate::command::Command;
@@ -42,6 +42,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::ShowPlanning => show(app, Pane::Planning, true),
         Command::ShowOutlook => outlook::open(app),
         Command::ShowLoad => load::open(app),
+        Command::ShowZelfscan => zelfscan::open(app),
         Command::TimeCloser => timeline::closer(app),
         Command::TimeFurther => timeline::further(app),
         Command::TimeAll => timeline::all(app),
@@ -116,6 +117,8 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::PreviousCell
         | Command::ChangeRole
         | Command::PutAway
+        | Command::Reveal
+        | Command::ClearScore
         | Command::ConfirmYes
         | Command::ConfirmNo
         | Command::TextLeft

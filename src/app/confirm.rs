@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::overlay::{Fate, Press};
 use super::versions::{Version, Wish};
-use super::{App, Effect, compare, counted, hints, pasting, removing, shelf};
-use crate::agenda::{Act, At};
+use super::{App, Effect, compare, counted, hints, pasting, removing, shelf, zelfscan};
+use crate::agenda::{Act, At, Id};
 use crate::command::Command;
 use crate::keymap::Mode;
 
@@ -38,6 +38,8 @@ pub enum Yes {
     AddActions(String),
     /// Take these away.
     Delete(Vec<At>),
+    /// Show the room all scores of this meting.
+    RevealAll(Id),
 }
 
 impl Confirm {
@@ -77,6 +79,7 @@ impl Confirm {
                 match &self.yes {
                     Yes::Quit => app.effects.push(Effect::Quit),
                     Yes::Delete(ats) => removing::remove(app, ats),
+                    Yes::RevealAll(meting) => zelfscan::picture::reveal_all(app, meting),
                     Yes::GoBack(act) => {
                         app.going_back = Some(*act);
                         app.effects.push(Effect::Recall);

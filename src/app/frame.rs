@@ -230,7 +230,8 @@ pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usiz
         | Overlay::Compare(_)
         | Overlay::Confirm(_)
         | Overlay::Standen(_)
-        | Overlay::Entry(_) => return None,
+        | Overlay::Entry(_)
+        | Overlay::Scan(_) => return None,
     })
 }
 

@@ -33,7 +33,9 @@ impl App {
         match (resolution, stroke.key.text()) {
             (Resolution::Command(command), _) => self.run(command),
             (Resolution::Text(letter), _) => self.give(&Press::Letter(letter)),
-            (Resolution::Unknown, Some(letter)) if matches!(mode, Mode::Choice | Mode::Confirm) => {
+            (Resolution::Unknown, Some(letter))
+                if matches!(mode, Mode::Choice | Mode::Confirm | Mode::Scan) =>
+            {
                 self.give(&Press::Letter(letter));
             }
             (Resolution::Unknown, _) if self.overlays.is_empty() => self.say_what_can(begun, stroke.key),

@@ -16,6 +16,7 @@ use super::shelf::Start;
 use super::stand::Standen;
 use super::versions::Versions;
 use super::views::ViewList;
+use super::zelfscan::Scan;
 use super::{App, Effect};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -56,6 +57,8 @@ pub enum Overlay {
     Outlook(Outlook),
     /// How much everyone has running.
     Load(Load),
+    /// The zelfscan session, over all windows.
+    Scan(Scan),
 }
 
 /// What an overlay gets.
@@ -90,6 +93,7 @@ impl Overlay {
             }
             Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) => Mode::Picker,
             Self::Compare(_) => Mode::Compare,
+            Self::Scan(_) => Mode::Scan,
             Self::Lookup(_) => Mode::Lookup,
             Self::Help(_) => Mode::Help,
             Self::Confirm(_) => Mode::Confirm,
@@ -114,6 +118,7 @@ impl Overlay {
             Self::Views(list) => list.press(app, press),
             Self::Outlook(outlook) => outlook.press(app, press),
             Self::Load(load) => load.press(app, press),
+            Self::Scan(scan) => scan.press(app, press),
         }
     }
 
@@ -135,7 +140,8 @@ impl Overlay {
             | Self::Standen(_)
             | Self::Views(_)
             | Self::Outlook(_)
-            | Self::Load(_) => None,
+            | Self::Load(_)
+            | Self::Scan(_) => None,
         }
     }
 
@@ -157,7 +163,8 @@ impl Overlay {
             | Self::Confirm(_)
             | Self::Entry(_)
             | Self::Standen(_)
-            | Self::Views(_) => {}
+            | Self::Views(_)
+            | Self::Scan(_) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What can be done now; and where it cannot, a sentence that says why and what to do.
 
-use super::{App, Disk, koers, marks, placing, shifting, stand};
+use super::{App, Disk, koers, marks, placing, shifting, stand, zelfscan};
 use crate::agenda::Kind;
 use crate::command::{Command, Group};
 use crate::layout::Pane;
@@ -17,6 +17,7 @@ pub(super) fn possible(app: &App, command: Command) -> Result<(), String> {
         command if is_for_actions(command) && kind != Some(Kind::Action) => Err(only_actions(app, kind)),
         Command::SetStand => stand::possible(app),
         Command::SetKoers => koers::possible(app),
+        Command::ShowZelfscan => zelfscan::possible(app),
         Command::Mark | Command::MarkUp | Command::MarkDown | Command::MarkAll => can_mark(app),
         Command::MoveTo if !matches!(kind, Some(Kind::Action | Kind::Doel)) => {
             Err("Alleen een actie of een doel hoort ergens onder. Kies er eerst een.".into())

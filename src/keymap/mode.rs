@@ -29,6 +29,8 @@ pub enum Mode {
     Text,
     /// Another version beside now.
     Compare,
+    /// The zelfscan session.
+    Scan,
     /// A question with yes and no.
     Confirm,
 }
@@ -48,6 +50,7 @@ impl Mode {
         Self::Form,
         Self::Text,
         Self::Compare,
+        Self::Scan,
         Self::Confirm,
     ];
 
@@ -67,6 +70,7 @@ impl Mode {
             Self::Form => "form",
             Self::Text => "text",
             Self::Compare => "compare",
+            Self::Scan => "scan",
             Self::Confirm => "confirm",
         }
     }
@@ -93,6 +97,7 @@ impl Mode {
             Self::Form => &[Self::Form, Self::Text, Self::Global],
             Self::Text => &[Self::Text, Self::Global],
             Self::Compare => &[Self::Compare, Self::Global],
+            Self::Scan => &[Self::Scan, Self::Browse, Self::Global],
             Self::Confirm => &[Self::Confirm, Self::Global],
         }
     }

@@ -11,7 +11,7 @@ use super::every_field::{AGENDA, FORMS};
 use super::screens::{LAPTOP, ROOM, at_each, in_use};
 
 /// What opens each thing that can stand on top, and the name of its golden screen.
-pub(super) const OPENERS: [(&str, &str); 16] = [
+pub(super) const OPENERS: [(&str, &str); 17] = [
     ("2 f2", "titel"),
     ("2 b", "formulier_actie"),
     ("2 s", "status"),
@@ -28,6 +28,7 @@ pub(super) const OPENERS: [(&str, &str); 16] = [
     ("f n l f b enter f o", "weergaven"),
     ("g v", "vooruitblik"),
     ("g w", "wie_draagt_wat"),
+    ("g z", "zelfscan_spelregels"),
 ];
 
 /// Returns the golden screen that shows what stands on top.
@@ -49,6 +50,7 @@ pub(super) fn golden_of(overlay: &Overlay) -> &'static str {
         Overlay::Views(_) => "weergaven",
         Overlay::Outlook(_) => "vooruitblik",
         Overlay::Load(_) => "wie_draagt_wat",
+        Overlay::Scan(_) => "zelfscan_spelregels",
     }
 }
 
@@ -78,6 +80,7 @@ fn golden_of_form(kind: Kind) -> (&'static str, bool) {
         Kind::Note => ("formulier_opmerking", false),
         Kind::Gemeente => ("formulier_gemeente", false),
         Kind::Person => ("formulier_persoon", false),
+        Kind::Question | Kind::Meting | Kind::Answer => unreachable!("een zelfscan heeft een eigen scherm"),
     }
 }
 

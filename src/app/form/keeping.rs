@@ -1,6 +1,6 @@
 //! What becomes of what was typed in a form: saved, left, or kept in the draft that survives a crash.
 
-use super::super::{App, Effect, cell, counted, edit, koers, travel};
+use super::super::{App, Effect, cell, counted, edit, koers, travel, zelfscan};
 use super::{Fate, Field, Form, Made, Overlay};
 use crate::agenda::{Act, At, Change, Edit, Kind, Name, Value};
 use crate::command::Command;
@@ -192,6 +192,11 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
         spec.fields = koers::WHY.to_vec();
         spec.start = spec.fields.first().copied();
     }
+    let asked = zelfscan::asked(app, &at, &draft.changes);
+    if let Some(asked) = &asked {
+        spec.fields.clone_from(&asked.fields);
+        spec.start = asked.fields.first().copied();
+    }
     for change in own {
         match change {
             Change::Set { at: other, field, is, .. } => {
@@ -217,6 +222,9 @@ pub(in crate::app) fn reopen(app: &mut App, draft: &Edit) {
     }
     if let Some(koers) = koers {
         spec.title = koers::question(app, &spec.ats, &koers);
+    }
+    if let Some(asked) = asked {
+        spec.title = asked.title;
     }
     spec.with.extend(others.into_iter().cloned());
     travel::show(app, &at);

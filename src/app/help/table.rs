@@ -32,7 +32,7 @@ pub fn key_table(keymap: &Keymap) -> Vec<KeyRow> {
 /// Returns where a command is looked up first: the windows, then the other modes.
 #[must_use]
 pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
-    const ORDER: [Mode; 11] = [
+    const ORDER: [Mode; 12] = [
         Mode::Agenda,
         Mode::Planning,
         Mode::Cell,
@@ -42,6 +42,7 @@ pub fn home_mode(keymap: &Keymap, command: Command) -> Option<Mode> {
         Mode::Lookup,
         Mode::Help,
         Mode::Compare,
+        Mode::Scan,
         Mode::Confirm,
         Mode::Text,
     ];
@@ -68,6 +69,7 @@ pub fn mode_name(mode: Mode) -> &'static str {
         Mode::Form => "formulier",
         Mode::Cell | Mode::Text => "tekstveld",
         Mode::Compare => "vergelijken",
+        Mode::Scan => "zelfscan",
         Mode::Confirm => "vraag",
     }
 }

@@ -30,6 +30,7 @@ impl Desk {
             Some(Overlay::Ask(ask)) => (ask.list, ask.offers.len()),
             Some(Overlay::Outlook(outlook)) => (outlook.list, outlook.rows.len()),
             Some(Overlay::Load(load)) => (load.list, load.rows.len()),
+            Some(Overlay::Scan(scan)) => (scan.list, self.app.agenda().metingen.len() + 1),
             Some(Overlay::Versions(versions)) => (versions.search.list, versions.found.len()),
             Some(
                 Overlay::Cell(_)

@@ -1,0 +1,248 @@
+//! The zelfscan session on its own screen: its steps, and where in them the room is.
+//!
+//! What a step does with a key stands in its own file; the rules are those of [`crate::zelfscan`].
+
+mod asking;
+mod entry;
+pub mod picture;
+pub mod rules;
+mod talk;
+
+pub(super) use asking::asked;
+
+use super::list::List;
+use super::overlay::{Fate, Overlay, Press};
+use super::{App, back, browse, hints, travel};
+use crate::agenda::{Agenda, At, Gemeente, Id, Kind, Meting, Question};
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::zelfscan::{Scale, Set, is_complete};
+
+/// A step of the session, in the order in which the room walks them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// How we talk, and which meting this is.
+    Rules,
+    /// Scores are typed.
+    Entry,
+    /// The scores of one question are shown and talked about.
+    Talk,
+    /// All of it on one screen.
+    Picture,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 4] = [Self::Rules, Self::Entry, Self::Talk, Self::Picture];
+
+    /// Returns its name on the screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Rules => "Spelregels",
+            Self::Entry => "Invullen",
+            Self::Talk => "Bespreken",
+            Self::Picture => "Beeld",
+        }
+    }
+
+    fn neighbour(self, on: usize) -> Self {
+        Self::ALL[(self as usize + on) % Self::ALL.len()]
+    }
+}
+
+/// The session: one meting, one step, one question, one gemeente.
+#[derive(Debug)]
+pub struct Scan {
+    /// Where the room is.
+    pub step: Step,
+    /// The list that a new meting asks.
+    pub set: Set,
+    /// The metingen, with a last row that begins one.
+    pub list: List,
+    /// Whether a meting that is begun now hides what is typed.
+    pub hides: bool,
+    meting: Option<Id>,
+    /// Which of the questions.
+    pub place: usize,
+    /// Which of the gemeenten; one past the last when the row is full.
+    pub cell: usize,
+    /// The question whose scores are being typed: those of any other are not shown before they are revealed.
+    typed: Option<usize>,
+}
+
+/// Opens the session where the last meting was left.
+pub(super) fn open(app: &mut App) {
+    back::remember(app);
+    let mut scan = Scan {
+        step: Step::Rules,
+        set: Set::standard(),
+        list: List::default(),
+        hides: false,
+        meting: None,
+        place: 0,
+        cell: 0,
+        typed: None,
+    };
+    scan.go_in_list(app, app.agenda.metingen.len().saturating_sub(1));
+    app.overlays.push(Overlay::Scan(scan));
+}
+
+/// Returns why there can be no session: nobody takes part.
+pub(super) fn possible(app: &App) -> Result<(), String> {
+    if app.agenda.gemeenten.is_empty() {
+        return Err(
+            "Deze agenda heeft nog geen gemeenten om te bevragen. Voeg ze eerst toe in het formulier van \
+                    de agenda zelf."
+                .into(),
+        );
+    }
+    Ok(())
+}
+
+impl Scan {
+    /// Returns the meting that this is about; nothing when none was chosen, or when it was taken back.
+    #[must_use]
+    pub fn meting<'a>(&self, agenda: &'a Agenda) -> Option<&'a Meting> {
+        agenda.metingen.record(self.meting.as_ref()?)
+    }
+
+    /// Returns the question that the room looks at.
+    #[must_use]
+    pub fn question<'a>(&self, agenda: &'a Agenda) -> Option<&'a Question> {
+        agenda.questions.record(self.meting(agenda)?.questions.get(self.place)?)
+    }
+
+    /// Returns whether the scores of the question may be on the screen while they are typed.
+    #[must_use]
+    pub fn shows_typed(&self, meting: &Meting) -> bool {
+        self.typed == Some(self.place) && !meting.hidden
+    }
+
+    pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
+        if self.meting(&app.agenda).is_none() {
+            self.step = Step::Rules;
+        }
+        match press {
+            Press::Command(Command::Cancel | Command::ShowAgenda) => return Fate::Goes,
+            // What has nothing to do with where one is.
+            Press::Command(
+                command @ (Command::Save
+                | Command::SaveSnapshot
+                | Command::ToggleTheme
+                | Command::ToggleMouse
+                | Command::SwitchKeymap),
+            ) => browse::run(app, *command),
+            Press::Command(Command::NextPane) => self.walk(app, 1),
+            Press::Command(Command::PreviousPane) => self.walk(app, Step::ALL.len() - 1),
+            Press::Command(Command::Undo) => {
+                self.travel(app, app.history.undo().and_then(|edit| edit.place), travel::undo);
+            }
+            Press::Command(Command::Redo) => {
+                self.travel(app, app.history.redo().and_then(|edit| edit.place), travel::redo);
+            }
+            press => match self.step {
+                Step::Rules => self.press_rules(app, press),
+                Step::Entry => self.press_entry(app, press),
+                Step::Talk => self.press_talk(app, press),
+                Step::Picture => self.press_picture(app, press),
+            },
+        }
+        Fate::Stays
+    }
+
+    fn walk(&mut self, app: &mut App, on: usize) {
+        if self.step == Step::Rules && !self.take_up(app) {
+            let key = key(app, Command::Accept);
+            return app.problem(format!("Kies eerst een meting, of begin er een met {key}."));
+        }
+        self.typed = None;
+        self.step = self.step.neighbour(on);
+    }
+
+    /// Takes back or does again, and goes to the cell that this was about.
+    fn travel(&mut self, app: &mut App, place: Option<At>, travel: fn(&mut App)) {
+        travel(app);
+        self.typed = None;
+        if self.meting(&app.agenda).is_none() {
+            self.step = Step::Rules;
+            self.go_in_list(app, app.agenda.metingen.len());
+        }
+        let (Some(at), Some(meting)) = (place, self.meting(&app.agenda)) else { return };
+        if at.kind != Kind::Answer || self.step == Step::Rules {
+            return;
+        }
+        let found = meting.questions.iter().enumerate().find_map(|(row, question)| {
+            let is_it = |gemeente: &Id| Agenda::answer_id(&meting.id, question, gemeente) == at.id;
+            meting.gemeenten.iter().position(is_it).map(|cell| (row, cell))
+        });
+        (self.place, self.cell) = found.unwrap_or((self.place, self.cell));
+    }
+
+    /// Goes to a question, with the cursor on the first gemeente that has to answer yet.
+    fn go(&mut self, app: &App, place: usize) {
+        let Some(meting) = self.meting(&app.agenda) else { return };
+        self.place = place.min(meting.questions.len().saturating_sub(1));
+        self.typed = None;
+        self.cell = self.first_empty(app).unwrap_or(match self.step {
+            Step::Entry => meting.gemeenten.len(),
+            Step::Rules | Step::Talk | Step::Picture => 0,
+        });
+    }
+
+    fn first_empty(&self, app: &App) -> Option<usize> {
+        let (meting, question) = (self.meting(&app.agenda)?, self.question(&app.agenda)?);
+        let is_empty = |gemeente: &Id| app.agenda.score(&meting.id, &question.id, gemeente).is_empty();
+        meting.gemeenten.iter().position(is_empty)
+    }
+
+    /// Returns the meting, question and gemeente under the cursor.
+    fn here(&self, app: &App) -> Option<(Id, Id, Id)> {
+        let (meting, question) = (self.meting(&app.agenda)?, self.question(&app.agenda)?);
+        Some((meting.id.clone(), question.id.clone(), meting.gemeenten.get(self.cell)?.clone()))
+    }
+
+    fn is_revealed(&self, app: &App) -> bool {
+        let question = self.question(&app.agenda).map(|question| &question.id);
+        app.agenda.is_revealed(self.meting.as_ref(), question)
+    }
+
+    /// Returns a letter as a score; nothing, and what the scores are, when it is none.
+    fn score_of(&self, app: &mut App, letter: char) -> Option<String> {
+        let (score, meting) = (letter.to_string(), self.meting(&app.agenda)?);
+        let scale = Scale::new(&meting.scale);
+        if scale.words(&score).is_some() {
+            return Some(score);
+        }
+        let known: Vec<String> = scale.options().map(|(sign, words)| format!("{sign} {words}")).collect();
+        app.problem(format!("Deze toets is geen score. Een score is {}.", known.join(", ")));
+        None
+    }
+
+    /// Returns how many scores are given, and how many there are to give.
+    #[must_use]
+    pub fn progress(agenda: &Agenda, meting: &Meting) -> (usize, usize) {
+        let is_given = |answer: &&crate::agenda::Answer| {
+            answer.meting.as_ref() == Some(&meting.id) && !answer.score.is_empty()
+        };
+        (agenda.answers.iter().filter(is_given).count(), meting.questions.len() * meting.gemeenten.len())
+    }
+
+    /// Returns the first question from this one on, and round, that somebody has to answer yet.
+    fn next_open(&self, app: &App, from: usize) -> Option<usize> {
+        let meting = self.meting(&app.agenda)?;
+        let count = meting.questions.len();
+        let round = (0..count).map(|on| (from + on) % count);
+        round.into_iter().find(|place| !is_complete(&app.agenda, meting, &meting.questions[*place]))
+    }
+}
+
+/// Returns the gemeenten of a meting, as far as they are in the agenda.
+pub fn gemeenten<'a>(agenda: &'a Agenda, meting: &'a Meting) -> impl Iterator<Item = Option<&'a Gemeente>> {
+    meting.gemeenten.iter().map(|id| agenda.gemeenten.record(id))
+}
+
+/// Returns the first key of a command in the session, as a sentence names it.
+fn key(app: &App, command: Command) -> String {
+    hints::key_name(app, Mode::Scan, command)
+}

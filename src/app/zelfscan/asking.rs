@@ -1,0 +1,41 @@
+//! The short forms of the session: why a score changed, and what there is to say with one.
+
+use super::super::App;
+use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Value};
+
+/// What is asked when the conversation changes a score.
+pub(super) const WHY: [&str; 1] = ["why"];
+
+/// What can be said with a score.
+pub(super) const SAID: [&str; 3] = ["toelichting", "evidence", "informant"];
+
+/// A short form: what it is called and what it asks.
+#[derive(Debug)]
+pub(in crate::app) struct Asked {
+    pub(in crate::app) title: String,
+    pub(in crate::app) fields: Vec<&'static str>,
+}
+
+/// Returns the short form in which these changes to an answer were typed, to open it again as it was.
+pub(in crate::app) fn asked(app: &App, at: &At, changes: &[Change]) -> Option<Asked> {
+    let answer = app.agenda.answers.record(&at.id).filter(|_| at.kind == Kind::Answer)?;
+    let score = changes.iter().find_map(|change| match change {
+        Change::Set { field, is: Value::Text(score), .. } if field == "score" => Some(score),
+        _ => None,
+    });
+    Some(match score {
+        Some(score) => Asked { title: why(&app.agenda, answer, score), fields: WHY.to_vec() },
+        None => Asked { title: whose(&app.agenda, answer), fields: SAID.to_vec() },
+    })
+}
+
+/// Returns whose answer this is to what: "Elburg bij vraag 3.2".
+pub(super) fn whose(agenda: &Agenda, answer: &Answer) -> String {
+    let name = |id: &Option<Id>| id.as_ref().map_or("?".into(), |id| agenda.link_name(id).into_owned());
+    format!("{} bij vraag {}", name(&answer.gemeente), name(&answer.question))
+}
+
+/// Returns what is asked of a score that becomes another one.
+pub(super) fn why(agenda: &Agenda, answer: &Answer, score: &str) -> String {
+    format!("{}: waarom van {} naar {score}?", whose(agenda, answer), answer.score)
+}

@@ -1,0 +1,85 @@
+//! Spelregels: how we talk, who takes part, and which meting this is; the last row begins one.
+
+use super::super::overlay::Press;
+use super::super::{App, edit};
+use super::{Scan, Step, key};
+use crate::agenda::{At, Kind, Value};
+use crate::app::search::step_of;
+use crate::command::Command;
+use crate::zelfscan::{begin, free_name};
+
+/// How many metingen are on the screen at once.
+pub const ROWS: usize = 5;
+
+impl Scan {
+    pub(super) fn press_rules(&mut self, app: &mut App, press: &Press) {
+        if let Some(step) = step_of(press) {
+            return self.list.step(step, app.agenda.metingen.len() + 1, ROWS);
+        }
+        match press {
+            Press::Command(Command::Accept) => self.accept(app),
+            Press::Command(Command::Mark) => self.toggle_hidden(app),
+            _ => {
+                let (accept, leave) = (key(app, Command::Accept), key(app, Command::Cancel));
+                app.problem(format!(
+                    "Deze toets doet hier niets. {accept} begint, {leave} gaat terug naar de agenda."
+                ));
+            }
+        }
+    }
+
+    pub(super) fn go_in_list(&mut self, app: &App, row: usize) {
+        self.list.go(row, app.agenda.metingen.len() + 1, ROWS);
+    }
+
+    fn accept(&mut self, app: &mut App) {
+        if !self.take_up(app) && !self.begin(app) {
+            return;
+        }
+        self.step = Step::Entry;
+        let first = self.next_open(app, 0);
+        self.go(app, first.unwrap_or(0));
+        match first {
+            None => app.done("Alles is ingevuld. Onthul de scores bij Bespreken."),
+            Some(_) if app.notice.is_none() => {
+                app.done("Lees de vraag voor en typ de scores in deze volgorde.");
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Takes up the meting under the cursor; returns whether there is one.
+    pub(super) fn take_up(&mut self, app: &App) -> bool {
+        let chosen = app.agenda.metingen.iter().nth(self.list.cursor());
+        let Some(chosen) = chosen else { return false };
+        if self.meting.as_ref() != Some(&chosen.id) {
+            self.meting = Some(chosen.id.clone());
+            self.go(app, 0);
+        }
+        true
+    }
+
+    fn begin(&mut self, app: &mut App) -> bool {
+        let today = app.now.day();
+        let (id, name) = (app.fresh_id(), free_name(&app.agenda, today));
+        let changes = begin(&app.agenda, &self.set, &id, (&name, today, self.hides));
+        let at = At::new(Kind::Meting, &id);
+        if !edit::change(app, &at, changes) {
+            return false;
+        }
+        self.meting = Some(id);
+        app.done(format!("De {name} is begonnen. Lees de vraag voor en typ de scores in deze volgorde."));
+        true
+    }
+
+    /// Shows or hides what is typed: of the meting under the cursor, or of the one that is begun next.
+    fn toggle_hidden(&mut self, app: &mut App) {
+        let Some(meting) = app.agenda.metingen.iter().nth(self.list.cursor()) else {
+            self.hides = !self.hides;
+            return;
+        };
+        let (at, hidden) = (At::new(Kind::Meting, &meting.id), !meting.hidden);
+        let changes: Vec<_> = app.agenda.set(&at, "hidden", Value::Flag(hidden)).into_iter().collect();
+        edit::change(app, &at, changes);
+    }
+}

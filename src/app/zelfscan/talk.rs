@@ -1,0 +1,107 @@
+//! Bespreken: the scores of one question are revealed at once, highest first, and may be adjusted with a reason.
+
+use super::super::overlay::Press;
+use super::super::{App, edit, form};
+use super::asking::{WHY, why};
+use super::entry::say_what_can;
+use super::{Scan, key};
+use crate::agenda::{Agenda, At, Kind, Meting, Value};
+use crate::command::Command;
+use crate::zelfscan::{Scale, reveal, scored};
+
+impl Scan {
+    /// Returns the gemeenten in the order in which they speak: as they stand while the scores are hidden, then the highest
+    /// first and whoever gave no number last.
+    #[must_use]
+    pub fn order(&self, agenda: &Agenda, meting: &Meting) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..meting.gemeenten.len()).collect();
+        let Some(question) = self.question(agenda).filter(|question| meting.is_revealed(&question.id)) else {
+            return order;
+        };
+        let scale = Scale::new(&meting.scale);
+        let score = |cell: usize| agenda.score(&meting.id, &question.id, &meting.gemeenten[cell]);
+        order.sort_by_key(|cell| std::cmp::Reverse(scale.number(score(*cell)).unwrap_or(0)));
+        order
+    }
+
+    pub(super) fn press_talk(&mut self, app: &mut App, press: &Press) {
+        match press {
+            Press::Letter(letter) => self.adjust(app, *letter),
+            Press::Command(Command::Reveal) => self.reveal(app),
+            Press::Command(Command::CursorUp) => self.step_row(app, -1),
+            Press::Command(Command::CursorDown) => self.step_row(app, 1),
+            Press::Command(Command::Accept | Command::CursorRight | Command::PageDown) => {
+                self.go_to(app, self.place + 1);
+            }
+            Press::Command(Command::CursorLeft | Command::PageUp) => {
+                self.go_to(app, self.place.saturating_sub(1));
+            }
+            Press::Command(Command::First) => self.go_to(app, 0),
+            Press::Command(Command::Last) => self.go_to(app, usize::MAX),
+            Press::Command(Command::AddNote) => self.say_more(app),
+            Press::Command(_) | Press::Paste(_) => say_what_can(app),
+        }
+    }
+
+    /// Goes to a question, with the cursor on who speaks first.
+    fn go_to(&mut self, app: &App, place: usize) {
+        self.go(app, place);
+        self.cell = self
+            .meting(&app.agenda)
+            .and_then(|meting| self.order(&app.agenda, meting).first().copied())
+            .unwrap_or(0);
+    }
+
+    fn step_row(&mut self, app: &App, on: isize) {
+        let Some(meting) = self.meting(&app.agenda) else { return };
+        let order = self.order(&app.agenda, meting);
+        let row = order.iter().position(|cell| *cell == self.cell).unwrap_or(0);
+        let row = row.saturating_add_signed(on).min(order.len().saturating_sub(1));
+        self.cell = order.get(row).copied().unwrap_or(0);
+    }
+
+    /// Shows the room all scores of the question, or hides them again.
+    fn reveal(&mut self, app: &mut App) {
+        let (Some(meting), Some(question)) = (self.meting(&app.agenda), self.question(&app.agenda)) else {
+            return;
+        };
+        let (at, show) = (At::new(Kind::Meting, &meting.id), !meting.is_revealed(&question.id));
+        let change = reveal(&app.agenda, meting, std::slice::from_ref(&question.id), show);
+        if edit::change(app, &at, change.into_iter().collect()) {
+            self.go_to(app, self.place);
+        }
+    }
+
+    /// Changes a score that the room has seen, and asks in one line why; what it was stays with it.
+    fn adjust(&mut self, app: &mut App, letter: char) {
+        let Some(score) = self.score_of(app, letter) else { return };
+        if !self.is_revealed(app) {
+            let key = key(app, Command::Reveal);
+            return app.problem(format!(
+                "De scores zijn nog verborgen. {key} onthult ze; daarna kunt u er een aanpassen."
+            ));
+        }
+        let Some((meting, question, gemeente)) = self.here(app) else { return };
+        let Some(change) = scored(&app.agenda, (&meting, &question, &gemeente), &score) else {
+            return app.done("Dat stond er al.");
+        };
+        let at = change.at().clone();
+        let Some(answer) = app.agenda.answers.record(&at.id).filter(|answer| !answer.score.is_empty()) else {
+            return edit::change_all(app, std::slice::from_ref(&at), &[change]);
+        };
+        let title = why(&app.agenda, answer, &score);
+        let was = answer.score.clone();
+        // Of two adjustments the first score is what everybody filled in.
+        let kept = if answer.was.is_empty() { app.agenda.set(&at, "was", Value::Text(was)) } else { None };
+        let with = [Some(change), kept].into_iter().flatten().collect();
+        let spec = form::Spec {
+            title,
+            ats: vec![at],
+            fields: WHY.to_vec(),
+            start: Some(WHY[0]),
+            preset: Vec::new(),
+            with,
+        };
+        form::open(app, spec);
+    }
+}

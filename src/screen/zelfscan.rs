@@ -1,0 +1,160 @@
+//! The zelfscan session: its steps on the second row, one thing for the room to see below, the keys on the last row.
+
+mod entry;
+mod picture;
+mod rules;
+mod talk;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
+
+use super::message;
+use super::widget::{Paint, columns, row};
+use crate::agenda::{Meting, Question};
+use crate::app::hints::key_name;
+use crate::app::overlay::Overlay;
+use crate::app::zelfscan::{Scan, Step};
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::text::width;
+
+/// What stands in the place of a score that the room may not see.
+const SEEN_BY_NOBODY: &str = "·";
+
+/// The first column of what is read.
+const LEFT: u16 = 4;
+
+pub(super) fn paint(scan: &Scan, paint: &mut Paint<'_>) {
+    let (agenda, regions) = (&paint.app.agenda, paint.regions);
+    let top = regions.filters.y;
+    let body = Rect { y: top + 1, height: regions.message.y.saturating_sub(top + 1), ..regions.screen }
+        .intersection(paint.buf.area);
+    for area in [regions.filters, body] {
+        Clear.render(area.intersection(paint.buf.area), paint.buf);
+        paint.wash(area, paint.theme.ground);
+    }
+    steps(scan, regions.filters, paint);
+    let inside = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
+    match (scan.step, scan.meting(agenda), scan.question(agenda)) {
+        (Step::Entry, Some(meting), Some(question)) => entry::paint(scan, (meting, question), inside, paint),
+        (Step::Talk, Some(meting), Some(question)) => talk::paint(scan, (meting, question), inside, paint),
+        (Step::Picture, Some(meting), _) => picture::paint(scan, meting, inside, paint),
+        _ => rules::paint(scan, inside, paint),
+    }
+    // A sentence of two lines reaches up into what was painted here.
+    message::paint(paint);
+    if matches!(paint.app.overlays.last(), Some(Overlay::Scan(_))) && paint.app.pending.is_empty() {
+        keys(scan, regions.hints, paint);
+    }
+}
+
+/// Puts the meting at the left and the steps at the right, with the present one in brackets.
+fn steps(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
+    let inner = columns(area, 1, area.width.saturating_sub(2));
+    let words = |step: Step| {
+        if step == scan.step { format!("[{}]", step.title()) } else { format!(" {} ", step.title()) }
+    };
+    let all: Vec<String> = Step::ALL.into_iter().map(words).collect();
+    let wide = wide(&all.join(" "));
+    let mut rest = columns(inner, inner.width.saturating_sub(wide), wide);
+    for (step, words) in Step::ALL.into_iter().zip(&all) {
+        let style = if step == scan.step { paint.theme.heading } else { paint.theme.soft };
+        rest = paint.spans(rest, &[(words, style), (" ", style)]);
+    }
+    let name = scan.meting(&paint.app.agenda).map_or(String::new(), |meting| format!(" · {}", meting.name));
+    let left = columns(inner, 0, inner.width.saturating_sub(wide + 2));
+    paint.spans(left, &[("Zelfscan", paint.theme.heading), (&name, paint.theme.heading)]);
+}
+
+/// Paints the line above a question: its number, its part, and how far the room is.
+fn title((meting, question): (&Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
+    let place = meting.questions.iter().position(|id| *id == question.id).map_or(0, |place| place + 1);
+    let far = format!(" vraag {place} van {}", meting.questions.len());
+    let line = columns(row(area, 0), 1, area.width.saturating_sub(2));
+    let (accent, soft) = (paint.theme.accent, paint.theme.soft);
+    let rest = paint.right(line, &far, soft);
+    let part = question.part.split_once(' ').map_or(&*question.part, |(_, name)| name);
+    let rest =
+        paint.spans(rest, &[(&question.number, accent), ("  ", accent), (part, accent), (" ", accent)]);
+    paint.rule(rest, "━", accent);
+}
+
+/// Paints what is asked and who knows; returns the row below it.
+fn asked(question: &Question, area: Rect, paint: &mut Paint<'_>) -> u16 {
+    let inner = Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..columns(area, LEFT, area.width.saturating_sub(LEFT * 2))
+    };
+    let took = paint.lines(inner, &question.text, paint.theme.heading);
+    let know = format!("Weten: {}", question.informants.join(", "));
+    if !question.informants.is_empty() {
+        paint.text(row(inner, took + 1), &know, paint.theme.soft);
+    }
+    took + 5
+}
+
+fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
+    use Command::{Accept, AddNote, Cancel, ClearScore, CursorLeft, Mark, NextPane, Reveal, Undo};
+    let all: &[(Command, &str)] = match scan.step {
+        Step::Rules => &[
+            (Accept, "begint"),
+            (Mark, "typen zichtbaar of verborgen"),
+            (NextPane, "volgende stap"),
+            (Cancel, "agenda"),
+        ],
+        Step::Entry => &[
+            (Accept, "volgende vraag"),
+            (ClearScore, "vorige score"),
+            (AddNote, "toelichting"),
+            (Undo, "ongedaan"),
+            (NextPane, "bespreken"),
+            (Cancel, "agenda"),
+        ],
+        Step::Talk => &[
+            (Reveal, "onthul of verberg"),
+            (AddNote, "toelichting"),
+            (Accept, "volgende vraag"),
+            (CursorLeft, "vorige"),
+            (Undo, "ongedaan"),
+            (NextPane, "beeld"),
+            (Cancel, "agenda"),
+        ],
+        Step::Picture => {
+            &[(Accept, "open vraag"), (Reveal, "onthul alles"), (NextPane, "spelregels"), (Cancel, "agenda")]
+        }
+    };
+    let typed = if matches!(scan.step, Step::Entry | Step::Talk) { "cijfer" } else { "↑↓" };
+    let does = match scan.step {
+        Step::Entry => "vult in",
+        Step::Talk => "past aan",
+        Step::Rules | Step::Picture => "kies",
+    };
+    let (heading, soft) = (paint.theme.heading, paint.theme.soft);
+    let mut rest = columns(area, 1, area.width.saturating_sub(1));
+    rest = paint.spans(rest, &[(typed, heading), (" ", soft), (does, soft)]);
+    let key = |command| key_name(paint.app, Mode::Scan, command);
+    let mut shown: Vec<(String, &str)> = all.iter().map(|(command, word)| (key(*command), *word)).collect();
+    let needs = |shown: &[(String, &str)], gap: usize| {
+        shown.iter().map(|(key, word)| width(key) + 1 + width(word) + gap).sum::<usize>()
+    };
+    let room = usize::from(rest.width);
+    let gap = if needs(&shown, 3) <= room { "   " } else { "  " };
+    while shown.len() > 1 && needs(&shown, gap.len()) > room {
+        // The way out stands last and stays.
+        shown.remove(shown.len() - 2);
+    }
+    for (key, word) in &shown {
+        rest = paint.spans(rest, &[(gap, soft), (key, heading), (" ", soft), (word, soft)]);
+    }
+}
+
+fn wide(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+/// Returns the style of a cell or row: that of the cursor, or else this one.
+fn under(cursor: bool, paint: &Paint<'_>, style: Style) -> Style {
+    if cursor { paint.theme.cursor } else { style }
+}

@@ -1,0 +1,130 @@
+//! Bespreken: a row per gemeente, hidden at first; then the highest first, so that both ends can speak.
+
+use ratatui::layout::Rect;
+
+use super::super::widget::{Paint, columns, row};
+use super::{SEEN_BY_NOBODY, asked, title};
+use crate::agenda::{Answer, Meting, Question};
+use crate::app::hints::key_name;
+use crate::app::zelfscan::Scan;
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::text::width;
+use crate::zelfscan::{Reading, Scale, Tally};
+
+/// The column in which there stands what was said.
+const REMARK: u16 = 55;
+
+pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
+    let (meting, question) = of;
+    title(of, area, paint);
+    let from = asked(question, area, paint);
+    let room = area.height.saturating_sub(from + 5);
+    let order = scan.order(&paint.app.agenda, meting);
+    let here = order.iter().position(|cell| *cell == scan.cell).unwrap_or(0);
+    let first = (here + 1).saturating_sub(usize::from(room.max(1)));
+    for (line, cell) in (0..room).zip(order.into_iter().skip(first)) {
+        let area = columns(row(area, from + line), 2, area.width.saturating_sub(4));
+        gemeente_row((scan, cell), of, area, paint);
+    }
+    let whole = columns(row(area, area.height.saturating_sub(4)), 4, area.width.saturating_sub(8));
+    remark_whole((scan, meting, question), whole, paint);
+    let line = columns(row(area, area.height.saturating_sub(2)), 4, area.width.saturating_sub(8));
+    paint.text(line, &summary(of, paint), paint.theme.soft);
+}
+
+/// Returns what the scores say together; of hidden ones only that they are.
+fn summary((meting, question): (&Meting, &Question), paint: &Paint<'_>) -> String {
+    let agenda = &paint.app.agenda;
+    if !meting.is_revealed(&question.id) {
+        let key = key_name(paint.app, Mode::Scan, Command::Reveal);
+        return format!("De scores zijn verborgen; {key} onthult ze allemaal tegelijk.");
+    }
+    let tally = Tally::of_question(agenda, meting, &question.id);
+    let reading = tally.reading.map_or("geen score", Reading::word);
+    let lowest = tally.range.map(|(lowest, _)| format!("   laagste {lowest}")).unwrap_or_default();
+    let converted =
+        if Scale::new(&meting.scale).is_converted() { "   omgezet van drie naar vier punten" } else { "" };
+    format!("{reading}   uiteen {}{lowest}   weet niet {}{converted}", tally.spread(), tally.unknown)
+}
+
+fn gemeente_row(
+    (scan, cell): (&Scan, usize),
+    (meting, question): (&Meting, &Question),
+    area: Rect,
+    paint: &mut Paint<'_>,
+) {
+    let agenda = &paint.app.agenda;
+    let id = &meting.gemeenten[cell];
+    let is_here = cell == scan.cell;
+    if is_here {
+        paint.mark_row(area, true);
+    }
+    let [text, heading, soft] = if is_here {
+        [paint.theme.cursor; 3]
+    } else {
+        [paint.theme.text, paint.theme.heading, paint.theme.soft]
+    };
+    paint.text(columns(area, 2, 16), &agenda.link_name(id), text);
+    let answer = agenda.answer(&meting.id, &question.id, id);
+    let score = answer.map_or("", |answer| &*answer.score);
+    if !meting.is_revealed(&question.id) {
+        let sign = if score.is_empty() { "–" } else { SEEN_BY_NOBODY };
+        paint.text(columns(area, 20, 4), &sign.repeat(if score.is_empty() { 1 } else { 4 }), soft);
+        return;
+    }
+    let scale = Scale::new(&meting.scale);
+    let tally = Tally::of_question(agenda, meting, &question.id);
+    let number = scale.number(score);
+    let end = match (number, tally.range) {
+        (Some(number), Some((lowest, highest))) if lowest < highest && number == highest => "hoogst",
+        (Some(number), Some((lowest, highest))) if lowest < highest && number == lowest => "laagst",
+        _ => "",
+    };
+    paint.text(columns(area, 20, 6), &bar(scale, score), text);
+    paint.spans(
+        columns(area, 27, 17),
+        &[
+            (if score.is_empty() { "–" } else { score }, heading),
+            ("  ", text),
+            (scale.words(score).unwrap_or(""), text),
+        ],
+    );
+    paint.text(columns(area, 46, 8), end, soft);
+    paint.text(
+        columns(area, REMARK, area.width.saturating_sub(REMARK + 1)),
+        &answer.map(remark).unwrap_or_default(),
+        text,
+    );
+}
+
+/// Says of the gemeente under the cursor all that there is to say, where its row has not the room.
+fn remark_whole((scan, meting, question): (&Scan, &Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
+    let agenda = &paint.app.agenda;
+    let id = meting.gemeenten.get(scan.cell).filter(|_| meting.is_revealed(&question.id));
+    let Some(id) = id else { return };
+    let said = agenda.answer(&meting.id, &question.id, id).map(remark).unwrap_or_default();
+    if width(&said) > usize::from(area.width.saturating_sub(REMARK)) {
+        let words = format!("{}: {said}", agenda.link_name(id));
+        paint.lines(Rect { height: 2, ..area }, &words, paint.theme.text);
+    }
+}
+
+/// Returns a score as a bar that reads without colour.
+fn bar(scale: Scale<'_>, score: &str) -> String {
+    let points = usize::from(scale.points());
+    match (score.parse::<usize>(), score) {
+        (Ok(number), _) if number <= points => {
+            format!("{}{}", "█".repeat(number), "░".repeat(points - number))
+        }
+        (_, "") => String::new(),
+        (_, sign) => sign.repeat(points),
+    }
+}
+
+/// Returns what was said of a score: what it was, why it changed, what there is to say.
+fn remark(answer: &Answer) -> String {
+    let was = if answer.was.is_empty() { String::new() } else { format!("was {}", answer.was) };
+    let parts = [&*was, &*answer.why, &*answer.toelichting, &*answer.evidence, &*answer.informant];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,225 @@
+//! Owns the journeys through a zelfscan: scores read aloud and typed, hidden until they are revealed, talked about, and
+//! seen together.
+
+use overleg::agenda::Answer;
+
+use super::desk::Desk;
+use super::screens::{LAPTOP, ROOM, at_each};
+
+const SIX: [&str; 6] = ["Elburg", "Ermelo", "Harderwijk", "Nunspeet", "Oldebroek", "Putten"];
+const QUESTIONS: usize = 45;
+
+/// Returns what the six say to a question, as it stands on the sheet that is read aloud.
+fn sheet(question: usize) -> [char; 6] {
+    let score = |gemeente: usize| {
+        ['1', '2', '3', '4', '3', '2', '?', '3', '2', '-'][(question * 7 + gemeente * 3) % 10]
+    };
+    [0, 1, 2, 3, 4, 5].map(score)
+}
+
+fn begun() -> Desk {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("g z").press("enter");
+    desk
+}
+
+fn score(desk: &Desk, question: usize, gemeente: usize) -> Option<Answer> {
+    let agenda = desk.agenda();
+    let meting = agenda.metingen.iter().last()?;
+    agenda.answer(&meting.id, meting.questions.get(question)?, meting.gemeenten.get(gemeente)?).cloned()
+}
+
+fn scores(desk: &Desk, question: usize) -> String {
+    (0..6).map(|gemeente| score(desk, question, gemeente).map_or("_".into(), |answer| answer.score)).collect()
+}
+
+#[test]
+fn the_room_agrees_on_rules_before_it_begins() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("g z")
+        .sees("geen ranglijst")
+        .sees("Doen mee: Elburg")
+        .sees("0-meting 2026")
+        .sees("45 vragen in 4 delen");
+    at_each(&[LAPTOP, ROOM], "zelfscan_spelregels", &mut desk);
+    desk.press("enter")
+        .sees("[Invullen]")
+        .sees("Staat in de opdracht")
+        .sees("Weten: beleidsadviseur HG/KM, teamleider");
+    desk.press("esc g z").is_on("0-meting 2026").press("down").is_on("Nieuwe meting beginnen: meting 2026");
+    at_each(&[LAPTOP, ROOM], "zelfscan_metingen", &mut desk);
+}
+
+#[test]
+fn a_key_per_score_and_the_full_row_stays_to_be_read_aloud() {
+    let mut desk = begun();
+    desk.press("3 2 4 ? 1");
+    at_each(&[LAPTOP, ROOM], "zelfscan_invullen", &mut desk);
+    desk.press("3").sees("vraag 1 van 45").sees("3  grotendeels");
+    assert_eq!(scores(&desk, 0), "324?13");
+    desk.press("4").sees("vraag 2 van 45").sees("vorige vraag 1.1: 6 van 6 ingevuld, verborgen");
+    desk.sees("4  ja, geborgd").sees_not("3  grotendeels");
+    desk.press("up").sees("vraag 1 van 45").sees("·").sees_not("3  grotendeels");
+}
+
+#[test]
+fn a_slip_is_mended_in_two_keys() {
+    let mut desk = begun();
+    // The last one was wrong.
+    desk.press("3 2 1").press("backspace 4");
+    assert_eq!(scores(&desk, 0), "324___");
+    // Undone, it is open again and the cursor stands there.
+    desk.press("u 4 ? 1 3");
+    assert_eq!(scores(&desk, 0), "324?13");
+    // Over the border of a question too.
+    desk.press("2 backspace backspace").sees("vraag 1 van 45");
+    assert_eq!(scores(&desk, 0), "324?1_");
+    desk.press("3");
+    // One in the middle of a full row, and then on with the next question.
+    desk.press("left left left left").press("2").press("1").sees("vraag 2 van 45");
+    assert_eq!((scores(&desk, 0), scores(&desk, 1)), ("322?13".into(), "1_____".into()));
+}
+
+#[test]
+fn what_is_no_score_says_what_is() {
+    let mut desk = begun();
+    desk.press("9").sees("Deze toets is geen score. Een score is 1 nee, 2 deels");
+    desk.press("x").sees("Deze toets is geen score").sees_not("Verwijder");
+    assert_eq!(scores(&desk, 0), "______");
+    desk.press("backspace").sees("Dit is het begin");
+    desk.press("o").sees("Onthullen gaat bij Bespreken");
+    desk.press("t").sees("Hier is nog geen score");
+}
+
+#[test]
+fn a_whole_session_costs_a_key_per_score_and_loses_nothing() {
+    let mut desk = begun();
+    desk.keys();
+    for question in 0..QUESTIONS {
+        desk.write(&sheet(question).iter().collect::<String>());
+        if question % 9 == 4 {
+            // The power fails in the middle of the scan, and the laptop starts again: two keys and one goes on.
+            desk.crash().press("g z").press("enter");
+        }
+    }
+    let (keys, given) = (desk.keys(), QUESTIONS * SIX.len());
+    assert!(keys * 100 <= given * 105 + 5 * 300, "{keys} toetsen voor {given} scores");
+    for question in 0..QUESTIONS {
+        assert_eq!(scores(&desk, question), sheet(question).iter().collect::<String>(), "vraag {question}");
+    }
+    desk.sees("270 van 270 ingevuld").press("1").sees("Alles is ingevuld");
+    desk.press("tab tab").sees("[Beeld]").sees("·");
+    desk.press("o").sees("Alle scores tegelijk aan de zaal tonen?").press("j").sees("45 vragen zijn onthuld");
+    at_each(&[LAPTOP, ROOM], "zelfscan_beeld", &mut desk);
+    desk.press("w t");
+    at_each(&[LAPTOP, ROOM], "zelfscan_beeld_licht", &mut desk);
+    desk.without_colour();
+    at_each(&[LAPTOP], "zelfscan_beeld_zonder_kleur", &mut desk);
+    desk.press("u")
+        .sees("45 vragen zijn weer verborgen")
+        .press("ctrl-y")
+        .crash()
+        .press("g z enter tab tab")
+        .sees("▓1");
+}
+
+#[test]
+fn the_scores_of_a_question_are_revealed_at_once_and_adjusted_with_a_reason() {
+    let mut desk = begun();
+    desk.press("3 2 4 ? 1 3").press("tab").sees("De scores zijn verborgen");
+    at_each(&[LAPTOP, ROOM], "zelfscan_verborgen", &mut desk);
+    desk.press("4").sees("De scores zijn nog verborgen");
+    desk.press("o").sees("verschil   uiteen 3   laagste 1   weet niet 1").is_on("Harderwijk");
+    assert_eq!(
+        desk.row("hoogst").trim_start_matches([' ', '▌']).split_whitespace().next(),
+        Some("Harderwijk")
+    );
+    assert_eq!(desk.row("1  nee  ").split_whitespace().next(), Some("Oldebroek"));
+    desk.press("down down down down")
+        .is_on("Oldebroek")
+        .press("2")
+        .sees("Oldebroek bij vraag 1.1: waarom van 1 naar 2?");
+    desk.write("het staat in de werkafspraak")
+        .press("enter")
+        .sees("De score van Oldebroek bij vraag 1.1 is nu 2.");
+    desk.sees("was 1 · het staat in de werkafspraak");
+    at_each(&[LAPTOP, ROOM], "zelfscan_bespreken", &mut desk);
+    let answer = score(&desk, 0, 4).unwrap();
+    assert_eq!((&*answer.score, &*answer.was, &*answer.why), ("2", "1", "het staat in de werkafspraak"));
+    desk.press("u").sees("is weer 1");
+    assert_eq!(score(&desk, 0, 4).unwrap().was, "");
+    desk.press("ctrl-y").crash();
+    assert_eq!(score(&desk, 0, 4).unwrap().was, "1");
+}
+
+#[test]
+fn a_reason_that_was_half_typed_is_there_after_a_crash() {
+    let mut desk = begun();
+    desk.press("3 2 4 ? 1 3 tab o").press("1").sees("Harderwijk bij vraag 1.1");
+    desk.write("half gety").crash().sees("half gety").press("enter");
+    let answer = score(&desk, 0, 2).unwrap();
+    assert_eq!((&*answer.score, &*answer.was, &*answer.why), ("1", "4", "half gety"));
+}
+
+#[test]
+fn what_there_is_to_say_comes_with_the_score() {
+    let mut desk = begun();
+    desk.press("3")
+        .press("left t")
+        .sees("Elburg bij vraag 1.1")
+        .write("in de opdracht van 2025")
+        .press("ctrl-s");
+    desk.press("tab o").sees("in de opdracht van 2025");
+    assert_eq!(score(&desk, 0, 0).unwrap().toelichting, "in de opdracht van 2025");
+}
+
+/// A word that stands in a score only: no screen, sentence or list may hold it before it is revealed.
+const SECRET: &str = "geheimwoord";
+
+#[test]
+fn a_hidden_score_is_told_by_nothing() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("g z space").sees("verschijnt als ■").press("enter");
+    desk.press("4 4 4 4 4 4").sees("■").sees_not("4  ja, geborgd");
+    let told = |desk: &mut Desk, keys: &str| {
+        desk.press(keys).sees_not("nu 4").sees_not("4  ja").sees_not("weer 4").sees_not(SECRET);
+    };
+    told(&mut desk, "u");
+    told(&mut desk, "ctrl-y");
+    told(&mut desk, "backspace");
+    told(&mut desk, "u");
+    // A note with it is in no list either.
+    desk.press("t").write(SECRET).press("ctrl-s").sees_not(SECRET);
+    desk.press("tab").sees_not(SECRET);
+    told(&mut desk, "tab");
+    desk.press("esc /").write(SECRET).sees("Hier staat niets van in de agenda.").press("esc");
+    told(&mut desk, "u");
+    told(&mut desk, "g h enter");
+    desk.crash().sees_not(SECRET).sees_not("4  ja");
+    desk.press("g z enter").sees_not("4  ja");
+}
+
+#[test]
+fn without_gemeenten_there_is_nobody_to_ask() {
+    let mut desk = Desk::with(r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Leeg"}}"#);
+    desk.press("g z").sees("Deze agenda heeft nog geen gemeenten");
+    assert!(desk.app().top().is_none());
+}
+
+#[test]
+fn the_meting_itself_can_be_taken_back() {
+    let mut desk = Desk::open("harderwijk");
+    let before = desk.json();
+    desk.press("g z enter").press("u").sees("[Spelregels]").is_as(&before);
+    desk.press("ctrl-y").is_on("0-meting 2026").press("enter").sees("vraag 1 van 45");
+    assert_eq!(desk.agenda().questions.len(), QUESTIONS);
+}
+
+#[test]
+fn another_meting_stands_beside_the_first() {
+    let mut desk = begun();
+    desk.press("1 1 1 1 1 1").press("esc g z down enter").sees("Zelfscan · meting 2026").press("2");
+    let agenda = desk.agenda();
+    assert_eq!((agenda.metingen.len(), agenda.questions.len()), (2, QUESTIONS));
+    assert_eq!(scores(&desk, 0), "2_____");
+}
