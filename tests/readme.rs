@@ -39,7 +39,7 @@ use Do::{Press, Type};
 /// A few minutes of use: four statuses and an owner.
 const USE: Do = Press("s g down s l down s d down down down s l e n u n s enter");
 
-const PICTURES: [Picture; 14] = [
+const PICTURES: [Picture; 15] = [
     Picture("scherm", &[USE], "Het scherm van overleg met de agenda van Harderwijk"),
     Picture("beeld/cel", &[Press("f2 end"), Type(" en CJG")], "De titel van actie 1 staat open"),
     Picture("beeld/eigenaar", &[Press("e"), Type("putten")], "De lijst met eigenaren, gezocht op putten"),
@@ -92,6 +92,11 @@ const PICTURES: [Picture; 14] = [
         "De vooruitblik",
     ),
     Picture("beeld/projector", &[USE, Press("w t w t esc")], "Het thema projector"),
+    Picture(
+        "beeld/zelfscan",
+        &[Press("g z enter 3 2 4 ? 1 3 tab o")],
+        "De scores van zes gemeenten op een vraag, onthuld, de hoogste bovenaan",
+    ),
 ];
 
 const UPDATING: &str = "this differs from what the program makes; look at it, and if it is right run: \
