@@ -10,7 +10,7 @@ mod score;
 mod set;
 
 pub use begin::{begin, free_name};
-pub use reading::{Reading, Tally, in_words};
+pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;
-pub use score::{cleared, is_complete, reveal, scored};
+pub use score::{cleared, is_complete, reveal, scored, toggle_discussed};
 pub use set::{Section, Set, SetQuestion};

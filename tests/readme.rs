@@ -94,7 +94,7 @@ const PICTURES: [Picture; 15] = [
     Picture("beeld/projector", &[USE, Press("w t w t esc")], "Het thema projector"),
     Picture(
         "beeld/zelfscan",
-        &[Press("g z enter 3 2 4 ? 1 3 tab o")],
+        &[Press("g z enter 3 2 4 ? 1 3 tab tab o")],
         "De scores van zes gemeenten op een vraag, onthuld, de hoogste bovenaan",
     ),
 ];

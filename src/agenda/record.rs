@@ -250,6 +250,8 @@ record! {
         hidden: bool = "Verborgen invullen",
         /// The questions of which everybody has seen the scores.
         revealed: Vec<Id> = "Onthuld",
+        /// The questions that the room talks about; of the others it agrees without talking.
+        discuss: Vec<Id> = "Bespreeklijst",
     }
 }
 

@@ -3,6 +3,7 @@
 //! What a step does with a key stands in its own file; the rules are those of [`crate::zelfscan`].
 
 mod asking;
+pub mod choosing;
 mod entry;
 pub mod picture;
 pub mod rules;
@@ -25,6 +26,8 @@ pub enum Step {
     Rules,
     /// Scores are typed.
     Entry,
+    /// What the room talks about is chosen.
+    Choosing,
     /// The scores of one question are shown and talked about.
     Talk,
     /// All of it on one screen.
@@ -33,7 +36,7 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 4] = [Self::Rules, Self::Entry, Self::Talk, Self::Picture];
+    pub const ALL: [Self; 5] = [Self::Rules, Self::Entry, Self::Choosing, Self::Talk, Self::Picture];
 
     /// Returns its name on the screen.
     #[must_use]
@@ -41,6 +44,7 @@ impl Step {
         match self {
             Self::Rules => "Spelregels",
             Self::Entry => "Invullen",
+            Self::Choosing => "Bespreeklijst",
             Self::Talk => "Bespreken",
             Self::Picture => "Beeld",
         }
@@ -62,6 +66,10 @@ pub struct Scan {
     pub list: List,
     /// Whether a meting that is begun now hides what is typed.
     pub hides: bool,
+    /// The places of the questions, most worth talking about first; no row jumps while a score changes.
+    pub rows: Vec<usize>,
+    /// The cursor among those.
+    pub row: List,
     meting: Option<Id>,
     /// Which of the questions.
     pub place: usize,
@@ -79,6 +87,8 @@ pub(super) fn open(app: &mut App) {
         set: Set::standard(),
         list: List::default(),
         hides: false,
+        rows: Vec::new(),
+        row: List::default(),
         meting: None,
         place: 0,
         cell: 0,
@@ -144,6 +154,7 @@ impl Scan {
             press => match self.step {
                 Step::Rules => self.press_rules(app, press),
                 Step::Entry => self.press_entry(app, press),
+                Step::Choosing => self.press_choosing(app, press),
                 Step::Talk => self.press_talk(app, press),
                 Step::Picture => self.press_picture(app, press),
             },
@@ -158,6 +169,12 @@ impl Scan {
         }
         self.typed = None;
         self.step = self.step.neighbour(on);
+        match self.step {
+            Step::Choosing => self.rank(app),
+            Step::Talk => self.take_up_talk(app),
+            Step::Entry => self.go(app, self.place),
+            Step::Rules | Step::Picture => {}
+        }
     }
 
     /// Takes back or does again, and goes to the cell that this was about.
@@ -186,7 +203,7 @@ impl Scan {
         self.typed = None;
         self.cell = self.first_empty(app).unwrap_or(match self.step {
             Step::Entry => meting.gemeenten.len(),
-            Step::Rules | Step::Talk | Step::Picture => 0,
+            Step::Rules | Step::Choosing | Step::Talk | Step::Picture => 0,
         });
     }
 

@@ -1,5 +1,6 @@
 //! The zelfscan session: its steps on the second row, one thing for the room to see below, the keys on the last row.
 
+mod choosing;
 mod entry;
 mod picture;
 mod rules;
@@ -38,6 +39,7 @@ pub(super) fn paint(scan: &Scan, paint: &mut Paint<'_>) {
     let inside = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
     match (scan.step, scan.meting(agenda), scan.question(agenda)) {
         (Step::Entry, Some(meting), Some(question)) => entry::paint(scan, (meting, question), inside, paint),
+        (Step::Choosing, Some(meting), _) => choosing::paint(scan, meting, inside, paint),
         (Step::Talk, Some(meting), Some(question)) => talk::paint(scan, (meting, question), inside, paint),
         (Step::Picture, Some(meting), _) => picture::paint(scan, meting, inside, paint),
         _ => rules::paint(scan, inside, paint),
@@ -62,18 +64,24 @@ fn steps(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
         let style = if step == scan.step { paint.theme.heading } else { paint.theme.soft };
         rest = paint.spans(rest, &[(words, style), (" ", style)]);
     }
-    let name = scan.meting(&paint.app.agenda).map_or(String::new(), |meting| format!(" · {}", meting.name));
-    let left = columns(inner, 0, inner.width.saturating_sub(wide + 2));
-    paint.spans(left, &[("Zelfscan", paint.theme.heading), (&name, paint.theme.heading)]);
+    let left = columns(inner, 0, inner.width.saturating_sub(wide + 1));
+    let name = scan
+        .meting(&paint.app.agenda)
+        .map_or("Zelfscan".into(), |meting| format!("Zelfscan · {}", meting.name));
+    let name = if width(&name) > usize::from(left.width) { name.replace("Zelfscan · ", "") } else { name };
+    paint.text(left, &name, paint.theme.heading);
+}
+
+/// Returns which question of the list this is.
+fn place_words(scan: &Scan, meting: &Meting) -> String {
+    format!(" vraag {} van {}", scan.place + 1, meting.questions.len())
 }
 
 /// Paints the line above a question: its number, its part, and how far the room is.
-fn title((meting, question): (&Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
-    let place = meting.questions.iter().position(|id| *id == question.id).map_or(0, |place| place + 1);
-    let far = format!(" vraag {place} van {}", meting.questions.len());
+fn title(far: &str, question: &Question, area: Rect, paint: &mut Paint<'_>) {
     let line = columns(row(area, 0), 1, area.width.saturating_sub(2));
     let (accent, soft) = (paint.theme.accent, paint.theme.soft);
-    let rest = paint.right(line, &far, soft);
+    let rest = paint.right(line, far, soft);
     let part = question.part.split_once(' ').map_or(&*question.part, |(_, name)| name);
     let rest =
         paint.spans(rest, &[(&question.number, accent), ("  ", accent), (part, accent), (" ", accent)]);
@@ -109,7 +117,13 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
             (ClearScore, "vorige score"),
             (AddNote, "toelichting"),
             (Undo, "ongedaan"),
-            (NextPane, "bespreken"),
+            (NextPane, "bespreeklijst"),
+            (Cancel, "agenda"),
+        ],
+        Step::Choosing => &[
+            (Mark, "bespreken"),
+            (Accept, "begin bespreken"),
+            (NextPane, "volgende stap"),
             (Cancel, "agenda"),
         ],
         Step::Talk => &[
@@ -129,7 +143,7 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let does = match scan.step {
         Step::Entry => "vult in",
         Step::Talk => "past aan",
-        Step::Rules | Step::Picture => "kies",
+        Step::Rules | Step::Choosing | Step::Picture => "kies",
     };
     let (heading, soft) = (paint.theme.heading, paint.theme.soft);
     let mut rest = columns(area, 1, area.width.saturating_sub(1));

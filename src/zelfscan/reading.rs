@@ -52,6 +52,8 @@ pub struct Tally {
     pub range: Option<(u8, u8)>,
     /// How many are "weet niet".
     pub unknown: usize,
+    /// How many are at 1 or 2.
+    pub low: usize,
 }
 
 impl Tally {
@@ -62,8 +64,8 @@ impl Tally {
         let unknown = scores.clone().filter(|score| *score == UNKNOWN).count();
         let numbers: Vec<u8> = scores.filter_map(|score| scale.number(score)).collect();
         let range = numbers.iter().min().copied().zip(numbers.iter().max().copied());
+        let low = numbers.iter().filter(|number| **number <= 2).count();
         let reading = range.map(|(lowest, highest)| {
-            let low = numbers.iter().filter(|number| **number <= 2).count();
             if highest - lowest >= 2 {
                 Reading::Verschil
             } else if low * 2 >= numbers.len() {
@@ -74,7 +76,7 @@ impl Tally {
                 Reading::Gemengd
             }
         });
-        Self { reading, range, unknown }
+        Self { reading, range, unknown, low }
     }
 
     /// Counts what the gemeenten of a meting say to one of its questions.
@@ -89,6 +91,18 @@ impl Tally {
     pub fn spread(&self) -> u8 {
         self.range.map_or(0, |(lowest, highest)| highest - lowest)
     }
+}
+
+/// Returns the places of the questions of a meting, what is most worth talking about first: how far the scores lie
+/// apart, then how often nobody knows, then how many are low. Practice: fill in before, discuss what differs.
+#[must_use]
+pub fn worth_discussing(agenda: &Agenda, meting: &Meting) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..meting.questions.len()).collect();
+    places.sort_by_cached_key(|place| {
+        let tally = Tally::of_question(agenda, meting, &meting.questions[*place]);
+        std::cmp::Reverse((tally.spread(), tally.unknown, tally.low))
+    });
+    places
 }
 
 /// Returns what several questions say in words: "sterk 2 · gemengd 1 · verschil 5 · zwak 4 · weet niet 1".

@@ -49,3 +49,15 @@ pub fn reveal(agenda: &Agenda, meting: &Meting, questions: &[Id], show: bool) ->
     }
     agenda.set(&At::new(Kind::Meting, &meting.id), "revealed", Value::Links(revealed))
 }
+
+/// Returns the change that puts a question on the list of what the room talks about, or takes it off.
+#[must_use]
+pub fn toggle_discussed(agenda: &Agenda, meting: &Meting, question: &Id) -> Option<Change> {
+    let mut discuss = meting.discuss.clone();
+    if discuss.contains(question) {
+        discuss.retain(|id| id != question);
+    } else {
+        discuss.push(question.clone());
+    }
+    agenda.set(&At::new(Kind::Meting, &meting.id), "discuss", Value::Links(discuss))
+}

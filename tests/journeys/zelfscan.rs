@@ -108,7 +108,7 @@ fn a_whole_session_costs_a_key_per_score_and_loses_nothing() {
         assert_eq!(scores(&desk, question), sheet(question).iter().collect::<String>(), "vraag {question}");
     }
     desk.sees("270 van 270 ingevuld").press("1").sees("Alles is ingevuld");
-    desk.press("tab tab").sees("[Beeld]").sees("·");
+    desk.press("tab tab tab").sees("[Beeld]").sees("·");
     desk.press("o").sees("Alle scores tegelijk aan de zaal tonen?").press("j").sees("45 vragen zijn onthuld");
     at_each(&[LAPTOP, ROOM], "zelfscan_beeld", &mut desk);
     desk.press("w t");
@@ -119,14 +119,14 @@ fn a_whole_session_costs_a_key_per_score_and_loses_nothing() {
         .sees("45 vragen zijn weer verborgen")
         .press("ctrl-y")
         .crash()
-        .press("g z enter tab tab")
+        .press("g z enter tab tab tab")
         .sees("▓1");
 }
 
 #[test]
 fn the_scores_of_a_question_are_revealed_at_once_and_adjusted_with_a_reason() {
     let mut desk = begun();
-    desk.press("3 2 4 ? 1 3").press("tab").sees("De scores zijn verborgen");
+    desk.press("3 2 4 ? 1 3").press("tab tab").sees("De scores zijn verborgen");
     at_each(&[LAPTOP, ROOM], "zelfscan_verborgen", &mut desk);
     desk.press("4").sees("De scores zijn nog verborgen");
     desk.press("o").sees("verschil   uiteen 3   laagste 1   weet niet 1").is_on("Harderwijk");
@@ -155,7 +155,7 @@ fn the_scores_of_a_question_are_revealed_at_once_and_adjusted_with_a_reason() {
 #[test]
 fn a_reason_that_was_half_typed_is_there_after_a_crash() {
     let mut desk = begun();
-    desk.press("3 2 4 ? 1 3 tab o").press("1").sees("Harderwijk bij vraag 1.1");
+    desk.press("3 2 4 ? 1 3 tab tab o").press("1").sees("Harderwijk bij vraag 1.1");
     desk.write("half gety").crash().sees("half gety").press("enter");
     let answer = score(&desk, 0, 2).unwrap();
     assert_eq!((&*answer.score, &*answer.was, &*answer.why), ("1", "4", "half gety"));
@@ -169,7 +169,7 @@ fn what_there_is_to_say_comes_with_the_score() {
         .sees("Elburg bij vraag 1.1")
         .write("in de opdracht van 2025")
         .press("ctrl-s");
-    desk.press("tab o").sees("in de opdracht van 2025");
+    desk.press("tab tab o").sees("in de opdracht van 2025");
     assert_eq!(score(&desk, 0, 0).unwrap().toelichting, "in de opdracht van 2025");
 }
 
@@ -190,7 +190,7 @@ fn a_hidden_score_is_told_by_nothing() {
     told(&mut desk, "u");
     // A note with it is in no list either.
     desk.press("t").write(SECRET).press("ctrl-s").sees_not(SECRET);
-    desk.press("tab").sees_not(SECRET);
+    desk.press("tab").sees("·").sees_not(SECRET).press("tab").sees_not(SECRET);
     told(&mut desk, "tab");
     desk.press("esc /").write(SECRET).sees("Hier staat niets van in de agenda.").press("esc");
     told(&mut desk, "u");
@@ -222,4 +222,54 @@ fn another_meting_stands_beside_the_first() {
     let agenda = desk.agenda();
     assert_eq!((agenda.metingen.len(), agenda.questions.len()), (2, QUESTIONS));
     assert_eq!(scores(&desk, 0), "2_____");
+}
+
+fn filled_in() -> Desk {
+    let mut desk = begun();
+    for question in 0..QUESTIONS {
+        desk.write(&sheet(question).iter().collect::<String>());
+    }
+    desk
+}
+
+#[test]
+fn what_the_room_talks_about_is_chosen_by_what_differs() {
+    let mut desk = filled_in();
+    desk.press("tab")
+        .sees("[Bespreeklijst]")
+        .sees("0 gekozen van 45")
+        .sees("eens, niet besproken")
+        .sees_not("  4  ");
+    desk.keys();
+    desk.press(&"space ".repeat(15)).sees("15 gekozen van 45 · 3 minuten per vraag is 45 minuten");
+    assert_eq!(desk.keys(), 15);
+    at_each(&[LAPTOP, ROOM], "zelfscan_bespreeklijst", &mut desk);
+    desk.press("home enter").sees("1 van 15, nog 45 min").press("o enter").sees("2 van 15, nog 42 min");
+    // After a crash the talk goes on where it was.
+    desk.crash().press("g z enter tab tab").sees("2 van 15, nog 42 min");
+    desk.press("shift-tab")
+        .sees("15 gekozen")
+        .press("end space")
+        .sees("16 gekozen")
+        .press("u")
+        .sees("15 gekozen");
+    desk.press("end enter")
+        .sees("1 van 15")
+        .press("left")
+        .press(&"enter ".repeat(16))
+        .sees("Dit was de laatste");
+}
+
+#[test]
+fn the_order_of_the_list_is_spread_then_unknown_then_low() {
+    let mut desk = begun();
+    desk.write("333333").write("144444").write("3333?3").write("222222").press("tab");
+    let place = |desk: &Desk, number: &str| {
+        desk.text()
+            .lines()
+            .position(|line| line.contains(&format!(" {number}  ")))
+            .expect("de vraag staat er")
+    };
+    let order = ["1.2", "1.3", "1.4", "1.1"].map(|number| place(&desk, number));
+    assert!(order.is_sorted(), "{order:?}\n{}", desk.text());
 }

@@ -26,7 +26,7 @@ impl Scan {
             Press::Command(Command::AddNote) => self.say_more(app),
             Press::Command(Command::Reveal) => {
                 let tab = key(app, Command::NextPane);
-                app.problem(format!("Onthullen gaat bij Bespreken. {tab} gaat erheen."));
+                app.problem(format!("Onthullen gaat bij Bespreken; {tab} gaat naar de volgende stap."));
             }
             Press::Command(_) | Press::Paste(_) => say_what_can(app),
         }
@@ -63,7 +63,7 @@ impl Scan {
             return true;
         }
         let tab = key(app, Command::NextPane);
-        app.done(format!("Alles is ingevuld. {tab} gaat naar Bespreken."));
+        app.done(format!("Alles is ingevuld. {tab} gaat naar de bespreeklijst."));
         false
     }
 
@@ -129,7 +129,9 @@ impl Scan {
 
 fn say_revealed(app: &mut App) {
     let tab = key(app, Command::NextPane);
-    app.problem(format!("Deze vraag is al onthuld. {tab} gaat naar Bespreken; daar past u een score aan."));
+    app.problem(format!(
+        "Deze vraag is al onthuld. Een score past u aan bij Bespreken; {tab} gaat naar de volgende stap."
+    ));
 }
 
 /// Answers a key that means nothing in the session.

@@ -40,7 +40,7 @@ impl Scan {
         let first = self.next_open(app, 0);
         self.go(app, first.unwrap_or(0));
         match first {
-            None => app.done("Alles is ingevuld. Onthul de scores bij Bespreken."),
+            None => app.done("Alles is ingevuld. Kies nu op de bespreeklijst waar we over praten."),
             Some(_) if app.notice.is_none() => {
                 app.done("Lees de vraag voor en typ de scores in deze volgorde.");
             }
@@ -54,6 +54,7 @@ impl Scan {
         let Some(chosen) = chosen else { return false };
         if self.meting.as_ref() != Some(&chosen.id) {
             self.meting = Some(chosen.id.clone());
+            self.rank(app);
             self.go(app, 0);
         }
         true

@@ -30,9 +30,8 @@ impl Scan {
             Press::Command(Command::Reveal) => self.reveal(app),
             Press::Command(Command::CursorUp) => self.step_row(app, -1),
             Press::Command(Command::CursorDown) => self.step_row(app, 1),
-            Press::Command(Command::Accept | Command::CursorRight | Command::PageDown) => {
-                self.go_to(app, self.place + 1);
-            }
+            Press::Command(Command::Accept) => self.go_on_talking(app),
+            Press::Command(Command::CursorRight | Command::PageDown) => self.go_to(app, self.place + 1),
             Press::Command(Command::CursorLeft | Command::PageUp) => {
                 self.go_to(app, self.place.saturating_sub(1));
             }
@@ -44,12 +43,34 @@ impl Scan {
     }
 
     /// Goes to a question, with the cursor on who speaks first.
-    fn go_to(&mut self, app: &App, place: usize) {
+    pub(super) fn go_to(&mut self, app: &App, place: usize) {
         self.go(app, place);
         self.cell = self
             .meting(&app.agenda)
             .and_then(|meting| self.order(&app.agenda, meting).first().copied())
             .unwrap_or(0);
+    }
+
+    /// Goes to the next question of the list, or of all when nothing was chosen.
+    fn go_on_talking(&mut self, app: &mut App) {
+        let places = self.agreed_places(app);
+        if places.is_empty() {
+            return self.go_to(app, self.place + 1);
+        }
+        let here = places.iter().position(|place| *place == self.place);
+        if let Some(place) = places.get(here.map_or(0, |here| here + 1)) {
+            return self.go_to(app, *place);
+        }
+        let tab = key(app, Command::NextPane);
+        app.done(format!("Dit was de laatste van de bespreeklijst. {tab} gaat naar het beeld."));
+    }
+
+    /// Takes the talk up where it was left: at the first question of the list that was not revealed yet.
+    pub(super) fn take_up_talk(&mut self, app: &App) {
+        let (places, Some(meting)) = (self.agreed_places(app), self.meting(&app.agenda)) else { return };
+        let is_open = |place: &&usize| !meting.is_revealed(&meting.questions[**place]);
+        let place = places.iter().find(is_open).copied();
+        self.go_to(app, place.unwrap_or(self.place));
     }
 
     fn step_row(&mut self, app: &App, on: isize) {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
-use super::{LEFT, SEEN_BY_NOBODY, asked, title, under};
+use super::{LEFT, SEEN_BY_NOBODY, asked, place_words, title, under};
 use crate::agenda::{Meting, Question};
 use crate::app::zelfscan::{Scan, gemeenten};
 use crate::zelfscan::Scale;
@@ -18,7 +18,7 @@ pub(super) fn paint(
     area: Rect,
     paint: &mut Paint<'_>,
 ) {
-    title((meting, question), area, paint);
+    title(&place_words(scan, meting), question, area, paint);
     let from = asked(question, area, paint);
     let bottom = area.height.saturating_sub(5);
     let cells = Rect {

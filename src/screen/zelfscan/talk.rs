@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
-use super::{SEEN_BY_NOBODY, asked, title};
+use super::{SEEN_BY_NOBODY, asked, place_words, title};
 use crate::agenda::{Answer, Meting, Question};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::Scan;
+use crate::app::zelfscan::choosing::MINUTES;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
@@ -17,7 +18,7 @@ const REMARK: u16 = 55;
 
 pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
     let (meting, question) = of;
-    title(of, area, paint);
+    title(&far(scan, meting), question, area, paint);
     let from = asked(question, area, paint);
     let room = area.height.saturating_sub(from + 5);
     let order = scan.order(&paint.app.agenda, meting);
@@ -31,6 +32,18 @@ pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &m
     remark_whole((scan, meting, question), whole, paint);
     let line = columns(row(area, area.height.saturating_sub(2)), 4, area.width.saturating_sub(8));
     paint.text(line, &summary(of, paint), paint.theme.soft);
+}
+
+/// Returns how far the room is in what it talks about, and how long that takes still.
+fn far(scan: &Scan, meting: &Meting) -> String {
+    let places = scan.discussed(meting);
+    match places.iter().position(|place| *place == scan.place) {
+        Some(here) => {
+            format!(" {} van {}, nog {} min", here + 1, places.len(), (places.len() - here) * MINUTES)
+        }
+        None if places.is_empty() => place_words(scan, meting),
+        None => format!("{} · eens, niet besproken", place_words(scan, meting)),
+    }
 }
 
 /// Returns what the scores say together; of hidden ones only that they are.
