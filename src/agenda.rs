@@ -36,7 +36,8 @@ pub use part::{BETWEEN_PHASES, Party, Phase, Role, phases_line};
 pub use read::{Damage, ReadError, Reading, Salvage};
 pub use rebase::{Clash, rebase};
 pub use record::{
-    Actielijn, Action, Answer, Doel, Gemeente, Head, Kernpartner, Meting, Note, Person, Question, Stand,
+    Actielijn, Action, Answer, Conclusie, Doel, Gemeente, Head, Kernpartner, Meting, Note, Person, Question,
+    Stand,
 };
 pub use review::{Finding, review};
 pub use sentence::{Telling, sentence, summary, view_shown};
@@ -140,6 +141,8 @@ tables! {
     metingen: Meting;
     /// What was answered.
     answers: Answer;
+    /// What was concluded.
+    conclusies: Conclusie;
 }
 
 impl Agenda {

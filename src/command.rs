@@ -156,6 +156,8 @@ commands! {
     ChangeRole, "change_role", "Andere rol", "andere rol", "Kiest voor welke rol u iemand aanwijst.", "rol trekker betrokken role", Changing;
     ClearScore, "clear_score", "Vorige score leegmaken", "vorige score", "Neemt in de zelfscan de score voor de cursor terug.", "wissen terug leeg backspace clear score", Changing;
     Reveal, "reveal", "Scores onthullen of verbergen", "onthul", "Toont in de zelfscan alle scores van een vraag tegelijk, of verbergt ze weer.", "tonen zien omdraaien reveal show scores", Changing;
+    SetConclusion, "set_conclusion", "Conclusie in één zin", "conclusie", "Schrijft in de zelfscan in één zin op wat u van de vraag vindt.", "slotsom samenvatting zin conclusion", Changing;
+    MakeAction, "make_action", "Maak er een actie van", "actie", "Maakt in de zelfscan van een vraag een actie in de agenda, met een verwijzing naar vraag en meting.", "vervolg ambitie taak action", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
 

@@ -139,6 +139,8 @@ kinds! {
     Meting, "meting", "metingen", "meting", "metingen";
     /// What one gemeente says to one question in one meting.
     Answer, "answer", "answers", "antwoord", "antwoorden";
+    /// What the room concludes of one question in one meting.
+    Conclusie, "conclusie", "conclusies", "conclusie", "conclusies";
 }
 
 impl Kind {

@@ -81,6 +81,12 @@ impl Agenda {
                 None => "deze stand".into(),
             },
             Kind::Note => "de opmerking".into(),
+            Kind::Conclusie => {
+                match self.conclusies.record(&at.id).and_then(|record| record.question.as_ref()) {
+                    Some(question) => self.conclusie_called(question),
+                    None => "deze conclusie".into(),
+                }
+            }
             Kind::Answer => self.answers.record(&at.id).map_or("dit antwoord".into(), |answer| {
                 self.answer_called(answer.question.as_ref(), answer.gemeente.as_ref())
             }),

@@ -227,6 +227,7 @@ impl<'de> Visitor<'de> for &mut Unchecked {
                 Some(Kind::Question) => self.collection(&mut map, |agenda| &mut agenda.questions)?,
                 Some(Kind::Meting) => self.collection(&mut map, |agenda| &mut agenda.metingen)?,
                 Some(Kind::Answer) => self.collection(&mut map, |agenda| &mut agenda.answers)?,
+                Some(Kind::Conclusie) => self.collection(&mut map, |agenda| &mut agenda.conclusies)?,
                 None if key == FORMAT_KEY => self.format = Some(map.next_value()?),
                 None => self.unknown(&key, map.next_value()?),
             }

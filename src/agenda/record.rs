@@ -128,6 +128,8 @@ record! {
         gevolg: String = "Gevolg",
         /// What is done about it.
         bijsturing: String = "Bijsturing",
+        /// The question of a zelfscan that it came from, and the meting in which that was asked.
+        origin: Vec<Id> = "Komt uit",
         /// The regional action that a local one carries out.
         translates: Option<Id> = "Vertaling van",
         /// What is in doubt in the source.
@@ -277,5 +279,17 @@ record! {
         evidence: String = "Waaruit blijkt dat",
         /// Who said so, by function.
         informant: String = "Informant",
+    }
+}
+
+record! {
+    /// What the room concludes of one question in one meting, in a sentence; its id is that of both with a dot between.
+    Conclusie {
+        /// In which meting.
+        meting: Option<Id> = "Meting",
+        /// Of which question.
+        question: Option<Id> = "Vraag",
+        /// The sentence.
+        conclusie: String = "Conclusie",
     }
 }

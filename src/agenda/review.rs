@@ -114,6 +114,10 @@ pub fn review(agenda: &Agenda) -> Vec<Finding> {
         let links = answer.meting.iter().chain(&answer.question).chain(&answer.gemeente);
         dangling(agenda, &At::new(Kind::Answer, &answer.id), links, &mut findings);
     }
+    for conclusie in agenda.conclusies.iter() {
+        let links = conclusie.meting.iter().chain(&conclusie.question);
+        dangling(agenda, &At::new(Kind::Conclusie, &conclusie.id), links, &mut findings);
+    }
     shared_ids(agenda, &mut findings);
     findings
 }

@@ -2,7 +2,7 @@
 
 use super::Agenda;
 use super::id::{At, Id, Kind};
-use super::record::{Answer, Meting};
+use super::record::{Action, Answer, Meting};
 
 impl Agenda {
     /// Returns the id of what a gemeente says to a question in a meting.
@@ -28,6 +28,30 @@ impl Agenda {
     pub fn is_revealed(&self, meting: Option<&Id>, question: Option<&Id>) -> bool {
         let meting = meting.and_then(|id| self.metingen.record(id));
         matches!((meting, question), (Some(meting), Some(question)) if meting.is_revealed(question))
+    }
+
+    /// Returns the id of what the room concludes of a question in a meting.
+    #[must_use]
+    pub fn conclusie_id(meting: &Id, question: &Id) -> Id {
+        Id::from(&*format!("{meting}.{question}"))
+    }
+
+    /// Returns what the room concluded of a question in a meting; empty when it did not.
+    #[must_use]
+    pub fn conclusie(&self, meting: &Id, question: &Id) -> &str {
+        self.conclusies.record(&Self::conclusie_id(meting, question)).map_or("", |record| &record.conclusie)
+    }
+
+    /// Returns the actions that came from a question in a meting.
+    pub fn actions_from<'a>(&'a self, meting: &'a Id, question: &'a Id) -> impl Iterator<Item = &'a Action> {
+        self.actions
+            .iter()
+            .filter(|action| action.origin.contains(question) && action.origin.contains(meting))
+    }
+
+    /// Returns what people call a conclusion: "de conclusie bij vraag 3.2".
+    pub(super) fn conclusie_called(&self, question: &Id) -> String {
+        format!("de conclusie bij {}", self.called(&At::new(Kind::Question, question)))
     }
 
     /// Returns what people call an answer: "de score van Elburg bij vraag 3.2".

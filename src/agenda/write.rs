@@ -48,6 +48,7 @@ impl Serialize for Agenda {
         collection(&mut map, &self.questions)?;
         collection(&mut map, &self.metingen)?;
         collection(&mut map, &self.answers)?;
+        collection(&mut map, &self.conclusies)?;
         for (name, raw) in self.heading().into_iter().flat_map(|head| head.extra.iter()) {
             if let Some(key) = name.strip_prefix(OUTSIDE) {
                 map.serialize_entry(&free_key(key, self.is_written(key)), raw)?;

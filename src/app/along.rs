@@ -35,7 +35,7 @@ impl<'a> Ties<'a> {
             let before = match change {
                 Change::Add { at, with, .. } => {
                     ties.comes.insert(&at.id, place);
-                    if matches!(at.kind, Kind::Note | Kind::Stand | Kind::Answer) {
+                    if matches!(at.kind, Kind::Note | Kind::Stand | Kind::Answer | Kind::Conclusie) {
                         links_of(with).for_each(|id| ties.parts.entry(id).or_default().push(place));
                     }
                     Vec::new()

@@ -119,6 +119,8 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::PutAway
         | Command::Reveal
         | Command::ClearScore
+        | Command::SetConclusion
+        | Command::MakeAction
         | Command::ConfirmYes
         | Command::ConfirmNo
         | Command::TextLeft

@@ -105,6 +105,9 @@ struct Writer<'a> {
 const TOLD: [&str; 10] =
     ["number", "title", "roles", "planning", "status", "koers", "of", "level", "level_uncertain", "gemeente"];
 
+/// What a zelfscan fills in: it is there to be read, and nowhere to be walked to.
+const FILLED_IN_ELSEWHERE: (Kind, &str) = (Kind::Action, "origin");
+
 /// Those of them that one line says together, so that each of them needs a line of its own to be changed.
 const TOLD_TOGETHER: [&str; 5] = ["number", "koers", "level", "level_uncertain", "gemeente"];
 
@@ -159,6 +162,12 @@ impl Writer<'_> {
         let rows = self.agenda.rows(at.kind);
         for name in at.kind.field_names() {
             let Some(view) = rows.view(&at.id, name) else { continue };
+            if (at.kind, name) == FILLED_IN_ELSEWHERE {
+                if !view.is_empty() {
+                    self.value(at, name, view);
+                }
+                continue;
+            }
             // All of an action can be walked to where there is room, also what its first lines say together.
             let is_told = told.contains(&name) && !(self.with_empty && TOLD_TOGETHER.contains(&name));
             if !is_told && (!view.is_empty() || self.with_empty || self.is_wanted(name)) {

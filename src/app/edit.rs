@@ -144,6 +144,7 @@ pub(super) fn title_field(kind: Kind) -> &'static str {
         Kind::Gemeente | Kind::Kernpartner | Kind::Person | Kind::Meting => "name",
         Kind::Stand => "remark",
         Kind::Note | Kind::Question => "text",
+        Kind::Conclusie => "conclusie",
         Kind::Answer => "toelichting",
         Kind::Head | Kind::Actielijn | Kind::Doel | Kind::Action => "title",
     }
@@ -163,7 +164,8 @@ pub(super) fn needs(app: &App, mode: Mode, kind: Kind) -> String {
         | Kind::Person
         | Kind::Question
         | Kind::Meting
-        | Kind::Answer => "Hier moet iets staan",
+        | Kind::Answer
+        | Kind::Conclusie => "Hier moet iets staan",
     };
     format!("{what}. Typ er een{}.", hints::or_leave(app, mode))
 }

@@ -200,6 +200,7 @@ fn filter_of(at: &At) -> Option<Filter> {
         | Kind::Note
         | Kind::Question
         | Kind::Meting
-        | Kind::Answer => None,
+        | Kind::Answer
+        | Kind::Conclusie => None,
     }
 }

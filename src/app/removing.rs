@@ -112,7 +112,8 @@ fn unlinked(app: &App, ats: &[At]) -> Vec<Change> {
         | Kind::Person
         | Kind::Question
         | Kind::Meting
-        | Kind::Answer => Vec::new(),
+        | Kind::Answer
+        | Kind::Conclusie => Vec::new(),
     };
     ats.iter().flat_map(of).chain(without_translated(app, ats)).collect()
 }

@@ -105,7 +105,13 @@ pub(super) fn show(app: &mut App, at: &At) {
                 show(app, &about);
             }
         }
-        Kind::Head | Kind::Gemeente | Kind::Person | Kind::Question | Kind::Meting | Kind::Answer => {}
+        Kind::Head
+        | Kind::Gemeente
+        | Kind::Person
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer
+        | Kind::Conclusie => {}
     }
 }
 

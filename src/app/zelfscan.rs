@@ -4,6 +4,7 @@
 
 mod asking;
 pub mod choosing;
+mod ending;
 mod entry;
 pub mod picture;
 pub mod rules;

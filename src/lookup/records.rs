@@ -19,7 +19,16 @@ pub(super) struct Traits<'a> {
 /// say is read with their action. Nor is a zelfscan: what nobody has seen yet must not be betrayed by a hit.
 pub(super) fn found_kinds() -> impl Iterator<Item = Kind> {
     let is_told_elsewhere = |kind: &Kind| {
-        matches!(kind, Kind::Head | Kind::Stand | Kind::Note | Kind::Question | Kind::Meting | Kind::Answer)
+        matches!(
+            kind,
+            Kind::Head
+                | Kind::Stand
+                | Kind::Note
+                | Kind::Question
+                | Kind::Meting
+                | Kind::Answer
+                | Kind::Conclusie
+        )
     };
     Kind::ALL.iter().copied().filter(move |kind| !is_told_elsewhere(kind))
 }
@@ -27,7 +36,13 @@ pub(super) fn found_kinds() -> impl Iterator<Item = Kind> {
 /// Returns what a record is found by, or nothing when it is not there.
 pub(super) fn traits<'a>(agenda: &'a Agenda, kind: Kind, id: &Id) -> Option<Traits<'a>> {
     match kind {
-        Kind::Head | Kind::Stand | Kind::Note | Kind::Question | Kind::Meting | Kind::Answer => None,
+        Kind::Head
+        | Kind::Stand
+        | Kind::Note
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer
+        | Kind::Conclusie => None,
         Kind::Gemeente => walk(&agenda.gemeenten, id),
         Kind::Actielijn => walk(&agenda.actielijnen, id),
         Kind::Doel => walk(&agenda.doelen, id),
@@ -51,7 +66,8 @@ pub(super) fn stage(agenda: &Agenda, kind: Kind, id: &Id) -> Option<u8> {
         | Kind::Note
         | Kind::Question
         | Kind::Meting
-        | Kind::Answer => None,
+        | Kind::Answer
+        | Kind::Conclusie => None,
     }
 }
 
@@ -112,7 +128,7 @@ fn weight(kind: Kind, field: &str) -> Option<Weight> {
         "title" if kind != Kind::Action => Some(Weight::Name),
         "title" | "function" => Some(Weight::Title),
         "of" => Some(Weight::Around),
-        "level_reason" | "doubts" | "translates" => None,
+        "level_reason" | "doubts" | "translates" | "origin" => None,
         _ => Some(Weight::Rest),
     }
 }

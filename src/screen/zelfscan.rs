@@ -104,7 +104,9 @@ fn asked(question: &Question, area: Rect, paint: &mut Paint<'_>) -> u16 {
 }
 
 fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
-    use Command::{Accept, AddNote, Cancel, ClearScore, CursorLeft, Mark, NextPane, Reveal, Undo};
+    use Command::{
+        Accept, AddNote, Cancel, ClearScore, MakeAction, Mark, NextPane, Reveal, SetConclusion, Undo,
+    };
     let all: &[(Command, &str)] = match scan.step {
         Step::Rules => &[
             (Accept, "begint"),
@@ -127,10 +129,11 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
             (Cancel, "agenda"),
         ],
         Step::Talk => &[
-            (Reveal, "onthul of verberg"),
+            (Reveal, "onthul"),
+            (Accept, "volgende"),
+            (SetConclusion, "conclusie"),
+            (MakeAction, "actie"),
             (AddNote, "toelichting"),
-            (Accept, "volgende vraag"),
-            (CursorLeft, "vorige"),
             (Undo, "ongedaan"),
             (NextPane, "beeld"),
             (Cancel, "agenda"),

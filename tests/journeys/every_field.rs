@@ -32,11 +32,12 @@ pub(super) const FORMS: [(Kind, &str, bool); 9] = [
 ];
 
 /// What the program fills in itself.
-const NOT_IN_A_FORM: [(Kind, &str); 5] = [
+const NOT_IN_A_FORM: [(Kind, &str); 6] = [
     (Kind::Head, "issued"),
     (Kind::Stand, "of"),
     (Kind::Stand, "gemeente"),
     (Kind::Note, "of"),
+    (Kind::Action, "origin"),
     // It is in the form, to be read.
     (Kind::Note, "at"),
 ];
@@ -114,7 +115,9 @@ fn record(kind: Kind) -> Id {
         Kind::Person => "p",
         Kind::Stand => "s",
         Kind::Note => "n",
-        Kind::Question | Kind::Meting | Kind::Answer => unreachable!("een zelfscan heeft een eigen scherm"),
+        Kind::Question | Kind::Meting | Kind::Answer | Kind::Conclusie => {
+            unreachable!("een zelfscan heeft een eigen scherm")
+        }
     };
     Id::from(id)
 }

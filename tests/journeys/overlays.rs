@@ -80,7 +80,9 @@ fn golden_of_form(kind: Kind) -> (&'static str, bool) {
         Kind::Note => ("formulier_opmerking", false),
         Kind::Gemeente => ("formulier_gemeente", false),
         Kind::Person => ("formulier_persoon", false),
-        Kind::Question | Kind::Meting | Kind::Answer => unreachable!("een zelfscan heeft een eigen scherm"),
+        Kind::Question | Kind::Meting | Kind::Answer | Kind::Conclusie => {
+            unreachable!("een zelfscan heeft een eigen scherm")
+        }
     }
 }
 

@@ -273,3 +273,33 @@ fn the_order_of_the_list_is_spread_then_unknown_then_low() {
     let order = ["1.2", "1.3", "1.4", "1.1"].map(|number| place(&desk, number));
     assert!(order.is_sorted(), "{order:?}\n{}", desk.text());
 }
+
+#[test]
+fn a_question_ends_in_a_sentence_and_an_action() {
+    let mut desk = begun();
+    desk.press("3 2 4 ? 1 3 tab tab o c")
+        .sees("Conclusie bij vraag 1.1")
+        .write("De opdracht verschilt per gemeen");
+    desk.crash().sees("Conclusie bij vraag 1.1").write("te.").press("enter");
+    desk.press("g z enter tab tab left").sees("Conclusie   De opdracht verschilt per gemeente.");
+    desk.press("u").sees_not("Conclusie   De").press("ctrl-y").sees("Conclusie   De opdracht");
+    desk.press("c end")
+        .write(" Harderwijk gaat voor.")
+        .press("enter")
+        .sees("gemeente. Harderwijk gaat voor.");
+    desk.press("m")
+        .sees("Nieuwe actie uit vraag 1.1")
+        .press("ctrl-a")
+        .write("Opdracht gelijk trekken")
+        .press("ctrl-s");
+    desk.sees("Actie 44 is toegevoegd").sees("44 Opdracht gelijk trekken (niet gestart)");
+    at_each(&[LAPTOP, ROOM], "zelfscan_conclusie", &mut desk);
+    let agenda = desk.agenda();
+    let (action, meting) = (agenda.actions.iter().last().unwrap(), agenda.metingen.iter().last().unwrap());
+    assert_eq!((&*action.number, action.level.word()), ("44", "subregionaal"));
+    assert_eq!(action.origin, [meting.questions[0].clone(), meting.id.clone()]);
+    desk.press("esc end 5 z").sees("Komt uit").sees("1.1; 0-meting 2026").press("esc");
+    desk.crash().press("g z enter tab tab left").sees("44 Opdracht gelijk trekken");
+    let conclusies = desk.agenda().conclusies.len();
+    assert_eq!(conclusies, 1);
+}

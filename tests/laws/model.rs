@@ -2,8 +2,8 @@
 //! level, words and shapes that no version knows.
 
 use overleg::agenda::{
-    Act, Actielijn, Action, Agenda, Answer, At, Change, Doel, Edit, Extra, Gemeente, Head, Id, Kernpartner,
-    Kind, Meting, Name, Note, Party, Person, Phase, Question, Record, Role, Stand, Value,
+    Act, Actielijn, Action, Agenda, Answer, At, Change, Conclusie, Doel, Edit, Extra, Gemeente, Head, Id,
+    Kernpartner, Kind, Meting, Name, Note, Party, Person, Phase, Question, Record, Role, Stand, Value,
 };
 use overleg::date::{Day, Moment};
 use serde_json::value::RawValue;
@@ -38,6 +38,7 @@ const LISTS: &[Kind] = &[
     Kind::Question,
     Kind::Meting,
     Kind::Answer,
+    Kind::Conclusie,
 ];
 
 /// A source of choices: the same seed always chooses the same.
@@ -226,5 +227,6 @@ pub(crate) fn fields(kind: Kind) -> Vec<&'static str> {
         Kind::Question => names::<Question>(),
         Kind::Meting => names::<Meting>(),
         Kind::Answer => names::<Answer>(),
+        Kind::Conclusie => names::<Conclusie>(),
     }
 }

@@ -32,6 +32,7 @@ fn records(agenda: &Agenda) -> BTreeMap<(Kind, String), String> {
         .chain(of(agenda.questions.iter()))
         .chain(of(agenda.metingen.iter()))
         .chain(of(agenda.answers.iter()))
+        .chain(of(agenda.conclusies.iter()))
         .collect()
 }
 

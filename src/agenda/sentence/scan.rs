@@ -21,6 +21,18 @@ pub(super) fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> Op
         Change::Add { at, with, .. } | Change::Drop { at, with, .. } if at.kind == Kind::Answer => {
             Some(came_or_went(change, at, with, (agenda, telling)))
         }
+        Change::Set { at, is, .. } if at.kind == Kind::Conclusie => {
+            let (called, now) = (agenda.called(at), telling.now());
+            Some(format!("{called} is {now} {}", shown(is, agenda, at.kind, "conclusie")))
+        }
+        Change::Add { at, with, .. } | Change::Drop { at, with, .. } if at.kind == Kind::Conclusie => {
+            let question = with.iter().find_map(|(name, value)| match value {
+                Value::Link(link) if name == "question" => link.as_ref(),
+                _ => None,
+            });
+            let called = question.map_or("een conclusie".into(), |id| agenda.conclusie_called(id));
+            Some(format!("{called} {}", wording::became(change, telling)))
+        }
         Change::Set { .. } | Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => None,
     }
 }

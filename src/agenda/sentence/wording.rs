@@ -142,7 +142,7 @@ pub(super) fn became(change: &Change, telling: Telling) -> &'static str {
 fn only_here(kind: Kind) -> &'static str {
     match kind {
         Kind::Doel | Kind::Answer => "staat alleen hier; overnemen haalt het hier weg",
-        Kind::Person | Kind::Stand | Kind::Question | Kind::Meting => {
+        Kind::Person | Kind::Stand | Kind::Question | Kind::Meting | Kind::Conclusie => {
             "staat alleen hier; overnemen haalt die hier weg"
         }
         _ => "staat alleen hier; overnemen haalt hem hier weg",

@@ -108,7 +108,8 @@ pub(super) fn led_to(app: &App, at: &At) -> &'static [Kind] {
         | Kind::Person
         | Kind::Question
         | Kind::Meting
-        | Kind::Answer => &[],
+        | Kind::Answer
+        | Kind::Conclusie => &[],
     }
 }
 

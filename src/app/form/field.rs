@@ -62,7 +62,8 @@ pub(super) enum Chose {
 const TELLING: [&str; 4] = ["description", "note", "result", "text"];
 
 /// What the program fills in itself: which record this one is about.
-const OWN: [(Kind, &str); 3] = [(Kind::Stand, "of"), (Kind::Stand, "gemeente"), (Kind::Note, "of")];
+const OWN: [(Kind, &str); 4] =
+    [(Kind::Stand, "of"), (Kind::Stand, "gemeente"), (Kind::Note, "of"), (Kind::Action, "origin")];
 
 /// Returns whether people fill this field in.
 pub(super) fn is_filled_in(kind: Kind, field: &str) -> bool {

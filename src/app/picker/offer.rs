@@ -183,7 +183,13 @@ pub(super) fn linked(app: &App, kind: Kind) -> Vec<Offer> {
             };
             agenda.actions.iter().map(offer).collect()
         }
-        Kind::Head | Kind::Stand | Kind::Note | Kind::Question | Kind::Meting | Kind::Answer => Vec::new(),
+        Kind::Head
+        | Kind::Stand
+        | Kind::Note
+        | Kind::Question
+        | Kind::Meting
+        | Kind::Answer
+        | Kind::Conclusie => Vec::new(),
     }
 }
 

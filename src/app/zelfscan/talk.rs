@@ -38,6 +38,8 @@ impl Scan {
             Press::Command(Command::First) => self.go_to(app, 0),
             Press::Command(Command::Last) => self.go_to(app, usize::MAX),
             Press::Command(Command::AddNote) => self.say_more(app),
+            Press::Command(Command::SetConclusion) => self.conclude(app),
+            Press::Command(Command::MakeAction) => self.make_action(app),
             Press::Command(_) | Press::Paste(_) => say_what_can(app),
         }
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
 use super::{SEEN_BY_NOBODY, asked, place_words, title};
-use crate::agenda::{Answer, Meting, Question};
+use crate::agenda::{Answer, Choice as _, Meting, Question};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::choosing::MINUTES;
@@ -28,9 +28,12 @@ pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &m
         let area = columns(row(area, from + line), 2, area.width.saturating_sub(4));
         gemeente_row((scan, cell), of, area, paint);
     }
-    let whole = columns(row(area, area.height.saturating_sub(4)), 4, area.width.saturating_sub(8));
+    let whole = columns(row(area, area.height.saturating_sub(5)), 4, area.width.saturating_sub(8));
     remark_whole((scan, meting, question), whole, paint);
-    let line = columns(row(area, area.height.saturating_sub(2)), 4, area.width.saturating_sub(8));
+    let below = area.height.saturating_sub(3);
+    let line = |on: u16| columns(row(area, below + on), 4, area.width.saturating_sub(8));
+    ending(of, [line(0), line(1)], paint);
+    let line = columns(row(area, area.height.saturating_sub(1)), 4, area.width.saturating_sub(8));
     paint.text(line, &summary(of, paint), paint.theme.soft);
 }
 
@@ -109,6 +112,22 @@ fn gemeente_row(
         &answer.map(remark).unwrap_or_default(),
         text,
     );
+}
+
+/// Says what was concluded, and which actions came of it.
+fn ending((meting, question): (&Meting, &Question), [first, second]: [Rect; 2], paint: &mut Paint<'_>) {
+    let (agenda, heading, text) = (&paint.app.agenda, paint.theme.heading, paint.theme.text);
+    let conclusie = agenda.conclusie(&meting.id, &question.id);
+    let actions: Vec<String> = agenda
+        .actions_from(&meting.id, &question.id)
+        .map(|action| format!("{} {} ({})", action.number, action.title, action.status.label()))
+        .collect();
+    if !conclusie.is_empty() {
+        paint.spans(first, &[("Conclusie   ", heading), (conclusie, text)]);
+    }
+    if !actions.is_empty() {
+        paint.spans(second, &[("Acties      ", heading), (&actions.join(" · "), text)]);
+    }
 }
 
 /// Says of the gemeente under the cursor all that there is to say, where its row has not the room.
