@@ -8,6 +8,7 @@ mod periode;
 mod verbs;
 mod who;
 mod wipe;
+mod zelfscan;
 
 use std::fmt;
 use std::process::ExitCode;

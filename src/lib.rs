@@ -23,6 +23,7 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod date;
+pub mod exchange;
 pub mod history;
 pub mod keymap;
 pub mod layout;

@@ -67,6 +67,7 @@ fn command() -> Command {
                 .arg(Arg::new("tekst").value_name("TEKST").help("De planning zoals u haar opschrijft: “Sept 2020 t/m dec 2021”").required(true).num_args(1..))
                 .arg(Arg::new("json").long("json").help("Geeft het geheel en de fasen als JSON").action(ArgAction::SetTrue)),
         )
+        .subcommand(scan())
         .subcommand(
             verb("controleer", "overleg controleer [MAP]", "Leest alles, zegt wat er mis of onzeker is en wijzigt niets")
                 .arg(folder("De map waarin agenda.json staat; anders de agenda die het laatst open was")),
@@ -82,6 +83,33 @@ fn command() -> Command {
                 .arg(folder("").required(true))
                 .arg(Arg::new("aantal").value_name("AANTAL").required(true).value_parser(clap::value_parser!(usize))),
         )
+}
+
+fn scan() -> Command {
+    let usage =
+        "overleg zelfscan beeld [--meting NAAM] [--gemeente NAAM] [--vorm md|csv|html] [--agenda MAP]";
+    let about = "Geeft het beeld van een zelfscan als tekst, tabel of pagina: alleen wat is onthuld";
+    let named =
+        |name: &'static str, help: &'static str| Arg::new(name).long(name).value_name("NAAM").help(help);
+    let form = Arg::new("vorm")
+        .long("vorm")
+        .value_name("VORM")
+        .help("In welke vorm: md (tekst), csv (Excel) of html (een pagina die ook afdrukt)")
+        .value_parser(super::zelfscan::FORMS)
+        .default_value(super::zelfscan::FORMS[0]);
+    verb("zelfscan", usage, about).subcommand_required(true).subcommand(
+        verb("beeld", usage, about)
+            .arg(named("meting", "Welke meting; anders de laatste"))
+            .arg(named("gemeente", "Alleen deze gemeente, met haar toelichting"))
+            .arg(form)
+            .arg(
+                Arg::new("agenda")
+                    .long("agenda")
+                    .value_name("MAP")
+                    .help("De map waarin agenda.json staat; anders de agenda die het laatst open was")
+                    .value_parser(clap::value_parser!(std::ffi::OsString)),
+            ),
+    )
 }
 
 fn wipe() -> Command {

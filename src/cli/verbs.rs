@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::{Failure, code_of, could_not_start, periode, who, wipe};
+use super::{Failure, code_of, could_not_start, periode, who, wipe, zelfscan};
 use crate::agenda::{Agenda, Finding, review};
 use crate::app::counted;
 use crate::app::help::key_table;
@@ -49,15 +49,16 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             Ok(ExitCode::SUCCESS)
         }
         Some(("wie", matches)) => {
-            let Peeked { agenda, notices, .. } = look(home, path(matches, "agenda").as_deref())?;
-            // Whoever asks has to know when this is not the whole agenda, or an older one.
-            let is_lacking = |notice: &&Notice| {
-                matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. } | Notice::Damaged { .. })
-            };
-            notices.iter().filter(is_lacking).for_each(|notice| report::say(&notice.to_string()));
+            let agenda = asked(home, path(matches, "agenda").as_deref())?;
             who::tell(&agenda, &words(matches, "zoektekst"), matches.get_flag("json"))
         }
         Some(("periode", matches)) => periode::tell(&words(matches, "tekst"), matches.get_flag("json")),
+        Some(("zelfscan", matches)) => {
+            let Some(("beeld", matches)) = matches.subcommand() else { return Err(unknown()) };
+            let agenda = asked(home, path(matches, "agenda").as_deref())?;
+            let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+            zelfscan::tell(&agenda, text("meting"), text("gemeente"), text("vorm").unwrap_or_default())
+        }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
         Some(("wis-historie", matches)) => {
             wipe::history(home, path(matches, "map").as_deref(), matches.get_flag("ja"))
@@ -67,8 +68,22 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
             let count = matches.get_one("aantal").copied().unwrap_or(0);
             made(&path(matches, "map").unwrap_or_default(), &crate::sample::sample(count, 7))
         }
-        Some(_) => Err(Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())),
+        Some(_) => Err(unknown()),
     }
+}
+
+fn unknown() -> Failure {
+    Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())
+}
+
+/// Returns the agenda that a question is about; whoever asks has to know when it is not the whole one, or an older one.
+fn asked(home: &Home, folder: Option<&Path>) -> Result<Agenda, Failure> {
+    let Peeked { agenda, notices, .. } = look(home, folder)?;
+    let is_lacking = |notice: &&Notice| {
+        matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. } | Notice::Damaged { .. })
+    };
+    notices.iter().filter(is_lacking).for_each(|notice| report::say(&notice.to_string()));
+    Ok(agenda)
 }
 
 /// Returns the words of an argument as one text.

@@ -2,6 +2,7 @@
 //! seen together.
 
 use overleg::agenda::Answer;
+use overleg::exchange::{Beeld, csv, html, markdown};
 
 use super::desk::Desk;
 use super::screens::{LAPTOP, ROOM, at_each};
@@ -302,4 +303,31 @@ fn a_question_ends_in_a_sentence_and_an_action() {
     desk.crash().press("g z enter tab tab left").sees("44 Opdracht gelijk trekken");
     let conclusies = desk.agenda().conclusies.len();
     assert_eq!(conclusies, 1);
+}
+
+/// Returns everything that can be printed of the last meting.
+fn printed(desk: &Desk) -> [String; 6] {
+    let agenda = desk.agenda();
+    let meting = agenda.metingen.iter().last().unwrap();
+    let [all, one] = [None, meting.gemeenten.first()].map(|gemeente| Beeld::new(agenda, meting, gemeente));
+    [markdown(&all), csv(&all), html(&all), markdown(&one), csv(&one), html(&one)]
+}
+
+#[test]
+fn what_is_printed_is_what_was_revealed() {
+    let mut desk = begun();
+    desk.press("3 2 4 ? 1 3 left left left left left left t").sees("Elburg bij vraag 1.1");
+    desk.write(SECRET).press("ctrl-s");
+    for text in printed(&desk) {
+        assert!(!text.contains(SECRET) && !text.contains("weet niet |"), "{text}");
+        assert!(text.contains("niet onthuld"), "{text}");
+    }
+    desk.press("tab tab o");
+    let [all, table, page, one, ..] = printed(&desk);
+    assert!(all.contains("| 3 | 2 | 4 | weet niet | 1 | 3 | verschil |"), "{all}");
+    assert!(all.contains("sterk 0 · gemengd 0 · verschil 1 · zwak 0 · weet niet 1"), "{all}");
+    assert!(table.contains(";vr 1.1;") && table.starts_with('\u{feff}') && table.contains("\r\n"), "{table}");
+    assert!(page.contains("<html lang=\"nl\">") && page.contains("<th scope=\"row\">1.1</th>"), "{page}");
+    assert!(one.contains("# Zelfscan 0-meting 2026, Elburg") && one.contains(SECRET), "{one}");
+    assert!(printed(&desk).iter().all(|text| !text.contains("gemiddelde van")));
 }

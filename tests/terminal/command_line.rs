@@ -192,3 +192,53 @@ fn who_only_asks_hears_of_a_damaged_journal_and_nothing_is_written() {
     drop(shelf.recovered(9));
     assert!(!done(&shelf, &["controleer"]).contains("journaal is beschadigd"));
 }
+
+/// A meting of two questions, of which the first was revealed.
+const SCAN: &str = r#"{"format": "overleg-agenda/1", "head": {"id": "h", "title": "Proef"},
+    "gemeenten": [{"id": "e", "name": "Elburg"}, {"id": "p", "name": "Putten"}],
+    "questions": [{"id": "q1", "part": "1 Organisatie", "number": "1.1", "text": "Staat het op papier?"},
+        {"id": "q2", "part": "1 Organisatie", "number": "1.2", "text": "Gebeurt het?"}],
+    "metingen": [{"id": "m", "name": "0-meting 2026", "scale": ["1 nee", "2 deels", "3 grotendeels", "4 ja, geborgd", "? weet niet"],
+        "gemeenten": ["e", "p"], "questions": ["q1", "q2"], "revealed": ["q1"]}],
+    "answers": [{"id": "m.q1.e", "meting": "m", "question": "q1", "gemeente": "e", "score": "4", "toelichting": "sinds 2025"},
+        {"id": "m.q1.p", "meting": "m", "question": "q1", "gemeente": "p", "score": "2"},
+        {"id": "m.q2.e", "meting": "m", "question": "q2", "gemeente": "e", "score": "4", "toelichting": "geheim"}]}"#;
+
+#[test]
+fn the_picture_of_a_zelfscan_is_what_was_revealed() {
+    let shelf = Shelf::empty();
+    std::fs::write(shelf.home().join("scan.json"), SCAN).unwrap();
+    done(&shelf, &["nieuw", "scan", "--van", "scan.json"]);
+    let beeld = ["zelfscan", "beeld", "--agenda", "scan"];
+    let told = |more: &[&str]| done(&shelf, &[&beeld[..], more].concat());
+    assert_snapshot!(told(&[]), @r"
+    # Zelfscan 0-meting 2026
+
+    Schaal: 1 nee · 2 deels · 3 grotendeels · 4 ja, geborgd · ? weet niet.
+
+    Verschil: twee punten of meer uiteen. Zwak: minstens de helft op 1 of 2. Sterk: alles op de twee hoogste. Anders gemengd. Er is geen gemiddelde en geen ranglijst.
+
+    ## 1 Organisatie
+
+    | Nr | Vraag | Elburg | Putten | Samen | Conclusie |
+    |---|---|---|---|---|---|
+    | 1.1 | Staat het op papier? | 4 | 2 | verschil |  |
+    | 1.2 | Gebeurt het? | niet onthuld | – |  |  |
+
+    sterk 0 · gemengd 0 · verschil 1 · zwak 0 · weet niet 0
+    ");
+    assert_snapshot!(told(&["--gemeente", "elburg", "--vorm", "csv"]).replace(['\r', '\u{feff}'], ""), @r"
+    Deel;Nr;Vraag;Score;Was;Toelichting;Waaruit blijkt dat
+    1 Organisatie;vr 1.1;Staat het op papier?;4;;sinds 2025;
+    1 Organisatie;vr 1.2;Gebeurt het?;niet onthuld;;;
+    ");
+    assert!(told(&["--vorm", "html", "--meting", "0-METING 2026"]).contains("<th scope=\"col\">Putten</th>"));
+    for form in ["md", "csv", "html"] {
+        assert!(!told(&["--gemeente", "Elburg", "--vorm", form]).contains("geheim"));
+    }
+    assert_snapshot!(failed(&shelf, &[&beeld[..], &["--meting", "2019"]].concat(), 1), @"Er is geen meting die 2019 heet. Kies er een van deze: 0-meting 2026.");
+    assert_snapshot!(failed(&shelf, &[&beeld[..], &["--gemeente", "Nunspeet"]].concat(), 1), @"Nunspeet doet niet mee aan 0-meting 2026. Kies er een van deze: Elburg, Putten.");
+    assert_snapshot!(failed(&shelf, &["zelfscan", "beeld"], 1), @"In deze agenda is nog geen zelfscan ingevuld. Open de agenda en begin er een met g z.");
+    assert_snapshot!(failed(&shelf, &["zelfscan"], 2), @"Deze opdracht is niet te begrijpen. Met overleg --help ziet u wat er kan.");
+    assert_snapshot!(failed(&shelf, &["zelfscan", "beeld", "--vorm", "pdf"], 2), @"pdf kan niet bij --vorm <VORM>. Met overleg --help ziet u wat er kan.");
+}

@@ -1,0 +1,78 @@
+//! What a zelfscan shows, on the command line: only what was revealed.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::Failure;
+use super::verbs::print;
+use crate::agenda::{Agenda, Id, Meting};
+use crate::exchange::{Beeld, MARK, csv, html, markdown};
+use crate::text::visible;
+
+/// The forms in which a picture can be printed.
+pub(super) const FORMS: [&str; 3] = ["md", "csv", "html"];
+
+/// Prints the picture of a meting, of all gemeenten or of one.
+pub(super) fn tell(
+    agenda: &Agenda,
+    meting: Option<&str>,
+    gemeente: Option<&str>,
+    form: &str,
+) -> Result<ExitCode, Failure> {
+    let meting = meting_of(agenda, meting)?;
+    let gemeente = gemeente.map(|name| gemeente_of(agenda, meting, name)).transpose()?;
+    let beeld = Beeld::new(agenda, meting, gemeente);
+    match form {
+        "csv" => print_csv(&csv(&beeld))?,
+        "html" => print(&html(&beeld))?,
+        _ => print(&markdown(&beeld))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the meting with this name, or the last one.
+fn meting_of<'a>(agenda: &'a Agenda, name: Option<&str>) -> Result<&'a Meting, Failure> {
+    let names: Vec<&str> = agenda.metingen.iter().map(|meting| &*meting.name).collect();
+    let found = match name {
+        Some(name) => agenda.metingen.iter().find(|meting| is_called(&meting.name, name)),
+        None => agenda.metingen.iter().last(),
+    };
+    found.ok_or_else(|| match name.filter(|_| !names.is_empty()) {
+        Some(name) => Failure::new(
+            format!("Er is geen meting die {} heet.", visible(name)),
+            format!("Kies er een van deze: {}.", names.join(", ")),
+        ),
+        None => Failure::new(
+            "In deze agenda is nog geen zelfscan ingevuld.",
+            "Open de agenda en begin er een met g z.",
+        ),
+    })
+}
+
+fn gemeente_of<'a>(agenda: &Agenda, meting: &'a Meting, name: &str) -> Result<&'a Id, Failure> {
+    let found = meting.gemeenten.iter().find(|id| is_called(&agenda.link_name(id), name));
+    let names = || meting.gemeenten.iter().map(|id| agenda.link_name(id).into_owned()).collect::<Vec<_>>();
+    found.ok_or_else(|| {
+        Failure::new(
+            format!("{} doet niet mee aan {}.", visible(name), meting.name),
+            format!("Kies er een van deze: {}.", names().join(", ")),
+        )
+    })
+}
+
+fn is_called(name: &str, typed: &str) -> bool {
+    name.to_lowercase() == typed.trim().to_lowercase()
+}
+
+/// Prints a CSV: Excel wants a mark before it and ends of lines of its own, and a terminal nothing that drives it.
+fn print_csv(text: &str) -> Result<(), Failure> {
+    let lines = text.trim_start_matches(MARK).lines().map(|line| format!("{}\r\n", visible(line)));
+    let text = format!("{MARK}{}", lines.collect::<Vec<_>>().concat());
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
+            "Het antwoord kon niet worden weggeschreven.",
+            "Maak ruimte op de schijf, of schrijf het ergens anders heen.",
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,130 @@
+//! The picture of a meting as a document: per part a table of questions, with the scores of all gemeenten or of one.
+
+use crate::agenda::{Agenda, Answer, Id, Meting, Question};
+use crate::zelfscan::{Reading, Scale, Tally, in_words};
+
+/// What stands in the place of a score that the room has not seen.
+const NOT_SEEN: &str = "niet onthuld";
+
+/// What stands where nothing was filled in.
+const NOTHING: &str = "–";
+
+/// The picture of a meting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beeld {
+    /// What it is a picture of.
+    pub title: String,
+    /// What a reader has to know: the scale, and how to read the words.
+    pub notes: Vec<String>,
+    /// What stands above the columns.
+    pub heads: Vec<String>,
+    /// The parts of the list.
+    pub sections: Vec<Section>,
+}
+
+/// A part of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its name.
+    pub name: String,
+    /// Its questions.
+    pub rows: Vec<Row>,
+    /// What they say together.
+    pub words: String,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its number.
+    pub number: String,
+    /// What stands in the columns after the number.
+    pub cells: Vec<String>,
+}
+
+impl Beeld {
+    /// Makes the picture of a meting, of all gemeenten or of one of them with what it said.
+    #[must_use]
+    pub fn new(agenda: &Agenda, meting: &Meting, gemeente: Option<&Id>) -> Self {
+        let whose = gemeente.map(|id| format!(", {}", agenda.link_name(id))).unwrap_or_default();
+        let scale: Vec<&str> = meting.scale.iter().map(String::as_str).collect();
+        let mut notes = vec![
+            format!("Schaal: {}.", scale.join(" · ").trim_end_matches('.')),
+            "Verschil: twee punten of meer uiteen. Zwak: minstens de helft op 1 of 2. Sterk: alles op de twee hoogste. \
+             Anders gemengd. Er is geen gemiddelde en geen ranglijst."
+                .into(),
+        ];
+        if Scale::new(&meting.scale).is_converted() {
+            notes.push(
+                "De schaal van drie punten is voor deze woorden omgezet naar vier: nee 1, deels 2, ja 4."
+                    .into(),
+            );
+        }
+        let names = meting.gemeenten.iter().map(|id| agenda.link_name(id).into_owned());
+        let own = ["Score", "Was", "Toelichting", "Waaruit blijkt dat"].map(str::to_owned);
+        let columns: Vec<String> = if gemeente.is_some() {
+            own.into_iter().collect()
+        } else {
+            names.chain(["Samen", "Conclusie"].map(str::to_owned)).collect()
+        };
+        let heads = ["Nr".to_owned(), "Vraag".to_owned()].into_iter().chain(columns).collect();
+        let sections = sections(agenda, meting, gemeente);
+        Self { title: format!("Zelfscan {}{whose}", meting.name), notes, heads, sections }
+    }
+}
+
+fn sections(agenda: &Agenda, meting: &Meting, gemeente: Option<&Id>) -> Vec<Section> {
+    let mut sections: Vec<(Section, Vec<Tally>)> = Vec::new();
+    for question in meting.questions.iter().filter_map(|id| agenda.questions.record(id)) {
+        if sections.last().is_none_or(|(section, _)| section.name != question.part) {
+            let section = Section { name: question.part.clone(), rows: Vec::new(), words: String::new() };
+            sections.push((section, Vec::new()));
+        }
+        let Some((section, tallies)) = sections.last_mut() else { continue };
+        section.rows.push(row(agenda, meting, question, gemeente));
+        if meting.is_revealed(&question.id) {
+            tallies.push(Tally::of_question(agenda, meting, &question.id));
+        }
+    }
+    let told = |(section, tallies): (Section, Vec<Tally>)| Section {
+        words: in_words(&tallies).join(" · "),
+        ..section
+    };
+    sections.into_iter().map(told).collect()
+}
+
+fn row(agenda: &Agenda, meting: &Meting, question: &Question, gemeente: Option<&Id>) -> Row {
+    let is_seen = meting.is_revealed(&question.id);
+    let answer = |id: &Id| agenda.answer(&meting.id, &question.id, id);
+    let score = |id: &Id| score_words(Scale::new(&meting.scale), answer(id), is_seen);
+    let mut cells = vec![on_one_line(&question.text)];
+    if let Some(id) = gemeente {
+        let said = |text: fn(&Answer) -> &str| {
+            on_one_line(answer(id).filter(|_| is_seen).map(text).unwrap_or_default())
+        };
+        let texts =
+            [said(|answer| &answer.was), said(|answer| &answer.toelichting), said(|answer| &answer.evidence)];
+        cells.push(score(id));
+        cells.extend(texts);
+    } else {
+        cells.extend(meting.gemeenten.iter().map(score));
+        let tally = Tally::of_question(agenda, meting, &question.id);
+        cells.push(tally.reading.filter(|_| is_seen).map_or("", Reading::word).into());
+        cells.push(on_one_line(agenda.conclusie(&meting.id, &question.id)));
+    }
+    Row { number: question.number.clone(), cells }
+}
+
+/// Returns a score for a document: its number, or the words of what is no number.
+fn score_words(scale: Scale<'_>, answer: Option<&Answer>, is_seen: bool) -> String {
+    match answer.map(|answer| &*answer.score).filter(|score| !score.is_empty()) {
+        None => NOTHING.into(),
+        Some(_) if !is_seen => NOT_SEEN.into(),
+        Some(score) if scale.number(score).is_some() => score.into(),
+        Some(score) => scale.words(score).unwrap_or(score).into(),
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
