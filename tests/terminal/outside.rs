@@ -60,7 +60,14 @@ fn what_a_script_writes_comes_in_at_once_or_lies_beside_and_a_crash_loses_neithe
     term.wait_for("ernaast: agenda.conflict-");
     term.press("enter");
     term.wait_for("daar Ook van een script.");
-    term.press("esc esc ctrl-q");
+    // One by one: an Esc and the key after it in one piece are a key with Alt.
+    term.press("esc");
+    term.wait_until("het verschil is dicht", |screen| {
+        !screen.contents().contains("daar Ook van een script.")
+    });
+    term.press("esc");
+    term.wait_until("de versies zijn dicht", |screen| !screen.contents().contains("Historie en versies"));
+    term.press("ctrl-q");
     assert_eq!(term.wait_exit(), 0);
 }
 
