@@ -24,7 +24,7 @@ mod write;
 
 use std::sync::Arc;
 
-pub use change::{Act, Change, Edit, Refused, inverse};
+pub use change::{Act, Change, Edit, Refused, inverse, link_in};
 pub use choice::{Choice, ChoiceOption, DoelKind, Koers, Level, Status, option_of};
 pub use compose::compose;
 pub use diff::diff;

@@ -81,6 +81,15 @@ impl Change {
     }
 }
 
+/// Returns the record that a field links to, in what an addition or a deletion holds.
+#[must_use]
+pub fn link_in<'a>(with: &'a [(Name, Value)], field: &str) -> Option<&'a Id> {
+    with.iter().find_map(|(name, value)| match value {
+        Value::Link(link) if name == field => link.as_ref(),
+        _ => None,
+    })
+}
+
 /// Returns the changes that take these back: in reversed order, each turned round.
 #[must_use]
 pub fn inverse(changes: &[Change]) -> Vec<Change> {

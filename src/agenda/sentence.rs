@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Agenda;
-use super::change::Change;
+use super::change::{Change, link_in};
 use super::choice::DoelKind;
 use super::field::Name;
 use super::id::{At, Kind};
@@ -154,18 +154,12 @@ fn called_by(at: &At, with: &[(Name, Value)], agenda: &Agenda) -> String {
     match (at.kind, text("number"), text("title").or_else(|| text("name"))) {
         (Kind::Action, Some(number), _) => format!("actie {number}"),
         (Kind::Stand, ..) => {
-            let link = |name| match value(name) {
-                Some(Value::Link(link)) => link.as_ref(),
-                _ => None,
-            };
-            format!("de stand van {}", stand_called(agenda, link("of"), link("gemeente")))
+            let (of, gemeente) = (link_in(with, "of"), link_in(with, "gemeente"));
+            format!("de stand van {}", stand_called(agenda, of, gemeente))
         }
-        (Kind::Note, ..) => match value("of") {
-            Some(Value::Link(Some(of))) => match agenda.kind_of(of) {
-                Some(kind) => format!("een opmerking bij {}", agenda.called(&At::new(kind, of))),
-                None => "een opmerking".into(),
-            },
-            _ => "een opmerking".into(),
+        (Kind::Note, ..) => match link_in(with, "of").and_then(|of| Some((agenda.kind_of(of)?, of))) {
+            Some((kind, of)) => format!("een opmerking bij {}", agenda.called(&At::new(kind, of))),
+            None => "een opmerking".into(),
         },
         (kind, _, title) => {
             let thema = matches!(value("kind"), Some(Value::Code(word)) if word == DoelKind::Thema.word());

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::Agenda;
-use super::super::change::Change;
+use super::super::change::{Change, link_in};
 use super::super::field::Name;
 use super::super::id::{At, Id, Kind};
 use super::super::value::Value;
@@ -26,11 +26,8 @@ pub(super) fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> Op
             Some(format!("{called} is {now} {}", shown(is, agenda, at.kind, "conclusie")))
         }
         Change::Add { at, with, .. } | Change::Drop { at, with, .. } if at.kind == Kind::Conclusie => {
-            let question = with.iter().find_map(|(name, value)| match value {
-                Value::Link(link) if name == "question" => link.as_ref(),
-                _ => None,
-            });
-            let called = question.map_or("een conclusie".into(), |id| agenda.conclusie_called(id));
+            let called =
+                link_in(with, "question").map_or("een conclusie".into(), |id| agenda.conclusie_called(id));
             Some(format!("{called} {}", wording::became(change, telling)))
         }
         Change::Set { .. } | Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => None,
@@ -60,14 +57,11 @@ fn came_or_went(
     with: &[(Name, Value)],
     (agenda, telling): (&Agenda, Telling),
 ) -> String {
-    let value = |name: &str| with.iter().find(|(known, _)| known == name).map(|(_, value)| value);
-    let link = |name| match value(name) {
-        Some(Value::Link(link)) => link.as_ref(),
-        _ => None,
-    };
-    let called = agenda.answer_called(link("question"), link("gemeente"));
-    let is_seen = agenda.is_revealed(link("meting"), link("question"));
-    let score = value("score").filter(|_| is_seen).map(|score| shown(score, agenda, at.kind, "score"));
+    let (meting, question) = (link_in(with, "meting"), link_in(with, "question"));
+    let called = agenda.answer_called(question, link_in(with, "gemeente"));
+    let is_seen = agenda.is_revealed(meting, question);
+    let score = with.iter().find(|(name, _)| name == "score").map(|(_, score)| score);
+    let score = score.filter(|_| is_seen).map(|score| shown(score, agenda, at.kind, "score"));
     match (change, score) {
         (Change::Add { .. }, Some(score)) => format!("{called} is {} {score}", telling.now()),
         (Change::Add { .. }, None) if telling == Telling::Made => format!("{called} is ingevuld"),

@@ -1,7 +1,7 @@
 //! The short forms of the session: why a score changed, and what there is to say with one.
 
 use super::super::App;
-use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Value};
+use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Value, link_in};
 
 /// What is asked when the conversation changes a score.
 pub(super) const WHY: [&str; 1] = ["why"];
@@ -40,12 +40,7 @@ fn number(app: &App, at: &At, changes: &[Change]) -> String {
     let there = app.agenda.conclusies.record(&at.id).and_then(|conclusie| conclusie.question.clone());
     let comes = || {
         changes.iter().find_map(|change| match change {
-            Change::Add { at: added, with, .. } if added == at => {
-                with.iter().find_map(|(name, value)| match value {
-                    Value::Link(link) if name == "question" => link.clone(),
-                    _ => None,
-                })
-            }
+            Change::Add { at: added, with, .. } if added == at => link_in(with, "question").cloned(),
             _ => None,
         })
     };
