@@ -13,7 +13,8 @@
 //! ```
 //!
 //! From the ground up: [`date`], [`text`], [`command`] and [`layout`] know nothing of ours; [`agenda`] is what a file
-//! holds and the one way in which it changes; [`period`] reads what its planning says; [`history`], [`lookup`] and
+//! holds and the one way in which it changes; [`period`] reads what its planning says and
+//! [`zelfscan`] what the scores of a scan say together; [`exchange`] makes documents of that; [`history`], [`lookup`] and
 //! [`store`] build on that; [`keymap`] turns keys into commands; [`app`] is the state of the program and decides
 //! everything; [`screen`] only draws it; and [`runtime`] and [`cli`] are the only rooms that touch the terminal, files
 //! and the clock.

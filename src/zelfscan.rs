@@ -4,12 +4,14 @@
 //! [`agenda`](crate::agenda), with what nobody may see yet.
 
 mod begin;
+mod part;
 mod reading;
 mod scale;
 mod score;
 mod set;
 
 pub use begin::{begin, free_name};
+pub use part::{Part, parts};
 pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;
 pub use score::{cleared, is_complete, reveal, scored, toggle_discussed};

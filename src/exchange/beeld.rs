@@ -1,7 +1,7 @@
 //! The picture of a meting as a document: per part a table of questions, with the scores of all gemeenten or of one.
 
 use crate::agenda::{Agenda, Answer, Id, Meting, Question};
-use crate::zelfscan::{Reading, Scale, Tally, in_words};
+use crate::zelfscan::{Part, Reading, Scale, Tally, in_words, parts};
 
 /// What stands in the place of a score that the room has not seen.
 const NOT_SEEN: &str = "niet onthuld";
@@ -74,23 +74,18 @@ impl Beeld {
 }
 
 fn sections(agenda: &Agenda, meting: &Meting, gemeente: Option<&Id>) -> Vec<Section> {
-    let mut sections: Vec<(Section, Vec<Tally>)> = Vec::new();
-    for question in meting.questions.iter().filter_map(|id| agenda.questions.record(id)) {
-        if sections.last().is_none_or(|(section, _)| section.name != question.part) {
-            let section = Section { name: question.part.clone(), rows: Vec::new(), words: String::new() };
-            sections.push((section, Vec::new()));
+    let told = |part: Part<'_>| {
+        let questions = || part.questions.iter().map(|(_, question)| *question);
+        let seen = questions().filter(|question| meting.is_revealed(&question.id));
+        let tallies: Vec<Tally> =
+            seen.map(|question| Tally::of_question(agenda, meting, &question.id)).collect();
+        Section {
+            name: part.name.into(),
+            rows: questions().map(|question| row(agenda, meting, question, gemeente)).collect(),
+            words: in_words(&tallies).join(" · "),
         }
-        let Some((section, tallies)) = sections.last_mut() else { continue };
-        section.rows.push(row(agenda, meting, question, gemeente));
-        if meting.is_revealed(&question.id) {
-            tallies.push(Tally::of_question(agenda, meting, &question.id));
-        }
-    }
-    let told = |(section, tallies): (Section, Vec<Tally>)| Section {
-        words: in_words(&tallies).join(" · "),
-        ..section
     };
-    sections.into_iter().map(told).collect()
+    parts(agenda, meting).into_iter().map(told).collect()
 }
 
 fn row(agenda: &Agenda, meting: &Meting, question: &Question, gemeente: Option<&Id>) -> Row {

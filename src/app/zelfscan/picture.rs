@@ -5,38 +5,15 @@ use super::super::overlay::{Overlay, Press};
 use super::super::{App, edit};
 use super::entry::say_what_can;
 use super::{Scan, Step};
-use crate::agenda::{Agenda, At, Id, Kind, Meting, Question};
+use crate::agenda::{At, Id, Kind};
 use crate::command::Command;
-use crate::zelfscan::reveal;
+use crate::zelfscan::{Part, parts, reveal};
 
 /// The lines of the screen that are not rows of the picture: one more where what the signs mean takes two.
 const AROUND: u16 = 12;
 
 /// As wide as what the signs mean has to be to stand on one line.
 pub const ONE_LINE: u16 = 110;
-
-/// A part of the list with its questions, each with its place among all.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part<'a> {
-    /// Its name: "1 De gemeentelijke organisatie".
-    pub name: &'a str,
-    /// What is asked in it.
-    pub questions: Vec<(usize, &'a Question)>,
-}
-
-/// Returns the parts of a meting, in order.
-#[must_use]
-pub fn parts<'a>(agenda: &'a Agenda, meting: &Meting) -> Vec<Part<'a>> {
-    let mut parts: Vec<Part<'a>> = Vec::new();
-    for (place, id) in meting.questions.iter().enumerate() {
-        let Some(question) = agenda.questions.record(id) else { continue };
-        match parts.last_mut().filter(|part| part.name == question.part) {
-            Some(part) => part.questions.push((place, question)),
-            None => parts.push(Part { name: &question.part, questions: vec![(place, question)] }),
-        }
-    }
-    parts
-}
 
 /// Returns how many rows of the picture a terminal of this size shows.
 #[must_use]

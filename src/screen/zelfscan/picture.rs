@@ -6,9 +6,9 @@ use super::super::widget::{Paint, columns, row};
 use super::{SEEN_BY_NOBODY, under};
 use crate::agenda::{Meting, Question};
 use crate::app::stand::short;
-use crate::app::zelfscan::picture::{ONE_LINE, Part, parts, rows};
+use crate::app::zelfscan::picture::{ONE_LINE, rows};
 use crate::app::zelfscan::{Scan, gemeenten};
-use crate::zelfscan::{Reading, Scale, Tally, in_words};
+use crate::zelfscan::{Part, Reading, Scale, Tally, in_words, parts};
 
 /// How wide the number of a question is, one gemeente, and the reading behind them.
 const NUMBER: u16 = 5;
