@@ -296,11 +296,14 @@ fn keys(home: &Home, typed: Option<&str>) -> Result<ExitCode, Failure> {
     }))
 }
 
-/// Prints lines; a reader that has gone away is no reason to fail, a disk that is full is.
+/// Prints lines.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    let told = text.lines().try_for_each(|line| writeln!(out, "{}", visible(line).trim_end()));
-    match told {
+    put(|out| text.lines().try_for_each(|line| writeln!(out, "{}", visible(line).trim_end())))
+}
+
+/// Writes an answer; a reader that has gone away is no reason to fail, a disk that is full is.
+pub(super) fn put(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    match write(&mut io::stdout().lock()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
             "Het antwoord kon niet worden weggeschreven.",
             "Maak ruimte op de schijf, of schrijf het ergens anders heen.",

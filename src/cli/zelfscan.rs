@@ -1,10 +1,9 @@
 //! What a zelfscan shows, on the command line: only what was revealed.
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::Failure;
-use super::verbs::print;
+use super::verbs::{print, put};
 use crate::agenda::{Agenda, Id, Meting};
 use crate::exchange::{Beeld, MARK, csv, html, markdown};
 use crate::text::visible;
@@ -66,13 +65,8 @@ fn is_called(name: &str, typed: &str) -> bool {
 
 /// Prints a CSV: Excel wants a mark before it and ends of lines of its own, and a terminal nothing that drives it.
 fn print_csv(text: &str) -> Result<(), Failure> {
-    let lines = text.trim_start_matches(MARK).lines().map(|line| format!("{}\r\n", visible(line)));
-    let text = format!("{MARK}{}", lines.collect::<Vec<_>>().concat());
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
-            "Het antwoord kon niet worden weggeschreven.",
-            "Maak ruimte op de schijf, of schrijf het ergens anders heen.",
-        )),
-        _ => Ok(()),
-    }
+    put(|out| {
+        write!(out, "{MARK}")?;
+        text.trim_start_matches(MARK).lines().try_for_each(|line| write!(out, "{}\r\n", visible(line)))
+    })
 }
