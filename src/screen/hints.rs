@@ -1,5 +1,7 @@
 //! The last row: the keys that matter now.
 
+use ratatui::layout::Rect;
+
 use super::widget::{Paint, columns};
 use crate::app::hints::{Hint, hints};
 use crate::app::overlay::Overlay;
@@ -11,9 +13,13 @@ pub(super) fn paint(paint: &mut Paint<'_>) {
     if app.pending.is_empty() && !matches!(app.overlays.last(), None | Some(Overlay::Cell(_))) {
         return;
     }
+    put(hints(app), row, paint);
+}
+
+/// Puts keys with what they do on a row, as many as fit; the last is the one that helps on, and stays.
+pub(super) fn put(mut hints: Vec<Hint>, row: Rect, paint: &mut Paint<'_>) {
     let mut rest = columns(row, 1, row.width.saturating_sub(1));
     let (heading, soft) = (paint.theme.heading, paint.theme.soft);
-    let mut hints = hints(app);
     let room = usize::from(rest.width);
     let setting = Setting::ALL.into_iter().find(|setting| setting.width(&hints) <= room);
     let setting = setting.unwrap_or(Setting::Brief);

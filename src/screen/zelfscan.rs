@@ -10,10 +10,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
-use super::message;
 use super::widget::{Paint, columns, row};
+use super::{hints, message};
 use crate::agenda::{Meting, Question};
-use crate::app::hints::key_name;
+use crate::app::hints::{Hint, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::zelfscan::{Scan, Step};
 use crate::command::Command;
@@ -107,7 +107,7 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     use Command::{
         Accept, AddNote, Cancel, ClearScore, MakeAction, Mark, NextPane, Reveal, SetConclusion, Undo,
     };
-    let all: &[(Command, &str)] = match scan.step {
+    let all: &[(Command, &'static str)] = match scan.step {
         Step::Rules => &[
             (Accept, "begint"),
             (Mark, "typen zichtbaar of verborgen"),
@@ -142,29 +142,15 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
             &[(Accept, "open vraag"), (Reveal, "onthul alles"), (NextPane, "spelregels"), (Cancel, "agenda")]
         }
     };
-    let typed = if matches!(scan.step, Step::Entry | Step::Talk) { "cijfer" } else { "↑↓" };
-    let does = match scan.step {
-        Step::Entry => "vult in",
-        Step::Talk => "past aan",
-        Step::Rules | Step::Choosing | Step::Picture => "kies",
+    let (typed, does) = match scan.step {
+        Step::Entry => ("cijfer", "vult in"),
+        Step::Talk => ("cijfer", "past aan"),
+        Step::Rules | Step::Choosing | Step::Picture => ("↑↓", "kies"),
     };
-    let (heading, soft) = (paint.theme.heading, paint.theme.soft);
-    let mut rest = columns(area, 1, area.width.saturating_sub(1));
-    rest = paint.spans(rest, &[(typed, heading), (" ", soft), (does, soft)]);
-    let key = |command| key_name(paint.app, Mode::Scan, command);
-    let mut shown: Vec<(String, &str)> = all.iter().map(|(command, word)| (key(*command), *word)).collect();
-    let needs = |shown: &[(String, &str)], gap: usize| {
-        shown.iter().map(|(key, word)| width(key) + 1 + width(word) + gap).sum::<usize>()
-    };
-    let room = usize::from(rest.width);
-    let gap = if needs(&shown, 3) <= room { "   " } else { "  " };
-    while shown.len() > 1 && needs(&shown, gap.len()) > room {
-        // The way out stands last and stays.
-        shown.remove(shown.len() - 2);
-    }
-    for (key, word) in &shown {
-        rest = paint.spans(rest, &[(gap, soft), (key, heading), (" ", soft), (word, soft)]);
-    }
+    let hint = |key: String, word: &'static str| Hint { key, word, brief: word };
+    let keys = all.iter().map(|(command, word)| hint(key_name(paint.app, Mode::Scan, *command), word));
+    let hints = std::iter::once(hint(typed.into(), does)).chain(keys).collect();
+    hints::put(hints, area, paint);
 }
 
 fn wide(text: &str) -> u16 {

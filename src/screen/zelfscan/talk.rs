@@ -21,12 +21,13 @@ pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &m
     title(&far(scan, meting), question, area, paint);
     let from = asked(question, area, paint);
     let room = area.height.saturating_sub(from + 5);
+    let tally = Tally::of_question(&paint.app.agenda, meting, &question.id);
     let order = scan.order(&paint.app.agenda, meting);
     let here = order.iter().position(|cell| *cell == scan.cell).unwrap_or(0);
     let first = (here + 1).saturating_sub(usize::from(room.max(1)));
     for (line, cell) in (0..room).zip(order.into_iter().skip(first)) {
         let area = columns(row(area, from + line), 2, area.width.saturating_sub(4));
-        gemeente_row((scan, cell), of, area, paint);
+        gemeente_row((cell, cell == scan.cell, tally), of, area, paint);
     }
     let whole = columns(row(area, area.height.saturating_sub(5)), 4, area.width.saturating_sub(8));
     remark_whole((scan, meting, question), whole, paint);
@@ -34,7 +35,7 @@ pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &m
     let line = |on: u16| columns(row(area, below + on), 4, area.width.saturating_sub(8));
     ending(of, [line(0), line(1)], paint);
     let line = columns(row(area, area.height.saturating_sub(1)), 4, area.width.saturating_sub(8));
-    paint.text(line, &summary(of, paint), paint.theme.soft);
+    paint.text(line, &summary(of, tally, paint), paint.theme.soft);
 }
 
 /// Returns how far the room is in what it talks about, and how long that takes still.
@@ -50,13 +51,11 @@ fn far(scan: &Scan, meting: &Meting) -> String {
 }
 
 /// Returns what the scores say together; of hidden ones only that they are.
-fn summary((meting, question): (&Meting, &Question), paint: &Paint<'_>) -> String {
-    let agenda = &paint.app.agenda;
+fn summary((meting, question): (&Meting, &Question), tally: Tally, paint: &Paint<'_>) -> String {
     if !meting.is_revealed(&question.id) {
         let key = key_name(paint.app, Mode::Scan, Command::Reveal);
         return format!("De scores zijn verborgen; {key} onthult ze allemaal tegelijk.");
     }
-    let tally = Tally::of_question(agenda, meting, &question.id);
     let reading = tally.reading.map_or("geen score", Reading::word);
     let lowest = tally.range.map(|(lowest, _)| format!("   laagste {lowest}")).unwrap_or_default();
     let converted =
@@ -65,14 +64,13 @@ fn summary((meting, question): (&Meting, &Question), paint: &Paint<'_>) -> Strin
 }
 
 fn gemeente_row(
-    (scan, cell): (&Scan, usize),
+    (cell, is_here, tally): (usize, bool, Tally),
     (meting, question): (&Meting, &Question),
     area: Rect,
     paint: &mut Paint<'_>,
 ) {
     let agenda = &paint.app.agenda;
     let id = &meting.gemeenten[cell];
-    let is_here = cell == scan.cell;
     if is_here {
         paint.mark_row(area, true);
     }
@@ -90,7 +88,6 @@ fn gemeente_row(
         return;
     }
     let scale = Scale::new(&meting.scale);
-    let tally = Tally::of_question(agenda, meting, &question.id);
     let number = scale.number(score);
     let end = match (number, tally.range) {
         (Some(number), Some((lowest, highest))) if lowest < highest && number == highest => "hoogst",
