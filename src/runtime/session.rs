@@ -193,7 +193,8 @@ impl Session {
     fn passing_time(&mut self, next_look: &mut Instant) -> bool {
         let now = now();
         let changed = now.clock() != self.app.now().clock();
-        if changed {
+        // The screen shows minutes; what is counted from a key on begins at its second.
+        if now != self.app.now() {
             self.tell(Input::Tick(now));
         }
         if Instant::now() >= *next_look {
