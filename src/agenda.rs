@@ -25,7 +25,7 @@ mod write;
 use std::sync::Arc;
 
 pub use change::{Act, Change, Edit, Refused, inverse, link_in};
-pub use choice::{Choice, ChoiceOption, DoelKind, Koers, Level, Status, option_of};
+pub use choice::{Choice, ChoiceOption, DoelKind, Koers, Level, Prioriteit, Status, option_of};
 pub use compose::compose;
 pub use diff::diff;
 pub use extra::Extra;

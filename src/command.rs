@@ -157,6 +157,8 @@ commands! {
     ClearScore, "clear_score", "Vorige score leegmaken", "vorige score", "Neemt in de zelfscan de score voor de cursor terug.", "wissen terug leeg backspace clear score", Changing;
     Reveal, "reveal", "Scores onthullen of verbergen", "onthul", "Toont in de zelfscan alle scores van een vraag tegelijk, of verbergt ze weer.", "tonen zien omdraaien reveal show scores", Changing;
     SetConclusion, "set_conclusion", "Conclusie in één zin", "conclusie", "Schrijft in de zelfscan in één zin op wat u van de vraag vindt.", "slotsom samenvatting zin conclusion", Changing;
+    SetAmbition, "set_ambition", "Ambitie vastleggen", "ambitie", "Legt in de zelfscan vast waar een gemeente wil staan, en in welk jaar.", "doel niveau jaar prioriteit ambition", Changing;
+    AskLater, "ask_later", "Navraagpunt maken", "navraag", "Legt in de zelfscan vast bij wie u het navraagt, en uiterlijk wanneer.", "navragen uitzoeken weet niet inquiry", Changing;
     MakeAction, "make_action", "Maak er een actie van", "actie", "Maakt in de zelfscan van een vraag een actie in de agenda, met een verwijzing naar vraag en meting.", "vervolg ambitie taak action", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;

@@ -4,6 +4,7 @@
 //! [`agenda`](crate::agenda), with what nobody may see yet.
 
 mod begin;
+mod compared;
 mod part;
 mod reading;
 mod scale;
@@ -11,8 +12,9 @@ mod score;
 mod set;
 
 pub use begin::{begin, free_name};
+pub use compared::{Before, asked_before, lacking, previous, score_before};
 pub use part::{Part, parts};
 pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;
-pub use score::{cleared, is_complete, reveal, scored, toggle_discussed};
+pub use score::{aim_words, ask_words, cleared, is_complete, reveal, scored, toggle_discussed};
 pub use set::{Section, Set, SetQuestion};

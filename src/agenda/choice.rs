@@ -175,6 +175,20 @@ choice! {
 }
 
 choice! {
+    /// How much an ambition matters to a gemeente.
+    Prioriteit {
+        /// Nobody said.
+        #[default] Unset, "", '-', "–", "niet ingevuld";
+        /// Before anything else.
+        Hoog, "hoog", 'h', "", "hoog";
+        /// As it comes.
+        Midden, "midden", 'm', "", "midden";
+        /// When there is time left.
+        Laag, "laag", 'l', "", "laag";
+    }
+}
+
+choice! {
     /// Whether a doel is a theme or a goal within one.
     DoelKind {
         /// A goal.

@@ -2,7 +2,7 @@
 //!
 //! What the records mean together (owners, names, what belongs to what) stands in the files beside this one.
 
-use super::choice::{DoelKind, Koers, Level, Status};
+use super::choice::{DoelKind, Koers, Level, Prioriteit, Status};
 use super::field::record;
 use super::id::Id;
 use super::part::{Phase, Role};
@@ -279,6 +279,16 @@ record! {
         evidence: String = "Waaruit blijkt dat",
         /// Who said so, by function.
         informant: String = "Informant",
+        /// Where the gemeente wants to be: a sign out of the scale.
+        ambition_level: String = "Ambitie",
+        /// In which year.
+        ambition_year: String = "In het jaar",
+        /// How much that matters to it.
+        priority: Prioriteit = "Prioriteit",
+        /// Whom to ask, where nobody in the room knows.
+        ask: String = "Navragen bij",
+        /// Until when there is to ask.
+        ask_until: Option<Day> = "Uiterlijk",
     }
 }
 

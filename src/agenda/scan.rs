@@ -56,9 +56,15 @@ impl Agenda {
 
     /// Returns what people call an answer: "de score van Elburg bij vraag 3.2".
     pub(super) fn answer_called(&self, question: Option<&Id>, gemeente: Option<&Id>) -> String {
+        format!("de score van {}", self.answer_whose(question, gemeente))
+    }
+
+    /// Returns whose answer this is to what: "Elburg bij vraag 3.2".
+    #[must_use]
+    pub fn answer_whose(&self, question: Option<&Id>, gemeente: Option<&Id>) -> String {
         let whose = gemeente.map_or("een gemeente".into(), |id| self.link_name(id));
         let question = question.map(|id| self.called(&At::new(Kind::Question, id)));
-        format!("de score van {whose} bij {}", question.unwrap_or_else(|| "een vraag".into()))
+        format!("{whose} bij {}", question.unwrap_or_else(|| "een vraag".into()))
     }
 }
 

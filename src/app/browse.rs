@@ -120,6 +120,8 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::Reveal
         | Command::ClearScore
         | Command::SetConclusion
+        | Command::SetAmbition
+        | Command::AskLater
         | Command::MakeAction
         | Command::ConfirmYes
         | Command::ConfirmNo

@@ -10,13 +10,14 @@ pub mod picture;
 pub mod rules;
 mod talk;
 
-pub(super) use asking::asked;
+pub(super) use asking::{asked, refused};
 
 use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
 use super::{App, back, browse, hints, travel};
 use crate::agenda::{Agenda, At, Gemeente, Id, Kind, Meting, Question};
 use crate::command::Command;
+use crate::date::Moment;
 use crate::keymap::Mode;
 use crate::zelfscan::{Scale, Set, is_complete};
 
@@ -78,6 +79,8 @@ pub struct Scan {
     pub cell: usize,
     /// The question whose scores are being typed: those of any other are not shown before they are revealed.
     typed: Option<usize>,
+    /// When the room began to talk about the question.
+    since: Moment,
 }
 
 /// Opens the session where the last meting was left.
@@ -94,6 +97,7 @@ pub(super) fn open(app: &mut App) {
         place: 0,
         cell: 0,
         typed: None,
+        since: app.now,
     };
     scan.go_in_list(app, app.agenda.metingen.len().saturating_sub(1));
     app.overlays.push(Overlay::Scan(scan));

@@ -1,7 +1,7 @@
 //! The picture of a meting as a document: per part a table of questions, with the scores of all gemeenten or of one.
 
-use crate::agenda::{Agenda, Answer, Id, Meting, Question};
-use crate::zelfscan::{Part, Reading, Scale, Tally, in_words, parts};
+use crate::agenda::{Agenda, Answer, Choice as _, Id, Meting, Question};
+use crate::zelfscan::{Part, Reading, Scale, Tally, aim_words, ask_words, in_words, parts};
 
 /// What stands in the place of a score that the room has not seen.
 const NOT_SEEN: &str = "niet onthuld";
@@ -61,11 +61,12 @@ impl Beeld {
             );
         }
         let names = meting.gemeenten.iter().map(|id| agenda.link_name(id).into_owned());
-        let own = ["Score", "Was", "Toelichting", "Waaruit blijkt dat"].map(str::to_owned);
+        let own =
+            ["Score", "Was", "Toelichting", "Waaruit blijkt dat", "Ambitie", "Navraag"].map(str::to_owned);
         let columns: Vec<String> = if gemeente.is_some() {
             own.into_iter().collect()
         } else {
-            names.chain(["Samen", "Conclusie"].map(str::to_owned)).collect()
+            names.chain(["Samen", "Conclusie", "Acties"].map(str::to_owned)).collect()
         };
         let heads = ["Nr".to_owned(), "Vraag".to_owned()].into_iter().chain(columns).collect();
         let sections = sections(agenda, meting, gemeente);
@@ -94,20 +95,35 @@ fn row(agenda: &Agenda, meting: &Meting, question: &Question, gemeente: Option<&
     let score = |id: &Id| score_words(Scale::new(&meting.scale), answer(id), is_seen);
     let mut cells = vec![on_one_line(&question.text)];
     if let Some(id) = gemeente {
-        let said = |text: fn(&Answer) -> &str| {
-            on_one_line(answer(id).filter(|_| is_seen).map(text).unwrap_or_default())
-        };
-        let texts =
-            [said(|answer| &answer.was), said(|answer| &answer.toelichting), said(|answer| &answer.evidence)];
+        let seen = answer(id).filter(|_| is_seen);
+        let text = |text: fn(&Answer) -> &str| on_one_line(seen.map(text).unwrap_or_default());
+        let words = |words: fn(&Answer) -> String| on_one_line(&seen.map(words).unwrap_or_default());
         cells.push(score(id));
-        cells.extend(texts);
+        cells.extend([
+            text(|answer| &answer.was),
+            text(|answer| &answer.toelichting),
+            text(|answer| &answer.evidence),
+            words(aim_words),
+            words(ask_words),
+        ]);
     } else {
         cells.extend(meting.gemeenten.iter().map(score));
         let tally = Tally::of_question(agenda, meting, &question.id);
         cells.push(tally.reading.filter(|_| is_seen).map_or("", Reading::word).into());
-        cells.push(on_one_line(agenda.conclusie(&meting.id, &question.id)));
+        cells.push(if is_seen { on_one_line(conclusion(agenda, meting, question)) } else { String::new() });
+        let actions = agenda.actions_from(&meting.id, &question.id);
+        let words =
+            actions.map(|action| format!("{} {} ({})", action.number, action.title, action.status.label()));
+        cells.push(on_one_line(&words.collect::<Vec<_>>().join(" · ")));
     }
     Row { number: question.number.clone(), cells }
+}
+
+/// Returns what the room concluded; of what it chose not to talk about, that it agreed.
+fn conclusion<'a>(agenda: &'a Agenda, meting: &Meting, question: &Question) -> &'a str {
+    let said = agenda.conclusie(&meting.id, &question.id);
+    let was_left = !meting.discuss.is_empty() && !meting.discuss.contains(&question.id);
+    if said.is_empty() && was_left { "eens, niet besproken" } else { said }
 }
 
 /// Returns a score for a document: its number, or the words of what is no number.

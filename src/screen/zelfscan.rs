@@ -105,7 +105,8 @@ fn asked(question: &Question, area: Rect, paint: &mut Paint<'_>) -> u16 {
 
 fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     use Command::{
-        Accept, AddNote, Cancel, ClearScore, MakeAction, Mark, NextPane, Reveal, SetConclusion, Undo,
+        Accept, AddNote, AskLater, Cancel, ClearScore, MakeAction, Mark, NextPane, Reveal, SetAmbition,
+        SetConclusion, Undo,
     };
     let all: &[(Command, &'static str)] = match scan.step {
         Step::Rules => &[
@@ -128,14 +129,17 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
             (NextPane, "volgende stap"),
             (Cancel, "agenda"),
         ],
+        // What comes first stays where the row is short.
         Step::Talk => &[
             (Reveal, "onthul"),
-            (Accept, "volgende"),
+            (Accept, "verder"),
             (SetConclusion, "conclusie"),
+            (SetAmbition, "ambitie"),
             (MakeAction, "actie"),
+            (AskLater, "navraag"),
+            (NextPane, "beeld"),
             (AddNote, "toelichting"),
             (Undo, "ongedaan"),
-            (NextPane, "beeld"),
             (Cancel, "agenda"),
         ],
         Step::Picture => {
@@ -149,7 +153,10 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     };
     let hint = |key: String, word: &'static str| Hint { key, word, brief: word };
     let keys = all.iter().map(|(command, word)| hint(key_name(paint.app, Mode::Scan, *command), word));
-    let hints = std::iter::once(hint(typed.into(), does)).chain(keys).collect();
+    let mut hints: Vec<Hint> = keys.collect();
+    // In the talk a score changes now and then; everywhere else this is what one does.
+    let place = if scan.step == Step::Talk { hints.len().saturating_sub(3) } else { 0 };
+    hints.insert(place, hint(typed.into(), does));
     hints::put(hints, area, paint);
 }
 

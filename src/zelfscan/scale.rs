@@ -3,6 +3,9 @@
 /// "Weet niet": a useful answer, and no number.
 pub(super) const UNKNOWN: &str = "?";
 
+/// "Niet van toepassing": no number either.
+const OUTSIDE: &str = "-";
+
 /// A scale, as its lines say it: each a sign, a space and what it says.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale<'a>(&'a [String]);
@@ -39,6 +42,12 @@ impl<'a> Scale<'a> {
         self.words(score)?;
         let number: u8 = score.parse().ok()?;
         Some(if self.is_converted() && number >= 3 { number + 1 } else { number })
+    }
+
+    /// Returns whether a score says that the question is not about this gemeente, for which there is a reason.
+    #[must_use]
+    pub fn is_outside(self, score: &str) -> bool {
+        score == OUTSIDE && self.words(score).is_some()
     }
 
     /// Returns whether its numbers are read on another scale than they were given on, which has to be said.

@@ -1,6 +1,9 @@
 //! Giving, taking back and revealing scores.
 
-use crate::agenda::{Agenda, At, Change, Id, Kind, Meting, Name, Value};
+use crate::agenda::{Agenda, Answer, At, Change, Choice as _, Id, Kind, Meting, Name, Value};
+
+/// The fields without which there is no score; all others say something about it.
+const OF_A_SCORE: [&str; 4] = ["meting", "question", "gemeente", "score"];
 
 /// Returns whether every gemeente answered a question.
 #[must_use]
@@ -30,8 +33,13 @@ pub fn scored(agenda: &Agenda, (meting, question, gemeente): (&Id, &Id, &Id), sc
 pub fn cleared(agenda: &Agenda, (meting, question, gemeente): (&Id, &Id, &Id)) -> Option<Change> {
     let answer = agenda.answer(meting, question, gemeente)?;
     let at = At::new(Kind::Answer, &answer.id);
-    let texts = [&answer.was, &answer.why, &answer.toelichting, &answer.evidence, &answer.informant];
-    if texts.iter().all(|text| text.is_empty()) && answer.extra.iter().next().is_none() {
+    let table = agenda.rows(Kind::Answer);
+    let says_more = Kind::Answer
+        .field_names()
+        .into_iter()
+        .filter(|field| !OF_A_SCORE.contains(field))
+        .any(|field| table.view(&answer.id, field).is_some_and(|said| !said.to_value().is_empty()));
+    if !says_more && answer.extra.iter().next().is_none() {
         return agenda.dropped(&at);
     }
     agenda.set(&at, "score", Value::Text(String::new()))
@@ -60,4 +68,33 @@ pub fn toggle_discussed(agenda: &Agenda, meting: &Meting, question: &Id) -> Opti
         discuss.push(question.clone());
     }
     agenda.set(&At::new(Kind::Meting, &meting.id), "discuss", Value::Links(discuss))
+}
+
+/// Returns where a gemeente wants to be: "ambitie 3 in 2028 (hoog)"; nothing when it did not say.
+#[must_use]
+pub fn aim_words(answer: &Answer) -> String {
+    let (level, year) = (&answer.ambition_level, &answer.ambition_year);
+    let parts = [
+        if level.is_empty() { String::new() } else { format!("naar {level}") },
+        if year.is_empty() { String::new() } else { format!("in {year}") },
+        if answer.priority.word().is_empty() {
+            String::new()
+        } else {
+            format!("({})", answer.priority.label())
+        },
+    ];
+    let said: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    if said.is_empty() { String::new() } else { format!("ambitie {}", said.join(" ")) }
+}
+
+/// Returns whom a gemeente asks and until when; nothing when there is nothing to ask.
+#[must_use]
+pub fn ask_words(answer: &Answer) -> String {
+    let until = answer.ask_until.map(|day| format!("uiterlijk {}", day.shown())).unwrap_or_default();
+    match (&*answer.ask, &*until) {
+        ("", "") => String::new(),
+        ("", until) => format!("navragen {until}"),
+        (ask, "") => format!("navragen bij {ask}"),
+        (ask, until) => format!("navragen bij {ask} {until}"),
+    }
 }

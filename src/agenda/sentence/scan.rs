@@ -6,6 +6,7 @@ use super::super::Agenda;
 use super::super::change::{Change, link_in};
 use super::super::field::Name;
 use super::super::id::{At, Id, Kind};
+use super::super::record::Answer;
 use super::super::value::Value;
 use super::{Telling, shown, wording};
 
@@ -34,13 +35,19 @@ pub(super) fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> Op
     }
 }
 
-/// Tells a score that the room has seen with its value; of all else of an answer only that it is another one.
+/// The fields of an answer that are about where the gemeente wants to be, and those that are about whom to ask.
+const AMBITION: [&str; 3] = ["ambition_level", "ambition_year", "priority"];
+const ASKED: [&str; 2] = ["ask", "ask_until"];
+
+/// Tells what the room has seen with its value where that is short; of what it has not seen only that it is another one.
 fn changed(at: &At, (field, is): (&str, &Value), (agenda, telling): (&Agenda, Telling)) -> String {
     let called = agenda.called(at);
     let answer = agenda.answers.record(&at.id);
     let is_seen =
         answer.is_some_and(|answer| agenda.is_revealed(answer.meting.as_ref(), answer.question.as_ref()));
-    if is_seen && field == "score" {
+    if is_seen && (field == "score" || AMBITION.contains(&field) || ASKED.contains(&field)) {
+        let called =
+            answer.filter(|_| field != "score").map_or(called, |answer| said_of(answer, field, agenda));
         return format!("{called} is {} {}", telling.now(), shown(is, agenda, at.kind, field));
     }
     let what = match telling {
@@ -49,6 +56,18 @@ fn changed(at: &At, (field, is): (&str, &Value), (agenda, telling): (&Agenda, Te
         Telling::Beside => "daar anders",
     };
     format!("{called} is {what}")
+}
+
+/// Returns what a field of an answer is called: "het jaar van de ambitie van Elburg bij vraag 3.2".
+fn said_of(answer: &Answer, field: &str, agenda: &Agenda) -> String {
+    let what = match field {
+        "ambition_level" => "de ambitie",
+        "ambition_year" => "het jaar van de ambitie",
+        "priority" => "de prioriteit",
+        "ask" => "het navraagpunt",
+        _ => "de datum van het navraagpunt",
+    };
+    format!("{what} van {}", agenda.answer_whose(answer.question.as_ref(), answer.gemeente.as_ref()))
 }
 
 fn came_or_went(

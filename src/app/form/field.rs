@@ -1,7 +1,7 @@
 //! One field of a form: what stood in it, what stands in it now, and what is wrong with that.
 
 use super::super::planning::told;
-use super::super::{App, cell, edit, fields};
+use super::super::{App, cell, edit, fields, zelfscan};
 use super::{Press, Spec};
 use crate::agenda::{
     Agenda, At, BETWEEN_PHASES, Change, Id, Kind, OWNER_ROLES, Party, Role, Value, View, option_of,
@@ -220,6 +220,11 @@ impl Field {
         }
         if self.kind == Kind::Action && self.name == "number" && self.text() != self.opened_text {
             return edit::number_refused(app, ats, self.text());
+        }
+        if self.kind == Kind::Answer
+            && let Some(why) = zelfscan::refused(app, ats, self.name, self.text())
+        {
+            return Some(why);
         }
         self.read().err()
     }

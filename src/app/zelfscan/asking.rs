@@ -1,13 +1,20 @@
 //! The short forms of the session: why a score changed, and what there is to say with one.
 
 use super::super::App;
-use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Value, link_in};
+use crate::agenda::{Agenda, Answer, At, Change, Kind, Value, link_in};
+use crate::zelfscan::Scale;
 
 /// What is asked when the conversation changes a score.
 pub(super) const WHY: [&str; 1] = ["why"];
 
 /// What can be said with a score.
 pub(super) const SAID: [&str; 3] = ["toelichting", "evidence", "informant"];
+
+/// What is asked of where a gemeente wants to be.
+pub(super) const AMBITION: [&str; 3] = ["ambition_level", "ambition_year", "priority"];
+
+/// What is asked where nobody in the room knows.
+pub(super) const ASK: [&str; 2] = ["ask", "ask_until"];
 
 /// What is asked when the talk about a question ends.
 pub(super) const CONCLUSION: [&str; 1] = ["conclusie"];
@@ -29,10 +36,50 @@ pub(in crate::app) fn asked(app: &App, at: &At, changes: &[Change]) -> Option<As
         Change::Set { field, is: Value::Text(score), .. } if field == "score" => Some(score),
         _ => None,
     });
+    let sets_one_of = |fields: &[&str]| {
+        let is_one =
+            |change: &Change| matches!(change, Change::Set { field, .. } if fields.contains(&&**field));
+        changes.iter().any(is_one)
+    };
+    let whose = whose(&app.agenda, answer);
     Some(match score {
         Some(score) => Asked { title: why(&app.agenda, answer, score), fields: WHY.to_vec() },
-        None => Asked { title: whose(&app.agenda, answer), fields: SAID.to_vec() },
+        None if sets_one_of(&AMBITION) => Asked { title: ambition(&whose), fields: AMBITION.to_vec() },
+        None if sets_one_of(&ASK) => Asked { title: ask(&whose), fields: ASK.to_vec() },
+        None => Asked { title: whose, fields: SAID.to_vec() },
     })
+}
+
+/// Returns why an answer cannot hold this: an ambition is a number of the scale, in a year.
+pub(in crate::app) fn refused(app: &App, ats: &[At], field: &str, typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let answer = app.agenda.answers.record(&ats.first()?.id)?;
+    let meting = app.agenda.metingen.record(answer.meting.as_ref()?)?;
+    let scale = Scale::new(&meting.scale);
+    match field {
+        "ambition_level" if scale.number(typed).is_none() => {
+            let known = scale.options().filter(|(sign, _)| scale.number(sign).is_some());
+            let known: Vec<String> = known.map(|(sign, words)| format!("{sign} {words}")).collect();
+            Some(format!("Een ambitie is een van deze cijfers: {}.", known.join(" · ")))
+        }
+        "ambition_year" if typed.len() != 4 || typed.parse::<u16>().is_err() => {
+            Some("Typ een jaar met vier cijfers, bijvoorbeeld 2028.".into())
+        }
+        _ => None,
+    }
+}
+
+/// Returns what the form for an ambition is called.
+pub(super) fn ambition(whose: &str) -> String {
+    format!("Ambitie van {whose}")
+}
+
+/// Returns what the form for a point to ask about is called.
+pub(super) fn ask(whose: &str) -> String {
+    format!("Navraagpunt van {whose}")
 }
 
 /// Returns the number of the question that a conclusion is about, whether or not it is in the agenda yet.
@@ -54,8 +101,7 @@ pub(super) fn concluded(number: &str) -> String {
 
 /// Returns whose answer this is to what: "Elburg bij vraag 3.2".
 pub(super) fn whose(agenda: &Agenda, answer: &Answer) -> String {
-    let name = |id: &Option<Id>| id.as_ref().map_or("?".into(), |id| agenda.link_name(id).into_owned());
-    format!("{} bij vraag {}", name(&answer.gemeente), name(&answer.question))
+    agenda.answer_whose(answer.question.as_ref(), answer.gemeente.as_ref())
 }
 
 /// Returns what is asked of a score that becomes another one.

@@ -1,10 +1,8 @@
 //! Invullen: a key per score, in the fixed order of the gemeenten; the next score begins the next question.
 
 use super::super::overlay::Press;
-use super::super::{App, edit, form};
-use super::asking::{SAID, whose};
+use super::super::{App, edit};
 use super::{Scan, key};
-use crate::agenda::{Agenda, At, Kind};
 use crate::command::Command;
 use crate::zelfscan::{cleared, scored};
 
@@ -100,30 +98,6 @@ impl Scan {
             let at = change.at().clone();
             edit::change(app, &at, vec![change]);
         }
-    }
-
-    /// Opens what there is to say with the score under the cursor, or with the last one of a full row.
-    pub(super) fn say_more(&self, app: &mut App) {
-        let Some((meting, question)) = self.meting(&app.agenda).zip(self.question(&app.agenda)) else {
-            return;
-        };
-        let cell = self.cell.min(meting.gemeenten.len().saturating_sub(1));
-        let Some(gemeente) = meting.gemeenten.get(cell) else { return };
-        let id = Agenda::answer_id(&meting.id, &question.id, gemeente);
-        let Some(answer) = app.agenda.answers.record(&id) else {
-            return app
-                .problem("Hier is nog geen score. Vul die eerst in; daarna kan er een toelichting bij.");
-        };
-        let title = whose(&app.agenda, answer);
-        let spec = form::Spec {
-            title,
-            ats: vec![At::new(Kind::Answer, &id)],
-            fields: SAID.to_vec(),
-            start: Some(SAID[0]),
-            preset: Vec::new(),
-            with: Vec::new(),
-        };
-        form::open(app, spec);
     }
 }
 

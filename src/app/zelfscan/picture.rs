@@ -42,7 +42,7 @@ impl Scan {
             Press::Command(Command::Last) => self.go(app, usize::MAX),
             Press::Command(Command::Accept) => {
                 self.step = Step::Talk;
-                self.cell = 0;
+                self.go_to(app, self.place);
             }
             Press::Command(Command::Reveal) if is_all => app.done("Alle scores zijn al onthuld."),
             Press::Command(Command::Reveal) => {

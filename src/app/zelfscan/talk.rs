@@ -3,10 +3,12 @@
 use super::super::overlay::Press;
 use super::super::{App, edit, form};
 use super::asking::{WHY, why};
+use super::choosing::MINUTES;
 use super::entry::say_what_can;
 use super::{Scan, key};
 use crate::agenda::{Agenda, At, Kind, Meting, Value};
 use crate::command::Command;
+use crate::date::Moment;
 use crate::zelfscan::{Scale, reveal, scored};
 
 impl Scan {
@@ -39,6 +41,8 @@ impl Scan {
             Press::Command(Command::Last) => self.go_to(app, usize::MAX),
             Press::Command(Command::AddNote) => self.say_more(app),
             Press::Command(Command::SetConclusion) => self.conclude(app),
+            Press::Command(Command::SetAmbition) => self.aim(app),
+            Press::Command(Command::AskLater) => self.ask_later(app),
             Press::Command(Command::MakeAction) => self.make_action(app),
             Press::Command(_) | Press::Paste(_) => say_what_can(app),
         }
@@ -47,6 +51,7 @@ impl Scan {
     /// Goes to a question, with the cursor on who speaks first.
     pub(super) fn go_to(&mut self, app: &App, place: usize) {
         self.go(app, place);
+        self.since = app.now;
         self.cell = self
             .meting(&app.agenda)
             .and_then(|meting| self.order(&app.agenda, meting).first().copied())
@@ -75,6 +80,13 @@ impl Scan {
         self.go_to(app, place.unwrap_or(self.place));
     }
 
+    /// Returns how many minutes there are left for the question; below nothing, how many it took too long.
+    #[must_use]
+    pub fn minutes_left(&self, now: Moment) -> i64 {
+        let passed = (now.seconds() - self.since.seconds()).max(0) / 60;
+        i64::try_from(MINUTES).unwrap_or(i64::MAX) - passed
+    }
+
     fn step_row(&mut self, app: &App, on: isize) {
         let Some(meting) = self.meting(&app.agenda) else { return };
         let order = self.order(&app.agenda, meting);
@@ -90,8 +102,10 @@ impl Scan {
         };
         let (at, show) = (At::new(Kind::Meting, &meting.id), !meting.is_revealed(&question.id));
         let change = reveal(&app.agenda, meting, std::slice::from_ref(&question.id), show);
+        let since = self.since;
         if edit::change(app, &at, change.into_iter().collect()) {
             self.go_to(app, self.place);
+            self.since = since;
         }
     }
 

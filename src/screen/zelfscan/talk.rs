@@ -4,14 +4,16 @@ use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
 use super::{SEEN_BY_NOBODY, asked, place_words, title};
-use crate::agenda::{Answer, Choice as _, Meting, Question};
+use crate::agenda::{Action, Agenda, Choice as _, Id, Meting, Question};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::choosing::MINUTES;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
-use crate::zelfscan::{Reading, Scale, Tally};
+use crate::zelfscan::{
+    Reading, Scale, Tally, aim_words, ask_words, asked_before, lacking, previous, score_before,
+};
 
 /// The column in which there stands what was said.
 const REMARK: u16 = 55;
@@ -19,6 +21,8 @@ const REMARK: u16 = 55;
 pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
     let (meting, question) = of;
     title(&far(scan, meting), question, area, paint);
+    let line = columns(row(area, 1), 1, area.width.saturating_sub(2));
+    paint.right(line, &clock(scan.minutes_left(paint.app.now())), paint.theme.soft);
     let from = asked(question, area, paint);
     let room = area.height.saturating_sub(from + 5);
     let tally = Tally::of_question(&paint.app.agenda, meting, &question.id);
@@ -50,6 +54,23 @@ fn far(scan: &Scan, meting: &Meting) -> String {
     }
 }
 
+/// Returns how long there is left for the question, without ever counting down in seconds.
+fn clock(left: i64) -> String {
+    match left {
+        1.. => format!("deze vraag nog {left} min"),
+        0 => "de tijd voor deze vraag is om".into(),
+        over => format!("deze vraag +{} min", -over),
+    }
+}
+
+/// Returns what there is of the meting before: what the question said there, or why that is not beside it.
+fn before((meting, question): (&Meting, &Question), agenda: &Agenda) -> String {
+    let Some(earlier) = previous(agenda, meting) else { return "vorige: geen".into() };
+    let why_not = asked_before(agenda, earlier, question).words();
+    let reading = || Tally::of_question(agenda, earlier, &question.id).reading;
+    format!("vorige: {}", why_not.unwrap_or_else(|| reading().map_or("geen score", Reading::word)))
+}
+
 /// Returns what the scores say together; of hidden ones only that they are.
 fn summary((meting, question): (&Meting, &Question), tally: Tally, paint: &Paint<'_>) -> String {
     if !meting.is_revealed(&question.id) {
@@ -60,7 +81,12 @@ fn summary((meting, question): (&Meting, &Question), tally: Tally, paint: &Paint
     let lowest = tally.range.map(|(lowest, _)| format!("   laagste {lowest}")).unwrap_or_default();
     let converted =
         if Scale::new(&meting.scale).is_converted() { "   omgezet van drie naar vier punten" } else { "" };
-    format!("{reading}   uiteen {}{lowest}   weet niet {}{converted}", tally.spread(), tally.unknown)
+    let before = before((meting, question), &paint.app.agenda);
+    format!(
+        "{reading}   uiteen {}{lowest}   weet niet {}   {before}{converted}",
+        tally.spread(),
+        tally.unknown
+    )
 }
 
 fn gemeente_row(
@@ -106,7 +132,7 @@ fn gemeente_row(
     paint.text(columns(area, 46, 8), end, soft);
     paint.text(
         columns(area, REMARK, area.width.saturating_sub(REMARK + 1)),
-        &answer.map(remark).unwrap_or_default(),
+        &remark((meting, question, id), agenda),
         text,
     );
 }
@@ -115,11 +141,8 @@ fn gemeente_row(
 fn ending((meting, question): (&Meting, &Question), [first, second]: [Rect; 2], paint: &mut Paint<'_>) {
     let (agenda, heading, text) = (&paint.app.agenda, paint.theme.heading, paint.theme.text);
     let conclusie = agenda.conclusie(&meting.id, &question.id);
-    let actions: Vec<String> = agenda
-        .actions_from(&meting.id, &question.id)
-        .map(|action| format!("{} {} ({})", action.number, action.title, action.status.label()))
-        .collect();
-    if !conclusie.is_empty() {
+    let actions: Vec<String> = agenda.actions_from(&meting.id, &question.id).map(action_words).collect();
+    if !conclusie.is_empty() && meting.is_revealed(&question.id) {
         paint.spans(first, &[("Conclusie   ", heading), (conclusie, text)]);
     }
     if !actions.is_empty() {
@@ -127,12 +150,20 @@ fn ending((meting, question): (&Meting, &Question), [first, second]: [Rect; 2], 
     }
 }
 
+/// Returns an action with how far it is and, while it is open, what it lacks.
+fn action_words(action: &Action) -> String {
+    let lacks = if action.status.is_open() { lacking(action) } else { Vec::new() };
+    let lacks = if lacks.is_empty() { String::new() } else { format!(", nog zonder {}", lacks.join(", ")) };
+    // The title may be long; what is missing is what the room has to see.
+    format!("{} ({}{lacks}) {}", action.number, action.status.label(), action.title)
+}
+
 /// Says of the gemeente under the cursor all that there is to say, where its row has not the room.
 fn remark_whole((scan, meting, question): (&Scan, &Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
     let agenda = &paint.app.agenda;
     let id = meting.gemeenten.get(scan.cell).filter(|_| meting.is_revealed(&question.id));
     let Some(id) = id else { return };
-    let said = agenda.answer(&meting.id, &question.id, id).map(remark).unwrap_or_default();
+    let said = remark((meting, question, id), agenda);
     if width(&said) > usize::from(area.width.saturating_sub(REMARK)) {
         let words = format!("{}: {said}", agenda.link_name(id));
         paint.lines(Rect { height: 2, ..area }, &words, paint.theme.text);
@@ -151,9 +182,20 @@ fn bar(scale: Scale<'_>, score: &str) -> String {
     }
 }
 
-/// Returns what was said of a score: what it was, why it changed, what there is to say.
-fn remark(answer: &Answer) -> String {
+/// Returns what was said of a score: what it was in the meting before and before the talk, why it changed, what there is
+/// to say, where the gemeente wants to be and whom it asks.
+fn remark((meting, question, gemeente): (&Meting, &Question, &Id), agenda: &Agenda) -> String {
+    let before =
+        previous(agenda, meting).and_then(|earlier| score_before(agenda, earlier, question, gemeente));
+    let before = before.map(|score| format!("vorige {score}"));
+    let Some(answer) = agenda.answer(&meting.id, &question.id, gemeente) else {
+        return before.unwrap_or_default();
+    };
     let was = if answer.was.is_empty() { String::new() } else { format!("was {}", answer.was) };
-    let parts = [&*was, &*answer.why, &*answer.toelichting, &*answer.evidence, &*answer.informant];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let texts = [&*answer.why, &*answer.toelichting, &*answer.evidence, &*answer.informant];
+    let needs_why = Scale::new(&meting.scale).is_outside(&answer.score) && texts.concat().is_empty();
+    let why_not = if needs_why { "waarom niet van toepassing?" } else { "" };
+    let parts = [before.unwrap_or_default(), was].into_iter().chain(texts.map(str::to_owned));
+    let parts = parts.chain([why_not.to_owned(), aim_words(answer), ask_words(answer)]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
