@@ -48,4 +48,5 @@ mod journeys {
     mod views;
     mod walking;
     mod zelfscan;
+    mod zelfscan_vervolg;
 }
