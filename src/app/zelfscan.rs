@@ -4,6 +4,7 @@
 
 mod asking;
 pub mod choosing;
+pub mod compared;
 mod ending;
 mod entry;
 pub mod picture;
@@ -34,11 +35,14 @@ pub enum Step {
     Talk,
     /// All of it on one screen.
     Picture,
+    /// Beside the meting before.
+    Compared,
 }
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 5] = [Self::Rules, Self::Entry, Self::Choosing, Self::Talk, Self::Picture];
+    pub const ALL: [Self; 6] =
+        [Self::Rules, Self::Entry, Self::Choosing, Self::Talk, Self::Picture, Self::Compared];
 
     /// Returns its name on the screen.
     #[must_use]
@@ -49,6 +53,7 @@ impl Step {
             Self::Choosing => "Bespreeklijst",
             Self::Talk => "Bespreken",
             Self::Picture => "Beeld",
+            Self::Compared => "Vergelijken",
         }
     }
 
@@ -162,6 +167,7 @@ impl Scan {
                 Step::Choosing => self.press_choosing(app, press),
                 Step::Talk => self.press_talk(app, press),
                 Step::Picture => self.press_picture(app, press),
+                Step::Compared => self.press_compared(app, press),
             },
         }
         Fate::Stays
@@ -178,7 +184,7 @@ impl Scan {
             Step::Choosing => self.rank(app),
             Step::Talk => self.take_up_talk(app),
             Step::Entry => self.go(app, self.place),
-            Step::Rules | Step::Picture => {}
+            Step::Rules | Step::Picture | Step::Compared => {}
         }
     }
 
@@ -208,7 +214,7 @@ impl Scan {
         self.typed = None;
         self.cell = self.first_empty(app).unwrap_or(match self.step {
             Step::Entry => meting.gemeenten.len(),
-            Step::Rules | Step::Choosing | Step::Talk | Step::Picture => 0,
+            Step::Rules | Step::Choosing | Step::Talk | Step::Picture | Step::Compared => 0,
         });
     }
 

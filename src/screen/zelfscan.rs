@@ -1,6 +1,7 @@
 //! The zelfscan session: its steps on the second row, one thing for the room to see below, the keys on the last row.
 
 mod choosing;
+mod compared;
 mod entry;
 mod picture;
 mod rules;
@@ -12,16 +13,20 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::widget::{Paint, columns, row};
 use super::{hints, message};
-use crate::agenda::{Meting, Question};
+use crate::agenda::{Action, Agenda, Choice as _, Id, Meting, Question};
 use crate::app::hints::{Hint, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::zelfscan::{Scan, Step};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
+use crate::zelfscan::lacking;
 
 /// What stands in the place of a score that the room may not see.
 const SEEN_BY_NOBODY: &str = "·";
+
+/// As wide as all steps have to be to stand beside the name of a meting.
+const ALL_STEPS: u16 = 110;
 
 /// The first column of what is read.
 const LEFT: u16 = 4;
@@ -42,6 +47,7 @@ pub(super) fn paint(scan: &Scan, paint: &mut Paint<'_>) {
         (Step::Choosing, Some(meting), _) => choosing::paint(scan, meting, inside, paint),
         (Step::Talk, Some(meting), Some(question)) => talk::paint(scan, (meting, question), inside, paint),
         (Step::Picture, Some(meting), _) => picture::paint(scan, meting, inside, paint),
+        (Step::Compared, Some(meting), _) => compared::paint(scan, meting, inside, paint),
         _ => rules::paint(scan, inside, paint),
     }
     // A sentence of two lines reaches up into what was painted here.
@@ -51,16 +57,21 @@ pub(super) fn paint(scan: &Scan, paint: &mut Paint<'_>) {
     }
 }
 
-/// Puts the meting at the left and the steps at the right, with the present one in brackets.
+/// Puts the meting at the left and the steps at the right, with the present one in brackets; on a narrow screen those
+/// beside it only, so that it stays clear which meting this is.
 fn steps(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let inner = columns(area, 1, area.width.saturating_sub(2));
+    let here = scan.step as usize;
+    let near = here.saturating_sub(1)..=here + 1;
+    let is_narrow = area.width < ALL_STEPS;
+    let steps = || Step::ALL.into_iter().filter(|step| !is_narrow || near.contains(&(*step as usize)));
     let words = |step: Step| {
         if step == scan.step { format!("[{}]", step.title()) } else { format!(" {} ", step.title()) }
     };
-    let all: Vec<String> = Step::ALL.into_iter().map(words).collect();
+    let all: Vec<String> = steps().map(words).collect();
     let wide = wide(&all.join(" "));
     let mut rest = columns(inner, inner.width.saturating_sub(wide), wide);
-    for (step, words) in Step::ALL.into_iter().zip(&all) {
+    for (step, words) in steps().zip(&all) {
         let style = if step == scan.step { paint.theme.heading } else { paint.theme.soft };
         rest = paint.spans(rest, &[(words, style), (" ", style)]);
     }
@@ -143,13 +154,14 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
             (Cancel, "agenda"),
         ],
         Step::Picture => {
-            &[(Accept, "open vraag"), (Reveal, "onthul alles"), (NextPane, "spelregels"), (Cancel, "agenda")]
+            &[(Accept, "open vraag"), (Reveal, "onthul alles"), (NextPane, "vergelijken"), (Cancel, "agenda")]
         }
+        Step::Compared => &[(Accept, "open vraag"), (NextPane, "spelregels"), (Cancel, "agenda")],
     };
     let (typed, does) = match scan.step {
         Step::Entry => ("cijfer", "vult in"),
         Step::Talk => ("cijfer", "past aan"),
-        Step::Rules | Step::Choosing | Step::Picture => ("↑↓", "kies"),
+        Step::Rules | Step::Choosing | Step::Picture | Step::Compared => ("↑↓", "kies"),
     };
     let hint = |key: String, word: &'static str| Hint { key, word, brief: word };
     let keys = all.iter().map(|(command, word)| hint(key_name(paint.app, Mode::Scan, *command), word));
@@ -158,6 +170,19 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let place = if scan.step == Step::Talk { hints.len().saturating_sub(3) } else { 0 };
     hints.insert(place, hint(typed.into(), does));
     hints::put(hints, area, paint);
+}
+
+/// Returns the actions that came from a question in a meting, in a line.
+fn actions(meting: &Id, question: &Id, agenda: &Agenda) -> String {
+    agenda.actions_from(meting, question).map(action_words).collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns an action with how far it is and, while it is open, what it lacks.
+fn action_words(action: &Action) -> String {
+    let lacks = if action.status.is_open() { lacking(action) } else { Vec::new() };
+    let lacks = if lacks.is_empty() { String::new() } else { format!(", nog zonder {}", lacks.join(", ")) };
+    // The title may be long; what is missing is what the room has to see.
+    format!("{} ({}{lacks}) {}", action.number, action.status.label(), action.title)
 }
 
 fn wide(text: &str) -> u16 {

@@ -1,5 +1,7 @@
-//! What lies around a meting: what was asked before it, and what the actions that came of it lack.
+//! Meting against meting: what was asked before, how scores moved, and which actions lay in between.
 
+use super::reading::Tally;
+use super::scale::Scale;
 use crate::agenda::{Action, Agenda, Id, Meting, Question};
 
 /// Whether a question was asked before.
@@ -26,6 +28,17 @@ impl Before {
             Self::New => Some("nieuwe vraag"),
         }
     }
+}
+
+/// How many gemeenten went up, went down, and stayed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moves {
+    /// Went up.
+    pub up: usize,
+    /// Went down.
+    pub down: usize,
+    /// Stayed.
+    pub same: usize,
 }
 
 /// Returns the meting before this one.
@@ -59,6 +72,45 @@ pub fn score_before<'a>(
     Some(agenda.score(&earlier.id, &question.id, gemeente)).filter(|score| is_seen && !score.is_empty())
 }
 
+/// Returns how the numbers of a question moved; nothing where one of both was not seen or the scales are too unlike.
+#[must_use]
+pub fn moves(agenda: &Agenda, (earlier, later): (&Meting, &Meting), question: &Question) -> Option<Moves> {
+    if !later.is_revealed(&question.id) || !is_like(earlier, later) {
+        return None;
+    }
+    let mut moves = Moves::default();
+    for gemeente in &later.gemeenten {
+        let was = score_before(agenda, earlier, question, gemeente)
+            .and_then(|score| Scale::new(&earlier.scale).number(score));
+        let is = Scale::new(&later.scale).number(agenda.score(&later.id, &question.id, gemeente));
+        match was.zip(is).map(|(was, is)| is.cmp(&was)) {
+            Some(std::cmp::Ordering::Greater) => moves.up += 1,
+            Some(std::cmp::Ordering::Less) => moves.down += 1,
+            Some(std::cmp::Ordering::Equal) => moves.same += 1,
+            None => {}
+        }
+    }
+    (asked_before(agenda, earlier, question) == Before::Same).then_some(moves)
+}
+
+/// Returns whether a number means the same in both: three points are read on four, five are not.
+fn is_like(earlier: &Meting, later: &Meting) -> bool {
+    let points = |meting: &Meting| Scale::new(&meting.scale).points().max(4);
+    points(earlier) == points(later)
+}
+
+/// Returns what a question says in both, where both were seen.
+#[must_use]
+pub fn tallies(
+    agenda: &Agenda,
+    (earlier, later): (&Meting, &Meting),
+    question: &Question,
+) -> Option<(Tally, Tally)> {
+    let is_seen = asked_before(agenda, earlier, question) == Before::Same && later.is_revealed(&question.id);
+    let of = |meting: &Meting| Tally::of_question(agenda, meting, &question.id);
+    is_seen.then(|| (of(earlier), of(later)))
+}
+
 /// Returns what an action lacks to be held against later; it is shown and holds nobody up.
 ///
 /// After the SMART questions that councils ask (practice: result, trekker, end).
@@ -75,6 +127,7 @@ pub fn lacking(action: &Action) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agenda::{At, Kind, Value};
     use crate::date::Day;
     use crate::zelfscan::{Set, begin, reveal, scored};
 
@@ -125,15 +178,29 @@ mod tests {
         let (earlier, later) = both(&agenda);
         let question = agenda.questions.record(&later.questions[0]).unwrap();
         assert_eq!(asked_before(&agenda, earlier, question), Before::Hidden);
+        assert_eq!(moves(&agenda, (earlier, later), question), None);
         assert_eq!(score_before(&agenda, earlier, question, &Id::from("e")), None);
         seen(&mut agenda);
         let (earlier, later) = both(&agenda);
         let question = agenda.questions.record(&later.questions[0]).unwrap();
         assert_eq!(asked_before(&agenda, earlier, question), Before::Same);
         assert_eq!(score_before(&agenda, earlier, question, &Id::from("e")), Some("2"));
+        assert_eq!(moves(&agenda, (earlier, later), question), Some(Moves { up: 1, down: 0, same: 0 }));
         let other = agenda.questions.record(&later.questions[1]).unwrap();
         assert_eq!(asked_before(&agenda, earlier, other), Before::Changed);
-        assert_eq!(score_before(&agenda, earlier, other, &Id::from("e")), None);
-        assert_eq!(previous(&agenda, earlier), None);
+        assert_eq!((moves(&agenda, (earlier, later), other), previous(&agenda, earlier)), (None, None));
+    }
+
+    #[test]
+    fn a_scale_of_five_is_not_put_beside_one_of_four() {
+        let mut agenda = twice(["2", "2"], ["3", "3"]);
+        seen(&mut agenda);
+        let at = At::new(Kind::Meting, &Id::from("m2"));
+        let five = ["1 a", "2 b", "3 c", "4 d", "5 e"].map(str::to_owned).to_vec();
+        let change = agenda.set(&at, "scale", Value::Lines(five)).unwrap();
+        agenda.apply(&[change]).unwrap();
+        let (earlier, later) = both(&agenda);
+        let question = agenda.questions.record(&later.questions[0]).unwrap();
+        assert_eq!(moves(&agenda, (earlier, later), question), None);
     }
 }

@@ -3,17 +3,15 @@
 use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
-use super::{SEEN_BY_NOBODY, asked, place_words, title};
-use crate::agenda::{Action, Agenda, Choice as _, Id, Meting, Question};
+use super::{SEEN_BY_NOBODY, actions, asked, place_words, title};
+use crate::agenda::{Agenda, Id, Meting, Question};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::choosing::MINUTES;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
-use crate::zelfscan::{
-    Reading, Scale, Tally, aim_words, ask_words, asked_before, lacking, previous, score_before,
-};
+use crate::zelfscan::{Reading, Scale, Tally, aim_words, ask_words, asked_before, previous, score_before};
 
 /// The column in which there stands what was said.
 const REMARK: u16 = 55;
@@ -141,21 +139,13 @@ fn gemeente_row(
 fn ending((meting, question): (&Meting, &Question), [first, second]: [Rect; 2], paint: &mut Paint<'_>) {
     let (agenda, heading, text) = (&paint.app.agenda, paint.theme.heading, paint.theme.text);
     let conclusie = agenda.conclusie(&meting.id, &question.id);
-    let actions: Vec<String> = agenda.actions_from(&meting.id, &question.id).map(action_words).collect();
+    let actions = actions(&meting.id, &question.id, agenda);
     if !conclusie.is_empty() && meting.is_revealed(&question.id) {
         paint.spans(first, &[("Conclusie   ", heading), (conclusie, text)]);
     }
     if !actions.is_empty() {
-        paint.spans(second, &[("Acties      ", heading), (&actions.join(" · "), text)]);
+        paint.spans(second, &[("Acties      ", heading), (&actions, text)]);
     }
-}
-
-/// Returns an action with how far it is and, while it is open, what it lacks.
-fn action_words(action: &Action) -> String {
-    let lacks = if action.status.is_open() { lacking(action) } else { Vec::new() };
-    let lacks = if lacks.is_empty() { String::new() } else { format!(", nog zonder {}", lacks.join(", ")) };
-    // The title may be long; what is missing is what the room has to see.
-    format!("{} ({}{lacks}) {}", action.number, action.status.label(), action.title)
 }
 
 /// Says of the gemeente under the cursor all that there is to say, where its row has not the room.
