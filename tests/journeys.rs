@@ -48,5 +48,6 @@ mod journeys {
     mod views;
     mod walking;
     mod zelfscan;
+    mod zelfscan_vergelijken;
     mod zelfscan_vervolg;
 }
