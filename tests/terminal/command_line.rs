@@ -220,17 +220,17 @@ fn the_picture_of_a_zelfscan_is_what_was_revealed() {
 
     ## 1 Organisatie
 
-    | Nr | Vraag | Elburg | Putten | Samen | Conclusie |
-    |---|---|---|---|---|---|
-    | 1.1 | Staat het op papier? | 4 | 2 | verschil |  |
-    | 1.2 | Gebeurt het? | niet onthuld | – |  |  |
+    | Nr | Vraag | Elburg | Putten | Samen | Conclusie | Acties |
+    |---|---|---|---|---|---|---|
+    | 1.1 | Staat het op papier? | 4 | 2 | verschil |  |  |
+    | 1.2 | Gebeurt het? | niet onthuld | – |  |  |  |
 
     sterk 0 · gemengd 0 · verschil 1 · zwak 0 · weet niet 0
     ");
     assert_snapshot!(told(&["--gemeente", "elburg", "--vorm", "csv"]).replace(['\r', '\u{feff}'], ""), @r"
-    Deel;Nr;Vraag;Score;Was;Toelichting;Waaruit blijkt dat
-    1 Organisatie;vr 1.1;Staat het op papier?;4;;sinds 2025;
-    1 Organisatie;vr 1.2;Gebeurt het?;niet onthuld;;;
+    Deel;Nr;Vraag;Score;Was;Toelichting;Waaruit blijkt dat;Ambitie;Navraag
+    1 Organisatie;vr 1.1;Staat het op papier?;4;;sinds 2025;;;
+    1 Organisatie;vr 1.2;Gebeurt het?;niet onthuld;;;;;
     ");
     assert!(told(&["--vorm", "html", "--meting", "0-METING 2026"]).contains("<th scope=\"col\">Putten</th>"));
     for form in ["md", "csv", "html"] {
