@@ -185,6 +185,31 @@ impl Action {
         format!("{}{doubt}", self.level.sign())
     }
 
+    /// Returns whether somebody pulls it.
+    #[must_use]
+    pub fn has_owner(&self) -> bool {
+        owners(self).next().is_some()
+    }
+
+    /// Returns whether it says when.
+    #[must_use]
+    pub fn has_planning(&self) -> bool {
+        !self.planning_text().trim().is_empty()
+    }
+
+    /// Returns what it lacks to be held against later; it is shown and holds nobody up.
+    ///
+    /// After the SMART questions that councils ask (practice: result, trekker, end).
+    #[must_use]
+    pub fn lacking(&self) -> Vec<&'static str> {
+        let has = [
+            (self.has_owner(), "trekker"),
+            (self.has_planning(), "planning"),
+            (!self.description.is_empty(), "resultaat"),
+        ];
+        has.into_iter().filter(|(has, _)| !has).map(|(_, what)| what).collect()
+    }
+
     /// Returns the planning on one line, its phases apart by ` / `.
     #[must_use]
     pub fn planning_text(&self) -> Cow<'_, str> {

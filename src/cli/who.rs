@@ -77,7 +77,7 @@ fn sentence(agenda: &Agenda, action: &Action) -> String {
         owner => owner.to_owned(),
     };
     let partners = partners_around(agenda, action)
-        .filter(|_| agenda.owners(action).next().is_none())
+        .filter(|_| !action.has_owner())
         .map(|(names, whose)| format!("; kernpartners {whose}: {}", names.join(", ")))
         .unwrap_or_default();
     let roles: Vec<String> = action

@@ -187,7 +187,7 @@ fn who(app: &App, action: &Action) -> Vec<(String, String)> {
     let agenda = &app.agenda;
     let mut rows: Vec<(String, String)> =
         action.roles.iter().take(3).map(|role| (party_name(agenda, role), role.role.clone())).collect();
-    if agenda.owners(action).next().is_none() {
+    if !action.has_owner() {
         rows.insert(0, ("nog geen trekker".into(), String::new()));
     }
     if let Some((names, whose)) = partners_around(agenda, action) {

@@ -78,11 +78,9 @@ fn asks_attention(action: &Action, in_time: InTime<'_>) -> bool {
 }
 
 fn misses(action: &Action, missing: Missing) -> bool {
-    let nobody = || owners(action).next().is_none();
-    let never = || action.planning_text().trim().is_empty();
     match missing {
-        Missing::Owner => nobody(),
-        Missing::Planning => never(),
-        Missing::Either => nobody() || never(),
+        Missing::Owner => !action.has_owner(),
+        Missing::Planning => !action.has_planning(),
+        Missing::Either => !action.has_owner() || !action.has_planning(),
     }
 }
