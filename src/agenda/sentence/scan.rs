@@ -6,7 +6,6 @@ use super::super::Agenda;
 use super::super::change::{Change, link_in};
 use super::super::field::Name;
 use super::super::id::{At, Id, Kind};
-use super::super::record::Answer;
 use super::super::value::Value;
 use super::{Telling, shown, wording};
 
@@ -35,39 +34,33 @@ pub(super) fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> Op
     }
 }
 
-/// The fields of an answer that are about where the gemeente wants to be, and those that are about whom to ask.
-const AMBITION: [&str; 3] = ["ambition_level", "ambition_year", "priority"];
-const ASKED: [&str; 2] = ["ask", "ask_until"];
-
 /// Tells what the room has seen with its value where that is short; of what it has not seen only that it is another one.
 fn changed(at: &At, (field, is): (&str, &Value), (agenda, telling): (&Agenda, Telling)) -> String {
-    let called = agenda.called(at);
-    let answer = agenda.answers.record(&at.id);
-    let is_seen =
-        answer.is_some_and(|answer| agenda.is_revealed(answer.meting.as_ref(), answer.question.as_ref()));
-    if is_seen && (field == "score" || AMBITION.contains(&field) || ASKED.contains(&field)) {
-        let called =
-            answer.filter(|_| field != "score").map_or(called, |answer| said_of(answer, field, agenda));
-        return format!("{called} is {} {}", telling.now(), shown(is, agenda, at.kind, field));
+    let seen = agenda.answers.record(&at.id);
+    let seen = seen.filter(|answer| agenda.is_revealed(answer.meting.as_ref(), answer.question.as_ref()));
+    if let Some((answer, what)) = seen.zip(short(field)) {
+        let whose = agenda.answer_whose(answer.question.as_ref(), answer.gemeente.as_ref());
+        return format!("{what} van {whose} is {} {}", telling.now(), shown(is, agenda, at.kind, field));
     }
     let what = match telling {
         Telling::Made | Telling::Compared => "gewijzigd",
         Telling::Back => "weer als eerst",
         Telling::Beside => "daar anders",
     };
-    format!("{called} is {what}")
+    format!("{} is {what}", agenda.called(at))
 }
 
-/// Returns what a field of an answer is called: "het jaar van de ambitie van Elburg bij vraag 3.2".
-fn said_of(answer: &Answer, field: &str, agenda: &Agenda) -> String {
-    let what = match field {
+/// Returns what people call a field of an answer that holds a word or two; nothing for what holds sentences.
+fn short(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "score" => "de score",
         "ambition_level" => "de ambitie",
         "ambition_year" => "het jaar van de ambitie",
         "priority" => "de prioriteit",
         "ask" => "het navraagpunt",
-        _ => "de datum van het navraagpunt",
-    };
-    format!("{what} van {}", agenda.answer_whose(answer.question.as_ref(), answer.gemeente.as_ref()))
+        "ask_until" => "de datum van het navraagpunt",
+        _ => return None,
+    })
 }
 
 fn came_or_went(
