@@ -12,7 +12,7 @@ mod score;
 mod set;
 
 pub use begin::{begin, free_name};
-pub use compared::{Before, Moves, asked_before, lacking, moves, previous, score_before, tallies};
+pub use compared::{Before, Beside, Moves, previous};
 pub use part::{Part, parts};
 pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;

@@ -42,11 +42,14 @@ impl Agenda {
         self.conclusies.record(&Self::conclusie_id(meting, question)).map_or("", |record| &record.conclusie)
     }
 
+    /// Returns the actions that came from a meting.
+    pub fn actions_of<'a>(&'a self, meting: &'a Id) -> impl Iterator<Item = &'a Action> {
+        self.actions.iter().filter(|action| action.origin.contains(meting))
+    }
+
     /// Returns the actions that came from a question in a meting.
     pub fn actions_from<'a>(&'a self, meting: &'a Id, question: &'a Id) -> impl Iterator<Item = &'a Action> {
-        self.actions
-            .iter()
-            .filter(|action| action.origin.contains(question) && action.origin.contains(meting))
+        self.actions_of(meting).filter(|action| action.origin.contains(question))
     }
 
     /// Returns what people call a conclusion: "de conclusie bij vraag 3.2".

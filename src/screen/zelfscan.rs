@@ -5,6 +5,7 @@ mod compared;
 mod entry;
 mod picture;
 mod rules;
+mod strip;
 mod talk;
 
 use ratatui::layout::Rect;
@@ -13,14 +14,13 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::widget::{Paint, columns, row};
 use super::{hints, message};
-use crate::agenda::{Action, Agenda, Choice as _, Id, Meting, Question};
+use crate::agenda::{Action, Choice as _, Meting, Question};
 use crate::app::hints::{Hint, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::zelfscan::{Scan, Step};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
-use crate::zelfscan::lacking;
 
 /// What stands in the place of a score that the room may not see.
 const SEEN_BY_NOBODY: &str = "·";
@@ -114,72 +114,85 @@ fn asked(question: &Question, area: Rect, paint: &mut Paint<'_>) -> u16 {
     took + 5
 }
 
-fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
+/// Returns the keys of a step, what comes first staying where the row is short; nothing stands for what is typed.
+fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
     use Command::{
         Accept, AddNote, AskLater, Cancel, ClearScore, MakeAction, Mark, NextPane, Reveal, SetAmbition,
         SetConclusion, Undo,
     };
-    let all: &[(Command, &'static str)] = match scan.step {
+    match step {
         Step::Rules => &[
-            (Accept, "begint"),
-            (Mark, "typen zichtbaar of verborgen"),
-            (NextPane, "volgende stap"),
-            (Cancel, "agenda"),
+            (None, "kies"),
+            (Some(Accept), "begint"),
+            (Some(Mark), "typen zichtbaar of verborgen"),
+            (Some(NextPane), "volgende stap"),
+            (Some(Cancel), "agenda"),
         ],
         Step::Entry => &[
-            (Accept, "volgende vraag"),
-            (ClearScore, "vorige score"),
-            (AddNote, "toelichting"),
-            (Undo, "ongedaan"),
-            (NextPane, "bespreeklijst"),
-            (Cancel, "agenda"),
+            (None, "vult in"),
+            (Some(Accept), "volgende vraag"),
+            (Some(ClearScore), "vorige score"),
+            (Some(AddNote), "toelichting"),
+            (Some(Undo), "ongedaan"),
+            (Some(NextPane), "bespreeklijst"),
+            (Some(Cancel), "agenda"),
         ],
         Step::Choosing => &[
-            (Mark, "bespreken"),
-            (Accept, "begin bespreken"),
-            (NextPane, "volgende stap"),
-            (Cancel, "agenda"),
+            (None, "kies"),
+            (Some(Mark), "bespreken"),
+            (Some(Accept), "begin bespreken"),
+            (Some(NextPane), "volgende stap"),
+            (Some(Cancel), "agenda"),
         ],
-        // What comes first stays where the row is short.
         Step::Talk => &[
-            (Reveal, "onthul"),
-            (Accept, "verder"),
-            (SetConclusion, "conclusie"),
-            (SetAmbition, "ambitie"),
-            (MakeAction, "actie"),
-            (AskLater, "navraag"),
-            (NextPane, "beeld"),
-            (AddNote, "toelichting"),
-            (Undo, "ongedaan"),
-            (Cancel, "agenda"),
+            (Some(Reveal), "onthul"),
+            (Some(Accept), "verder"),
+            (Some(SetConclusion), "conclusie"),
+            (Some(SetAmbition), "ambitie"),
+            (Some(MakeAction), "actie"),
+            (Some(AskLater), "navraag"),
+            (Some(NextPane), "beeld"),
+            (None, "past aan"),
+            (Some(AddNote), "toelichting"),
+            (Some(Undo), "ongedaan"),
+            (Some(Cancel), "agenda"),
         ],
-        Step::Picture => {
-            &[(Accept, "open vraag"), (Reveal, "onthul alles"), (NextPane, "vergelijken"), (Cancel, "agenda")]
-        }
-        Step::Compared => &[(Accept, "open vraag"), (NextPane, "spelregels"), (Cancel, "agenda")],
+        Step::Picture => &[
+            (None, "kies"),
+            (Some(Accept), "open vraag"),
+            (Some(Reveal), "onthul alles"),
+            (Some(NextPane), "vergelijken"),
+            (Some(Cancel), "agenda"),
+        ],
+        Step::Compared => &[
+            (None, "kies"),
+            (Some(Accept), "open vraag"),
+            (Some(NextPane), "spelregels"),
+            (Some(Cancel), "agenda"),
+        ],
+    }
+}
+
+fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
+    let typed = if matches!(scan.step, Step::Entry | Step::Talk) { "cijfer" } else { "↑↓" };
+    let key = |command: Option<Command>| {
+        command.map_or(typed.into(), |command| key_name(paint.app, Mode::Scan, command))
     };
-    let (typed, does) = match scan.step {
-        Step::Entry => ("cijfer", "vult in"),
-        Step::Talk => ("cijfer", "past aan"),
-        Step::Rules | Step::Choosing | Step::Picture | Step::Compared => ("↑↓", "kies"),
-    };
-    let hint = |key: String, word: &'static str| Hint { key, word, brief: word };
-    let keys = all.iter().map(|(command, word)| hint(key_name(paint.app, Mode::Scan, *command), word));
-    let mut hints: Vec<Hint> = keys.collect();
-    // In the talk a score changes now and then; everywhere else this is what one does.
-    let place = if scan.step == Step::Talk { hints.len().saturating_sub(3) } else { 0 };
-    hints.insert(place, hint(typed.into(), does));
+    let hints = keys_of(scan.step)
+        .iter()
+        .map(|(command, word)| Hint { key: key(*command), word, brief: word })
+        .collect();
     hints::put(hints, area, paint);
 }
 
-/// Returns the actions that came from a question in a meting, in a line.
-fn actions(meting: &Id, question: &Id, agenda: &Agenda) -> String {
-    agenda.actions_from(meting, question).map(action_words).collect::<Vec<_>>().join(" · ")
+/// Returns actions in a line.
+fn in_a_line<'a>(actions: impl Iterator<Item = &'a Action>) -> String {
+    actions.map(action_words).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns an action with how far it is and, while it is open, what it lacks.
 fn action_words(action: &Action) -> String {
-    let lacks = if action.status.is_open() { lacking(action) } else { Vec::new() };
+    let lacks = if action.status.is_open() { action.lacking() } else { Vec::new() };
     let lacks = if lacks.is_empty() { String::new() } else { format!(", nog zonder {}", lacks.join(", ")) };
     // The title may be long; what is missing is what the room has to see.
     format!("{} ({}{lacks}) {}", action.number, action.status.label(), action.title)

@@ -1,33 +1,22 @@
-//! Meting against meting: what was asked before, how scores moved, and which actions lay in between.
+//! Meting against meting: what was asked before, how scores moved, and what stands in the way of saying so.
+
+use std::cmp::Ordering;
 
 use super::reading::Tally;
 use super::scale::Scale;
-use crate::agenda::{Action, Agenda, Id, Meting, Question};
+use crate::agenda::{Agenda, Id, Meting, Question};
 
-/// Whether a question was asked before.
+/// Whether a question stands in both metingen, and whether both may be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Before {
-    /// The same, and everybody has seen what was answered.
+    /// It does, and everybody has seen what was answered.
     Same,
-    /// The same, but nobody has seen what was answered.
+    /// It does, but nobody has seen what was answered in one of them.
     Hidden,
     /// With another text: the answers are not put beside each other.
     Changed,
     /// It is new.
     New,
-}
-
-impl Before {
-    /// Returns what there is to say about it; nothing where both can be seen.
-    #[must_use]
-    pub fn words(self) -> Option<&'static str> {
-        match self {
-            Self::Same => None,
-            Self::Hidden => Some("niet onthuld"),
-            Self::Changed => Some("vraag gewijzigd"),
-            Self::New => Some("nieuwe vraag"),
-        }
-    }
 }
 
 /// How many gemeenten went up, went down, and stayed.
@@ -41,87 +30,91 @@ pub struct Moves {
     pub same: usize,
 }
 
+/// A question of a meting beside the same one in an earlier meting.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// How it was asked before.
+    pub before: Before,
+    agenda: &'a Agenda,
+    earlier: &'a Meting,
+    later: &'a Meting,
+    question: &'a Id,
+}
+
 /// Returns the meting before this one.
 #[must_use]
 pub fn previous<'a>(agenda: &'a Agenda, meting: &Meting) -> Option<&'a Meting> {
     agenda.metingen.iter().take_while(|other| other.id != meting.id).last()
 }
 
-/// Returns whether a question was asked in an earlier meting.
-#[must_use]
-pub fn asked_before(agenda: &Agenda, earlier: &Meting, question: &Question) -> Before {
-    if earlier.questions.contains(&question.id) {
-        return if earlier.is_revealed(&question.id) { Before::Same } else { Before::Hidden };
+impl<'a> Beside<'a> {
+    /// Puts a question of the later meting beside the earlier one.
+    #[must_use]
+    pub fn new(
+        agenda: &'a Agenda,
+        (earlier, later): (&'a Meting, &'a Meting),
+        question: &'a Question,
+    ) -> Self {
+        let has_its_number = |id: &Id| {
+            let other = agenda.questions.record(id);
+            other.is_some_and(|other| other.set == question.set && other.number == question.number)
+        };
+        let is_seen = [earlier, later].into_iter().all(|meting| meting.is_revealed(&question.id));
+        let before = if earlier.questions.contains(&question.id) {
+            if is_seen { Before::Same } else { Before::Hidden }
+        } else if earlier.questions.iter().any(has_its_number) {
+            Before::Changed
+        } else {
+            Before::New
+        };
+        Self { before, agenda, earlier, later, question: &question.id }
     }
-    let has_its_number = |id: &Id| {
-        let other = agenda.questions.record(id);
-        other.is_some_and(|other| other.set == question.set && other.number == question.number)
-    };
-    if earlier.questions.iter().any(has_its_number) { Before::Changed } else { Before::New }
-}
 
-/// Returns the score that a gemeente gave in an earlier meting, where it may be seen beside the one of now.
-#[must_use]
-pub fn score_before<'a>(
-    agenda: &'a Agenda,
-    earlier: &Meting,
-    question: &Question,
-    gemeente: &Id,
-) -> Option<&'a str> {
-    let is_seen = asked_before(agenda, earlier, question) == Before::Same;
-    Some(agenda.score(&earlier.id, &question.id, gemeente)).filter(|score| is_seen && !score.is_empty())
-}
-
-/// Returns how the numbers of a question moved; nothing where one of both was not seen or the scales are too unlike.
-#[must_use]
-pub fn moves(agenda: &Agenda, (earlier, later): (&Meting, &Meting), question: &Question) -> Option<Moves> {
-    if !later.is_revealed(&question.id) || !is_like(earlier, later) {
-        return None;
-    }
-    let mut moves = Moves::default();
-    for gemeente in &later.gemeenten {
-        let was = score_before(agenda, earlier, question, gemeente)
-            .and_then(|score| Scale::new(&earlier.scale).number(score));
-        let is = Scale::new(&later.scale).number(agenda.score(&later.id, &question.id, gemeente));
-        match was.zip(is).map(|(was, is)| is.cmp(&was)) {
-            Some(std::cmp::Ordering::Greater) => moves.up += 1,
-            Some(std::cmp::Ordering::Less) => moves.down += 1,
-            Some(std::cmp::Ordering::Equal) => moves.same += 1,
-            None => {}
+    /// Returns why nothing stands beside it; nothing where both can be seen.
+    #[must_use]
+    pub fn why_not(self) -> Option<&'static str> {
+        match self.before {
+            Before::Same => None,
+            Before::Hidden => Some("niet onthuld"),
+            Before::Changed => Some("vraag gewijzigd"),
+            Before::New => Some("nieuwe vraag"),
         }
     }
-    (asked_before(agenda, earlier, question) == Before::Same).then_some(moves)
-}
 
-/// Returns whether a number means the same in both: three points are read on four, five are not.
-fn is_like(earlier: &Meting, later: &Meting) -> bool {
-    let points = |meting: &Meting| Scale::new(&meting.scale).points().max(4);
-    points(earlier) == points(later)
-}
+    /// Returns the score that a gemeente gave before, where it gave one and both may be seen.
+    #[must_use]
+    pub fn was(self, gemeente: &Id) -> Option<&'a str> {
+        let score = || self.agenda.score(&self.earlier.id, self.question, gemeente);
+        (self.before == Before::Same).then(score).filter(|score| !score.is_empty())
+    }
 
-/// Returns what a question says in both, where both were seen.
-#[must_use]
-pub fn tallies(
-    agenda: &Agenda,
-    (earlier, later): (&Meting, &Meting),
-    question: &Question,
-) -> Option<(Tally, Tally)> {
-    let is_seen = asked_before(agenda, earlier, question) == Before::Same && later.is_revealed(&question.id);
-    let of = |meting: &Meting| Tally::of_question(agenda, meting, &question.id);
-    is_seen.then(|| (of(earlier), of(later)))
-}
+    /// Returns what the question said before and what it says now, where both may be seen.
+    #[must_use]
+    pub fn tallies(self) -> Option<(Tally, Tally)> {
+        let of = |meting: &Meting| Tally::of_question(self.agenda, meting, self.question);
+        (self.before == Before::Same).then(|| (of(self.earlier), of(self.later)))
+    }
 
-/// Returns what an action lacks to be held against later; it is shown and holds nobody up.
-///
-/// After the SMART questions that councils ask (practice: result, trekker, end).
-#[must_use]
-pub fn lacking(action: &Action) -> Vec<&'static str> {
-    let lacks = [
-        (crate::agenda::owners(action).next().is_none(), "trekker"),
-        (action.planning.is_empty(), "planning"),
-        (action.description.is_empty(), "resultaat"),
-    ];
-    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what).collect()
+    /// Returns how the numbers moved; nothing where both may not be seen or the scales are too unlike.
+    #[must_use]
+    pub fn moves(self) -> Option<Moves> {
+        let [was, is] = [self.earlier, self.later].map(|meting| Scale::new(&meting.scale));
+        if self.before != Before::Same || !was.is_like(is) {
+            return None;
+        }
+        let mut moves = Moves::default();
+        for gemeente in &self.later.gemeenten {
+            let before = self.was(gemeente).and_then(|score| was.number(score));
+            let now = is.number(self.agenda.score(&self.later.id, self.question, gemeente));
+            match before.zip(now).map(|(before, now)| now.cmp(&before)) {
+                Some(Ordering::Greater) => moves.up += 1,
+                Some(Ordering::Less) => moves.down += 1,
+                Some(Ordering::Equal) => moves.same += 1,
+                None => {}
+            }
+        }
+        Some(moves)
+    }
 }
 
 #[cfg(test)]
@@ -167,28 +160,27 @@ mod tests {
         }
     }
 
-    fn both(agenda: &Agenda) -> (&Meting, &Meting) {
+    fn beside(agenda: &Agenda, place: usize) -> Beside<'_> {
         let later = agenda.metingen.iter().last().unwrap();
-        (previous(agenda, later).unwrap(), later)
+        let question = agenda.questions.record(&later.questions[place]).unwrap();
+        Beside::new(agenda, (previous(agenda, later).unwrap(), later), question)
     }
 
     #[test]
     fn what_nobody_saw_is_put_beside_nothing() {
         let mut agenda = twice(["2", "?"], ["3", "4"]);
-        let (earlier, later) = both(&agenda);
-        let question = agenda.questions.record(&later.questions[0]).unwrap();
-        assert_eq!(asked_before(&agenda, earlier, question), Before::Hidden);
-        assert_eq!(moves(&agenda, (earlier, later), question), None);
-        assert_eq!(score_before(&agenda, earlier, question, &Id::from("e")), None);
+        let of = beside(&agenda, 0);
+        assert_eq!(of.before, Before::Hidden);
+        assert_eq!(of.moves(), None);
+        assert_eq!(of.was(&Id::from("e")), None);
         seen(&mut agenda);
-        let (earlier, later) = both(&agenda);
-        let question = agenda.questions.record(&later.questions[0]).unwrap();
-        assert_eq!(asked_before(&agenda, earlier, question), Before::Same);
-        assert_eq!(score_before(&agenda, earlier, question, &Id::from("e")), Some("2"));
-        assert_eq!(moves(&agenda, (earlier, later), question), Some(Moves { up: 1, down: 0, same: 0 }));
-        let other = agenda.questions.record(&later.questions[1]).unwrap();
-        assert_eq!(asked_before(&agenda, earlier, other), Before::Changed);
-        assert_eq!((moves(&agenda, (earlier, later), other), previous(&agenda, earlier)), (None, None));
+        let of = beside(&agenda, 0);
+        assert_eq!(of.before, Before::Same);
+        assert_eq!(of.was(&Id::from("e")), Some("2"));
+        assert_eq!(of.moves(), Some(Moves { up: 1, down: 0, same: 0 }));
+        let other = beside(&agenda, 1);
+        assert_eq!(other.before, Before::Changed);
+        assert_eq!((other.moves(), previous(&agenda, other.earlier)), (None, None));
     }
 
     #[test]
@@ -199,8 +191,7 @@ mod tests {
         let five = ["1 a", "2 b", "3 c", "4 d", "5 e"].map(str::to_owned).to_vec();
         let change = agenda.set(&at, "scale", Value::Lines(five)).unwrap();
         agenda.apply(&[change]).unwrap();
-        let (earlier, later) = both(&agenda);
-        let question = agenda.questions.record(&later.questions[0]).unwrap();
-        assert_eq!(moves(&agenda, (earlier, later), question), None);
+        let of = beside(&agenda, 0);
+        assert_eq!(of.moves(), None);
     }
 }

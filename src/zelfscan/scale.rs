@@ -6,6 +6,9 @@ pub(super) const UNKNOWN: &str = "?";
 /// "Niet van toepassing": no number either.
 const OUTSIDE: &str = "-";
 
+/// A scale of fewer points is read on one of so many.
+const READ_ON: u8 = 4;
+
 /// A scale, as its lines say it: each a sign, a space and what it says.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale<'a>(&'a [String]);
@@ -50,6 +53,12 @@ impl<'a> Scale<'a> {
         score == OUTSIDE && self.words(score).is_some()
     }
 
+    /// Returns whether a number means the same on another scale: three points are read on four, five are not.
+    #[must_use]
+    pub fn is_like(self, other: Self) -> bool {
+        self.points().max(READ_ON) == other.points().max(READ_ON)
+    }
+
     /// Returns whether its numbers are read on another scale than they were given on, which has to be said.
     #[must_use]
     pub fn is_converted(self) -> bool {
@@ -59,7 +68,7 @@ impl<'a> Scale<'a> {
     /// Returns the lowest number that is strong: the two highest of the scale are.
     #[must_use]
     pub fn strong(self) -> u8 {
-        self.points().max(4) - 1
+        self.points().max(READ_ON) - 1
     }
 }
 

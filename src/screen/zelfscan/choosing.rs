@@ -4,15 +4,14 @@ use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
 use super::SEEN_BY_NOBODY;
+use super::strip::Strip;
 use crate::agenda::{Id, Meting};
-use crate::app::stand::short;
+use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::choosing::{MINUTES, rows_shown};
-use crate::app::zelfscan::{Scan, gemeenten};
 use crate::zelfscan::Tally;
 
-/// How wide the counts at the right are, and one gemeente before them.
+/// How wide the counts at the right are.
 const COUNTS: u16 = 22;
-const CELL: u16 = 4;
 /// Where the text of a question begins, and how much of it there has to be.
 const TEXT: u16 = 10;
 const LEAST: u16 = 40;
@@ -30,7 +29,7 @@ pub(super) fn paint(scan: &Scan, meting: &Meting, area: Rect, paint: &mut Paint<
     let rest = paint.spans(rest, &[("Bespreeklijst ", accent)]);
     paint.rule(rest, "━", accent);
     let list = columns(area, 0, area.width.saturating_sub(1));
-    let strip = strip_width(meting, list.width);
+    let strip = Strip::new(meting, list.width, (TEXT + LEAST, COUNTS));
     heads(meting, strip, row(list, 1), paint);
     let shown = rows_shown(paint.app.size);
     let rows = scan.rows.iter().enumerate().skip(scan.row.top()).take(shown);
@@ -48,35 +47,20 @@ pub(super) fn paint(scan: &Scan, meting: &Meting, area: Rect, paint: &mut Paint<
     }
 }
 
-/// Returns how wide the gemeenten stand beside each other; nothing where the question would have no room.
-fn strip_width(meting: &Meting, width: u16) -> u16 {
-    let wide = CELL.saturating_mul(u16::try_from(meting.gemeenten.len()).unwrap_or(u16::MAX));
-    if width >= (TEXT + LEAST + COUNTS).saturating_add(wide) { wide } else { 0 }
-}
-
 fn counts_of(line: Rect) -> Rect {
     columns(line, line.width.saturating_sub(COUNTS), COUNTS)
 }
 
-fn cell_of(line: Rect, strip: u16, cell: usize) -> Rect {
-    let from = line.width.saturating_sub(COUNTS + strip) + CELL * u16::try_from(cell).unwrap_or(0);
-    columns(line, from, CELL - 1)
-}
-
-fn heads(meting: &Meting, strip: u16, line: Rect, paint: &mut Paint<'_>) {
+fn heads(meting: &Meting, strip: Strip, line: Rect, paint: &mut Paint<'_>) {
     let soft = paint.theme.soft;
     paint.text(columns(line, 4, 10), "Vraag", soft);
-    if strip > 0 {
-        for (cell, gemeente) in gemeenten(&paint.app.agenda, meting).enumerate() {
-            paint.text(cell_of(line, strip, cell), &gemeente.map_or("?".into(), short), soft);
-        }
-    }
+    strip.heads(meting, line, paint);
     paint.text(counts_of(line), "  Verschil   ?   Laag", soft);
 }
 
 fn question_row(
     (meting, id): (&Meting, &Id),
-    (strip, is_here): (u16, bool),
+    (strip, is_here): (Strip, bool),
     line: Rect,
     paint: &mut Paint<'_>,
 ) {
@@ -91,8 +75,8 @@ fn question_row(
     let question = agenda.questions.record(id);
     let (number, asked) = question.map_or(("?", ""), |question| (&*question.number, &*question.text));
     paint.text(columns(line, 4, 5), number, text);
-    paint.text(columns(line, TEXT, line.width.saturating_sub(TEXT + strip + COUNTS + 1)), asked, text);
-    if strip > 0 {
+    paint.text(columns(line, TEXT, line.width.saturating_sub(TEXT + strip.wide + COUNTS + 1)), asked, text);
+    if strip.wide > 0 {
         for (cell, gemeente) in meting.gemeenten.iter().enumerate() {
             let score = agenda.score(&meting.id, id, gemeente);
             let sign = match score {
@@ -100,7 +84,7 @@ fn question_row(
                 _ if !meting.is_revealed(id) => SEEN_BY_NOBODY,
                 score => score,
             };
-            paint.text(columns(cell_of(line, strip, cell), 1, 1), sign, soft);
+            paint.text(columns(strip.cell(line, cell), 1, 1), sign, soft);
         }
     }
     let tally = Tally::of_question(agenda, meting, id);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
-use super::{SEEN_BY_NOBODY, actions, asked, place_words, title};
+use super::{SEEN_BY_NOBODY, asked, in_a_line, place_words, title};
 use crate::agenda::{Agenda, Id, Meting, Question};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::Scan;
@@ -11,33 +11,65 @@ use crate::app::zelfscan::choosing::MINUTES;
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
-use crate::zelfscan::{Reading, Scale, Tally, aim_words, ask_words, asked_before, previous, score_before};
+use crate::zelfscan::{Beside, Reading, Scale, Tally, aim_words, ask_words, previous};
 
 /// The column in which there stands what was said.
 const REMARK: u16 = 55;
 
-pub(super) fn paint(scan: &Scan, of: (&Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
-    let (meting, question) = of;
+/// The question that the room talks about.
+#[derive(Debug, Clone, Copy)]
+struct Shown<'a> {
+    meting: &'a Meting,
+    question: &'a Question,
+    /// What the scores say together.
+    tally: Tally,
+    /// The same question in the meting before, when there was one.
+    beside: Option<Beside<'a>>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(meting: &'a Meting, question: &'a Question, agenda: &'a Agenda) -> Self {
+        let earlier = previous(agenda, meting);
+        Self {
+            meting,
+            question,
+            tally: Tally::of_question(agenda, meting, &question.id),
+            beside: earlier.map(|earlier| Beside::new(agenda, (earlier, meting), question)),
+        }
+    }
+
+    fn is_revealed(self) -> bool {
+        self.meting.is_revealed(&self.question.id)
+    }
+}
+
+pub(super) fn paint(
+    scan: &Scan,
+    (meting, question): (&Meting, &Question),
+    area: Rect,
+    paint: &mut Paint<'_>,
+) {
+    let app = paint.app;
+    let of = Shown::new(meting, question, &app.agenda);
     title(&far(scan, meting), question, area, paint);
     let line = columns(row(area, 1), 1, area.width.saturating_sub(2));
     paint.right(line, &clock(scan.minutes_left(paint.app.now())), paint.theme.soft);
     let from = asked(question, area, paint);
     let room = area.height.saturating_sub(from + 5);
-    let tally = Tally::of_question(&paint.app.agenda, meting, &question.id);
     let order = scan.order(&paint.app.agenda, meting);
     let here = order.iter().position(|cell| *cell == scan.cell).unwrap_or(0);
     let first = (here + 1).saturating_sub(usize::from(room.max(1)));
     for (line, cell) in (0..room).zip(order.into_iter().skip(first)) {
         let area = columns(row(area, from + line), 2, area.width.saturating_sub(4));
-        gemeente_row((cell, cell == scan.cell, tally), of, area, paint);
+        gemeente_row((cell, cell == scan.cell), of, area, paint);
     }
     let whole = columns(row(area, area.height.saturating_sub(5)), 4, area.width.saturating_sub(8));
-    remark_whole((scan, meting, question), whole, paint);
+    remark_whole(scan.cell, of, whole, paint);
     let below = area.height.saturating_sub(3);
     let line = |on: u16| columns(row(area, below + on), 4, area.width.saturating_sub(8));
     ending(of, [line(0), line(1)], paint);
     let line = columns(row(area, area.height.saturating_sub(1)), 4, area.width.saturating_sub(8));
-    paint.text(line, &summary(of, tally, paint), paint.theme.soft);
+    paint.text(line, &summary(of, paint), paint.theme.soft);
 }
 
 /// Returns how far the room is in what it talks about, and how long that takes still.
@@ -62,24 +94,28 @@ fn clock(left: i64) -> String {
 }
 
 /// Returns what there is of the meting before: what the question said there, or why that is not beside it.
-fn before((meting, question): (&Meting, &Question), agenda: &Agenda) -> String {
-    let Some(earlier) = previous(agenda, meting) else { return "vorige: geen".into() };
-    let why_not = asked_before(agenda, earlier, question).words();
-    let reading = || Tally::of_question(agenda, earlier, &question.id).reading;
-    format!("vorige: {}", why_not.unwrap_or_else(|| reading().map_or("geen score", Reading::word)))
+fn before(beside: Option<Beside<'_>>) -> String {
+    let words = match beside.map(|beside| (beside.why_not(), beside.tallies())) {
+        None => "geen",
+        Some((why_not, tallies)) => why_not
+            .or_else(|| tallies.and_then(|(was, _)| was.reading).map(Reading::word))
+            .unwrap_or("geen score"),
+    };
+    format!("vorige: {words}")
 }
 
 /// Returns what the scores say together; of hidden ones only that they are.
-fn summary((meting, question): (&Meting, &Question), tally: Tally, paint: &Paint<'_>) -> String {
-    if !meting.is_revealed(&question.id) {
+fn summary(of: Shown<'_>, paint: &Paint<'_>) -> String {
+    if !of.is_revealed() {
         let key = key_name(paint.app, Mode::Scan, Command::Reveal);
         return format!("De scores zijn verborgen; {key} onthult ze allemaal tegelijk.");
     }
+    let tally = of.tally;
     let reading = tally.reading.map_or("geen score", Reading::word);
     let lowest = tally.range.map(|(lowest, _)| format!("   laagste {lowest}")).unwrap_or_default();
     let converted =
-        if Scale::new(&meting.scale).is_converted() { "   omgezet van drie naar vier punten" } else { "" };
-    let before = before((meting, question), &paint.app.agenda);
+        if Scale::new(&of.meting.scale).is_converted() { "   omgezet van drie naar vier punten" } else { "" };
+    let before = before(of.beside);
     format!(
         "{reading}   uiteen {}{lowest}   weet niet {}   {before}{converted}",
         tally.spread(),
@@ -87,14 +123,9 @@ fn summary((meting, question): (&Meting, &Question), tally: Tally, paint: &Paint
     )
 }
 
-fn gemeente_row(
-    (cell, is_here, tally): (usize, bool, Tally),
-    (meting, question): (&Meting, &Question),
-    area: Rect,
-    paint: &mut Paint<'_>,
-) {
+fn gemeente_row((cell, is_here): (usize, bool), of: Shown<'_>, area: Rect, paint: &mut Paint<'_>) {
     let agenda = &paint.app.agenda;
-    let id = &meting.gemeenten[cell];
+    let id = &of.meting.gemeenten[cell];
     if is_here {
         paint.mark_row(area, true);
     }
@@ -104,16 +135,16 @@ fn gemeente_row(
         [paint.theme.text, paint.theme.heading, paint.theme.soft]
     };
     paint.text(columns(area, 2, 16), &agenda.link_name(id), text);
-    let answer = agenda.answer(&meting.id, &question.id, id);
+    let answer = agenda.answer(&of.meting.id, &of.question.id, id);
     let score = answer.map_or("", |answer| &*answer.score);
-    if !meting.is_revealed(&question.id) {
+    if !of.is_revealed() {
         let sign = if score.is_empty() { "–" } else { SEEN_BY_NOBODY };
         paint.text(columns(area, 20, 4), &sign.repeat(if score.is_empty() { 1 } else { 4 }), soft);
         return;
     }
-    let scale = Scale::new(&meting.scale);
+    let scale = Scale::new(&of.meting.scale);
     let number = scale.number(score);
-    let end = match (number, tally.range) {
+    let end = match (number, of.tally.range) {
         (Some(number), Some((lowest, highest))) if lowest < highest && number == highest => "hoogst",
         (Some(number), Some((lowest, highest))) if lowest < highest && number == lowest => "laagst",
         _ => "",
@@ -128,19 +159,15 @@ fn gemeente_row(
         ],
     );
     paint.text(columns(area, 46, 8), end, soft);
-    paint.text(
-        columns(area, REMARK, area.width.saturating_sub(REMARK + 1)),
-        &remark((meting, question, id), agenda),
-        text,
-    );
+    paint.text(columns(area, REMARK, area.width.saturating_sub(REMARK + 1)), &remark(of, id, paint), text);
 }
 
 /// Says what was concluded, and which actions came of it.
-fn ending((meting, question): (&Meting, &Question), [first, second]: [Rect; 2], paint: &mut Paint<'_>) {
+fn ending(of: Shown<'_>, [first, second]: [Rect; 2], paint: &mut Paint<'_>) {
     let (agenda, heading, text) = (&paint.app.agenda, paint.theme.heading, paint.theme.text);
-    let conclusie = agenda.conclusie(&meting.id, &question.id);
-    let actions = actions(&meting.id, &question.id, agenda);
-    if !conclusie.is_empty() && meting.is_revealed(&question.id) {
+    let conclusie = agenda.conclusie(&of.meting.id, &of.question.id);
+    let actions = in_a_line(agenda.actions_from(&of.meting.id, &of.question.id));
+    if !conclusie.is_empty() && of.is_revealed() {
         paint.spans(first, &[("Conclusie   ", heading), (conclusie, text)]);
     }
     if !actions.is_empty() {
@@ -149,13 +176,11 @@ fn ending((meting, question): (&Meting, &Question), [first, second]: [Rect; 2], 
 }
 
 /// Says of the gemeente under the cursor all that there is to say, where its row has not the room.
-fn remark_whole((scan, meting, question): (&Scan, &Meting, &Question), area: Rect, paint: &mut Paint<'_>) {
-    let agenda = &paint.app.agenda;
-    let id = meting.gemeenten.get(scan.cell).filter(|_| meting.is_revealed(&question.id));
-    let Some(id) = id else { return };
-    let said = remark((meting, question, id), agenda);
+fn remark_whole(cell: usize, of: Shown<'_>, area: Rect, paint: &mut Paint<'_>) {
+    let Some(id) = of.meting.gemeenten.get(cell).filter(|_| of.is_revealed()) else { return };
+    let said = remark(of, id, paint);
     if width(&said) > usize::from(area.width.saturating_sub(REMARK)) {
-        let words = format!("{}: {said}", agenda.link_name(id));
+        let words = format!("{}: {said}", paint.app.agenda.link_name(id));
         paint.lines(Rect { height: 2, ..area }, &words, paint.theme.text);
     }
 }
@@ -174,18 +199,19 @@ fn bar(scale: Scale<'_>, score: &str) -> String {
 
 /// Returns what was said of a score: what it was in the meting before and before the talk, why it changed, what there is
 /// to say, where the gemeente wants to be and whom it asks.
-fn remark((meting, question, gemeente): (&Meting, &Question, &Id), agenda: &Agenda) -> String {
-    let before =
-        previous(agenda, meting).and_then(|earlier| score_before(agenda, earlier, question, gemeente));
-    let before = before.map(|score| format!("vorige {score}"));
-    let Some(answer) = agenda.answer(&meting.id, &question.id, gemeente) else {
-        return before.unwrap_or_default();
+fn remark(of: Shown<'_>, gemeente: &Id, paint: &Paint<'_>) -> String {
+    let before = of.beside.and_then(|beside| beside.was(gemeente));
+    let before = before.map(|score| format!("vorige {score}")).unwrap_or_default();
+    let Some(answer) = paint.app.agenda.answer(&of.meting.id, &of.question.id, gemeente) else {
+        return before;
     };
     let was = if answer.was.is_empty() { String::new() } else { format!("was {}", answer.was) };
     let texts = [&*answer.why, &*answer.toelichting, &*answer.evidence, &*answer.informant];
-    let needs_why = Scale::new(&meting.scale).is_outside(&answer.score) && texts.concat().is_empty();
-    let why_not = if needs_why { "waarom niet van toepassing?" } else { "" };
-    let parts = [before.unwrap_or_default(), was].into_iter().chain(texts.map(str::to_owned));
-    let parts = parts.chain([why_not.to_owned(), aim_words(answer), ask_words(answer)]);
+    let needs_why = Scale::new(&of.meting.scale).is_outside(&answer.score) && texts.concat().is_empty();
+    let key = || key_name(paint.app, Mode::Scan, Command::AddNote);
+    let why_not =
+        if needs_why { format!("waarom niet van toepassing? {} vult het in", key()) } else { String::new() };
+    let parts = [before, was].into_iter().chain(texts.map(str::to_owned));
+    let parts = parts.chain([why_not, aim_words(answer), ask_words(answer)]);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
