@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::edit;
 use super::super::overlay::Press;
 use super::entry::say_what_can;
-use super::{Scan, Step, key};
+use super::{Scan, key};
 use crate::agenda::{At, Id, Kind, Meting};
 use crate::app::list;
 use crate::app::search::step_of;
@@ -72,9 +72,8 @@ impl Scan {
     fn begin_talk(&mut self, app: &mut App) {
         let Some((place, question)) = self.chosen(app) else { return };
         let is_chosen = self.meting(&app.agenda).is_some_and(|meting| meting.discuss.contains(&question));
-        self.step = Step::Talk;
         let first = if is_chosen { None } else { self.agreed_places(app).first().copied() };
-        self.go_to(app, first.unwrap_or(place));
+        self.talk_about(app, first.unwrap_or(place));
     }
 
     /// Returns the places of what the room talks about, most worth it first.

@@ -2,8 +2,8 @@
 
 use super::super::App;
 use super::super::overlay::Press;
+use super::Scan;
 use super::entry::say_what_can;
-use super::{Scan, Step};
 use crate::command::Command;
 
 /// The lines of the screen that are not questions.
@@ -25,10 +25,7 @@ impl Scan {
             Press::Command(Command::PageDown) => self.go(app, self.place + page),
             Press::Command(Command::First) => self.go(app, 0),
             Press::Command(Command::Last) => self.go(app, usize::MAX),
-            Press::Command(Command::Accept) => {
-                self.step = Step::Talk;
-                self.go_to(app, self.place);
-            }
+            Press::Command(Command::Accept) => self.talk_about(app, self.place),
             Press::Command(_) | Press::Letter(_) | Press::Paste(_) => say_what_can(app),
         }
     }

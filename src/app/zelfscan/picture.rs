@@ -3,8 +3,8 @@
 use super::super::confirm::{Confirm, Yes};
 use super::super::overlay::{Overlay, Press};
 use super::super::{App, edit};
+use super::Scan;
 use super::entry::say_what_can;
-use super::{Scan, Step};
 use crate::agenda::{At, Id, Kind};
 use crate::command::Command;
 use crate::zelfscan::{Part, parts, reveal};
@@ -40,10 +40,7 @@ impl Scan {
             Press::Command(Command::CursorLeft | Command::PageUp) => self.go_part(app, false),
             Press::Command(Command::First) => self.go(app, 0),
             Press::Command(Command::Last) => self.go(app, usize::MAX),
-            Press::Command(Command::Accept) => {
-                self.step = Step::Talk;
-                self.go_to(app, self.place);
-            }
+            Press::Command(Command::Accept) => self.talk_about(app, self.place),
             Press::Command(Command::Reveal) if is_all => app.done("Alle scores zijn al onthuld."),
             Press::Command(Command::Reveal) => {
                 let question = "Alle scores tegelijk aan de zaal tonen?";

@@ -5,7 +5,7 @@ use super::super::{App, edit, form};
 use super::asking::{WHY, why};
 use super::choosing::MINUTES;
 use super::entry::say_what_can;
-use super::{Scan, key};
+use super::{Scan, Step, key};
 use crate::agenda::{Agenda, At, Kind, Meting, Value};
 use crate::command::Command;
 use crate::date::Moment;
@@ -48,10 +48,21 @@ impl Scan {
         }
     }
 
+    /// Opens a question to talk about.
+    pub(super) fn talk_about(&mut self, app: &App, place: usize) {
+        self.step = Step::Talk;
+        self.go_to(app, place);
+    }
+
     /// Goes to a question, with the cursor on who speaks first.
-    pub(super) fn go_to(&mut self, app: &App, place: usize) {
+    fn go_to(&mut self, app: &App, place: usize) {
         self.go(app, place);
         self.since = app.now;
+        self.give_the_floor(app);
+    }
+
+    /// Puts the cursor on who speaks first.
+    fn give_the_floor(&mut self, app: &App) {
         self.cell = self
             .meting(&app.agenda)
             .and_then(|meting| self.order(&app.agenda, meting).first().copied())
@@ -102,10 +113,8 @@ impl Scan {
         };
         let (at, show) = (At::new(Kind::Meting, &meting.id), !meting.is_revealed(&question.id));
         let change = reveal(&app.agenda, meting, std::slice::from_ref(&question.id), show);
-        let since = self.since;
         if edit::change(app, &at, change.into_iter().collect()) {
-            self.go_to(app, self.place);
-            self.since = since;
+            self.give_the_floor(app);
         }
     }
 
