@@ -65,7 +65,7 @@ pub(in crate::app) fn refused(app: &App, ats: &[At], field: &str, typed: &str) -
             let known: Vec<String> = known.map(|(sign, words)| format!("{sign} {words}")).collect();
             Some(format!("Een ambitie is een van deze cijfers: {}.", known.join(" · ")))
         }
-        "ambition_year" if typed.len() != 4 || typed.parse::<u16>().is_err() => {
+        "ambition_year" if typed.len() != 4 || !typed.bytes().all(|digit| digit.is_ascii_digit()) => {
             Some("Typ een jaar met vier cijfers, bijvoorbeeld 2028.".into())
         }
         _ => None,
