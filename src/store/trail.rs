@@ -160,10 +160,13 @@ impl Trail {
     }
 
     /// Returns the way to the line that was written last: of the ends that nobody went on from or took in, the one with the highest
-    /// number.
+    /// number. Of equals the one that began there: what it wrote itself may be lost, and its name says nothing, as the clock may
+    /// have been put back.
     pub(super) fn newest_way(&self) -> Vec<Stretch> {
-        let ends = self.left().map(|sitting| (self.sittings[sitting].end(), sitting));
-        ends.max().map(|(end, sitting)| self.back_from((sitting, end))).unwrap_or_default()
+        let order =
+            |sitting: &usize| (self.sittings[*sitting].end(), self.sittings[*sitting].start(), *sitting);
+        let newest = self.left().max_by_key(order);
+        newest.map(|sitting| self.back_from((sitting, self.sittings[sitting].end()))).unwrap_or_default()
     }
 
     /// Returns the journals of all sittings that nobody went on from or took in.

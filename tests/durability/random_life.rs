@@ -355,6 +355,20 @@ fn lives(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
 }
 
+/// One life in tens of thousands: what was typed lost its line in a power failure, and the clock had been put back.
+#[test]
+fn what_a_power_failure_took_does_not_come_back_from_an_older_sitting() {
+    let outage = Happens::Outage(Tail::Flipped(187), 249_076_757);
+    live(&[
+        Happens::Outside,
+        Happens::Letter,
+        Happens::Kill(-90),
+        outage,
+        Happens::Outside,
+        Happens::Kill(0),
+    ]);
+}
+
 proptest! {
     #![proptest_config(lives(1_000))]
 
