@@ -5,6 +5,7 @@
 
 mod begin;
 mod compared;
+mod page;
 mod part;
 mod reading;
 mod scale;
@@ -12,7 +13,8 @@ mod score;
 mod set;
 
 pub use begin::{begin, free_name};
-pub use compared::{Before, Beside, Moves, previous};
+pub use compared::{Before, Beside, Moves, earlier, previous};
+pub use page::given_words;
 pub use part::{Part, parts};
 pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;

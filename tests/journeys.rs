@@ -48,6 +48,8 @@ mod journeys {
     mod views;
     mod walking;
     mod zelfscan;
+    mod zelfscan_gemeente;
+    mod zelfscan_instellen;
     mod zelfscan_vergelijken;
     mod zelfscan_vervolg;
 }

@@ -156,6 +156,7 @@ pub(super) fn needs(app: &App, mode: Mode, kind: Kind) -> String {
         Kind::Action => "Een actie heeft een titel nodig",
         Kind::Doel => "Een doel heeft een titel nodig",
         Kind::Note => "Een opmerking heeft tekst nodig",
+        Kind::Meting => "Een meting heeft een naam nodig",
         Kind::Head
         | Kind::Gemeente
         | Kind::Actielijn
@@ -163,7 +164,6 @@ pub(super) fn needs(app: &App, mode: Mode, kind: Kind) -> String {
         | Kind::Kernpartner
         | Kind::Person
         | Kind::Question
-        | Kind::Meting
         | Kind::Answer
         | Kind::Conclusie => "Hier moet iets staan",
     };

@@ -8,7 +8,7 @@ use super::list::Step;
 use super::overlay::{Fate, Overlay, Press};
 use super::search::{Search, Turn};
 use super::{App, edit, hints, marks};
-use crate::agenda::{At, Kind};
+use crate::agenda::{At, Id, Kind};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::lookup::fold;
@@ -70,6 +70,11 @@ pub(super) fn filter_gemeente(app: &mut App) {
         return app.problem("In deze agenda staan geen gemeenten.");
     }
     open(app, Goal::FilterGemeente);
+}
+
+/// Opens the gemeenten of a meting, to see the page of one of them.
+pub(super) fn page_of(app: &mut App, among: Vec<Id>, whose: Option<Id>) {
+    open(app, Goal::Page(among, whose));
 }
 
 /// Opens what a field of a form can hold.

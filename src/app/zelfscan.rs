@@ -7,11 +7,13 @@ pub mod choosing;
 pub mod compared;
 mod ending;
 mod entry;
+pub mod page;
 pub mod picture;
 pub mod rules;
 mod talk;
 
-pub(super) use asking::{asked, refused};
+pub(super) use asking::{asked, refused, who_stays};
+pub(super) use page::turn_to;
 
 use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
@@ -69,6 +71,8 @@ pub struct Scan {
     pub step: Step,
     /// The list that a new meting asks.
     pub set: Set,
+    /// Whether it asks the short list in it only.
+    pub is_short: bool,
     /// The metingen, with a last row that begins one.
     pub list: List,
     /// Whether a meting that is begun now hides what is typed.
@@ -82,6 +86,10 @@ pub struct Scan {
     pub place: usize,
     /// Which of the gemeenten; one past the last when the row is full.
     pub cell: usize,
+    /// The gemeente whose page the picture shows; all of them when nothing.
+    pub whose: Option<Id>,
+    /// The meting that this one is put beside; the one before it when nothing.
+    against: Option<Id>,
     /// The question whose scores are being typed: those of any other are not shown before they are revealed.
     typed: Option<usize>,
     /// When the room began to talk about the question.
@@ -94,6 +102,7 @@ pub(super) fn open(app: &mut App) {
     let mut scan = Scan {
         step: Step::Rules,
         set: Set::standard(),
+        is_short: false,
         list: List::default(),
         hides: false,
         rows: Vec::new(),
@@ -101,6 +110,8 @@ pub(super) fn open(app: &mut App) {
         meting: None,
         place: 0,
         cell: 0,
+        whose: None,
+        against: None,
         typed: None,
         since: app.now,
     };
@@ -144,6 +155,7 @@ impl Scan {
             self.step = Step::Rules;
         }
         match press {
+            Press::Command(Command::Cancel) if self.page(&app.agenda).is_some() => self.whose = None,
             Press::Command(Command::Cancel | Command::ShowAgenda) => return Fate::Goes,
             // What has nothing to do with where one is.
             Press::Command(
@@ -166,6 +178,7 @@ impl Scan {
                 Step::Entry => self.press_entry(app, press),
                 Step::Choosing => self.press_choosing(app, press),
                 Step::Talk => self.press_talk(app, press),
+                Step::Picture if self.page(&app.agenda).is_some() => self.press_page(app, press),
                 Step::Picture => self.press_picture(app, press),
                 Step::Compared => self.press_compared(app, press),
             },

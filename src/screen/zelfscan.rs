@@ -3,6 +3,7 @@
 mod choosing;
 mod compared;
 mod entry;
+mod page;
 mod picture;
 mod rules;
 mod strip;
@@ -46,6 +47,9 @@ pub(super) fn paint(scan: &Scan, paint: &mut Paint<'_>) {
         (Step::Entry, Some(meting), Some(question)) => entry::paint(scan, (meting, question), inside, paint),
         (Step::Choosing, Some(meting), _) => choosing::paint(scan, meting, inside, paint),
         (Step::Talk, Some(meting), Some(question)) => talk::paint(scan, (meting, question), inside, paint),
+        (Step::Picture, Some(meting), _) if scan.page(agenda).is_some() => {
+            page::paint(scan, meting, inside, paint);
+        }
         (Step::Picture, Some(meting), _) => picture::paint(scan, meting, inside, paint),
         (Step::Compared, Some(meting), _) => compared::paint(scan, meting, inside, paint),
         _ => rules::paint(scan, inside, paint),
@@ -114,16 +118,27 @@ fn asked(question: &Question, area: Rect, paint: &mut Paint<'_>) -> u16 {
     took + 5
 }
 
+/// The keys on the page of one gemeente.
+const ON_A_PAGE: [(Option<Command>, &str); 6] = [
+    (None, "kies"),
+    (Some(Command::Accept), "open vraag"),
+    (Some(Command::CursorRight), "volgende gemeente"),
+    (Some(Command::FilterGemeente), "andere gemeente"),
+    (Some(Command::NextPane), "vergelijken"),
+    (Some(Command::Cancel), "alle gemeenten"),
+];
+
 /// Returns the keys of a step, what comes first staying where the row is short; nothing stands for what is typed.
 fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
     use Command::{
-        Accept, AddNote, AskLater, Cancel, ClearScore, MakeAction, Mark, NextPane, Reveal, SetAmbition,
-        SetConclusion, Undo,
+        Accept, AddNote, AskLater, Cancel, ClearScore, CursorLeft, Edit, FilterGemeente, MakeAction, Mark,
+        NextPane, Reveal, SetAmbition, SetConclusion, Undo,
     };
     match step {
         Step::Rules => &[
             (None, "kies"),
             (Some(Accept), "begint"),
+            (Some(Edit), "naam en wie meedoet"),
             (Some(Mark), "typen zichtbaar of verborgen"),
             (Some(NextPane), "volgende stap"),
             (Some(Cancel), "agenda"),
@@ -161,12 +176,14 @@ fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
             (None, "kies"),
             (Some(Accept), "open vraag"),
             (Some(Reveal), "onthul alles"),
+            (Some(FilterGemeente), "één gemeente"),
             (Some(NextPane), "vergelijken"),
             (Some(Cancel), "agenda"),
         ],
         Step::Compared => &[
             (None, "kies"),
             (Some(Accept), "open vraag"),
+            (Some(CursorLeft), "eerdere meting"),
             (Some(NextPane), "spelregels"),
             (Some(Cancel), "agenda"),
         ],
@@ -178,11 +195,19 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let key = |command: Option<Command>| {
         command.map_or(typed.into(), |command| key_name(paint.app, Mode::Scan, command))
     };
-    let hints = keys_of(scan.step)
-        .iter()
-        .map(|(command, word)| Hint { key: key(*command), word, brief: word })
-        .collect();
-    hints::put(hints, area, paint);
+    let agenda = &paint.app.agenda;
+    let is_page = scan.step == Step::Picture && scan.page(agenda).is_some();
+    let keys = if is_page { &ON_A_PAGE } else { keys_of(scan.step) };
+    let is_seen = scan.step == Step::Talk
+        && agenda.is_revealed(
+            scan.meting(agenda).map(|meting| &meting.id),
+            scan.question(agenda).map(|question| &question.id),
+        );
+    let hint = |(command, word): &(Option<Command>, &'static str)| {
+        let word = if is_seen && *command == Some(Command::Reveal) { "verberg" } else { word };
+        Hint { key: key(*command), word, brief: word }
+    };
+    hints::put(keys.iter().map(hint).collect(), area, paint);
 }
 
 /// Returns actions in a line.

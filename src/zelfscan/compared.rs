@@ -41,10 +41,15 @@ pub struct Beside<'a> {
     question: &'a Id,
 }
 
+/// Returns the metingen before this one, oldest first.
+pub fn earlier<'a>(agenda: &'a Agenda, meting: &Meting) -> impl Iterator<Item = &'a Meting> {
+    agenda.metingen.iter().take_while(|other| other.id != meting.id)
+}
+
 /// Returns the meting before this one.
 #[must_use]
 pub fn previous<'a>(agenda: &'a Agenda, meting: &Meting) -> Option<&'a Meting> {
-    agenda.metingen.iter().take_while(|other| other.id != meting.id).last()
+    earlier(agenda, meting).last()
 }
 
 impl<'a> Beside<'a> {

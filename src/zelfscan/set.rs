@@ -53,6 +53,23 @@ impl Set {
     pub fn standard() -> Self {
         serde_json::from_str(STANDARD).unwrap_or_default()
     }
+
+    /// Returns how many questions it has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.sections.iter().map(|section| section.questions.len()).sum()
+    }
+
+    /// Returns the short list in it, for a session that has no room for all of them; a part without one is left out.
+    #[must_use]
+    pub fn kern(&self) -> Self {
+        let mut kern = self.clone();
+        for section in &mut kern.sections {
+            section.questions.retain(|question| question.kern);
+        }
+        kern.sections.retain(|section| !section.questions.is_empty());
+        kern
+    }
 }
 
 #[cfg(test)]
@@ -76,5 +93,6 @@ mod tests {
             );
         }
         assert_eq!(set.scale.len(), 6);
+        assert_eq!((set.count(), set.kern().count(), set.kern().sections.len()), (45, 16, 4));
     }
 }

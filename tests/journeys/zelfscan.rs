@@ -130,7 +130,11 @@ fn the_scores_of_a_question_are_revealed_at_once_and_adjusted_with_a_reason() {
     desk.press("3 2 4 ? 1 3").press("tab tab").sees("De scores zijn verborgen");
     at_each(&[LAPTOP, ROOM], "zelfscan_verborgen", &mut desk);
     desk.press("4").sees("De scores zijn nog verborgen");
-    desk.press("o").sees("verschil   uiteen 3   laagste 1   weet niet 1").is_on("Harderwijk");
+    desk.sees("o onthul")
+        .press("o")
+        .sees("o verberg")
+        .sees("verschil   uiteen 3   laagste 1   weet niet 1")
+        .is_on("Harderwijk");
     assert_eq!(
         desk.row("hoogst").trim_start_matches([' ', '▌']).split_whitespace().next(),
         Some("Harderwijk")

@@ -12,7 +12,7 @@ const ANYTHING: [Kind; 6] =
 /// Returns what the links of a field lead to.
 fn targets(kind: Kind, field: &str) -> &'static [Kind] {
     match (kind, field) {
-        (_, "gemeente") => &[Kind::Gemeente],
+        (_, "gemeente" | "gemeenten") => &[Kind::Gemeente],
         (_, "kernpartners") => &[Kind::Kernpartner],
         (_, "ambassadeurs") => &[Kind::Person],
         (_, "translates") => &[Kind::Action],

@@ -226,6 +226,11 @@ impl Field {
         {
             return Some(why);
         }
+        if let (Kind::Meting, Input::Chosen(Value::Links(links))) = (self.kind, &self.input)
+            && let Some(why) = zelfscan::who_stays(app, ats, links)
+        {
+            return Some(why);
+        }
         self.read().err()
     }
 

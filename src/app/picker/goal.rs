@@ -3,7 +3,7 @@
 use super::{App, Pick, Wanted};
 use crate::agenda::{At, Change, Id, Kind, Name, OWNER_ROLES, Party, Role, TREKKER, Value};
 use crate::app::filters::{Filter, Sort};
-use crate::app::{edit, form, level, marks, placing};
+use crate::app::{edit, form, level, marks, placing, zelfscan};
 
 /// What a picker is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,8 @@ pub enum Goal {
     FilterOwner,
     /// With which organisation actions are shown.
     FilterKernpartner,
+    /// Of which of these gemeenten the picture of the zelfscan shows the page; now of this one.
+    Page(Vec<Id>, Option<Id>),
 }
 
 /// The roles that can be chosen, in the order of F4.
@@ -63,6 +65,7 @@ impl Goal {
             }
             Self::FilterOwner => "Alleen van deze eigenaar".into(),
             Self::FilterKernpartner => "Alleen met deze kernpartner".into(),
+            Self::Page(..) => "Beeld van één gemeente".into(),
         }
     }
 
@@ -97,6 +100,7 @@ impl Goal {
             | Self::FilterGemeente
             | Self::FilterOwner
             | Self::FilterKernpartner
+            | Self::Page(..)
             | Self::Record(..) => false,
         }
     }
@@ -122,7 +126,11 @@ impl Goal {
             // A stand has a name that tells whose it is: the verb for it gives that.
             Self::Record(kind, _) => *kind != Kind::Stand,
             Self::Role { .. } | Self::Kernpartners { .. } | Self::Gemeente { .. } => true,
-            Self::FilterGemeente | Self::FilterOwner | Self::FilterKernpartner | Self::Place { .. } => false,
+            Self::FilterGemeente
+            | Self::FilterOwner
+            | Self::FilterKernpartner
+            | Self::Page(..)
+            | Self::Place { .. } => false,
         }
     }
 
@@ -137,6 +145,7 @@ impl Goal {
             | Self::FilterGemeente
             | Self::FilterOwner
             | Self::FilterKernpartner
+            | Self::Page(..)
             | Self::Record(..) => true,
         }
     }
@@ -152,6 +161,7 @@ impl Goal {
             Self::FilterGemeente => return filtered(app, Sort::Gemeente),
             Self::FilterOwner => return filtered(app, Sort::Owner),
             Self::FilterKernpartner => return filtered(app, Sort::Kernpartner),
+            Self::Page(_, whose) => return whose.iter().map(of_gemeente).collect(),
             Self::Record(..) => return Vec::new(),
         };
         let mut each = ats.iter().map(|at| self.present_in(app, at));
@@ -214,6 +224,7 @@ impl Goal {
                 }
             }
             Self::Field(wanted) => wanted.reach(app, picks),
+            Self::Page(..) => zelfscan::turn_to(app, picks.first().and_then(gemeente_in)),
             Self::Record(kind, from) => match picks.first() {
                 Some(Pick::Party((Party::Link(id), _))) => {
                     form::open_record(app, (*kind, from), Ok(id.clone()));
@@ -222,6 +233,17 @@ impl Goal {
                 Some(Pick::Party(_) | Pick::Place(_) | Pick::Nobody) | None => {}
             },
         }
+    }
+}
+
+fn of_gemeente(id: &Id) -> Pick {
+    Pick::Party((Party::Link(id.clone()), None))
+}
+
+fn gemeente_in(pick: &Pick) -> Option<Id> {
+    match pick {
+        Pick::Party((Party::Link(id), _)) => Some(id.clone()),
+        Pick::Party(_) | Pick::New(_) | Pick::Place(_) | Pick::Nobody => None,
     }
 }
 

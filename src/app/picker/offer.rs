@@ -69,6 +69,7 @@ impl Offer {
 pub(super) fn offers(app: &App, goal: &Goal) -> Vec<Offer> {
     match goal {
         Goal::FilterGemeente | Goal::Gemeente { .. } => gemeenten(app),
+        Goal::Page(among, _) => of_the_scan(app, among),
         Goal::Place { ats } => placing::places(app, ats).iter().map(|at| place(app, at)).collect(),
         Goal::FilterOwner => owners(app),
         Goal::FilterKernpartner => met_partners(app),
@@ -197,6 +198,14 @@ fn gemeenten(app: &App) -> Vec<Offer> {
     let offer =
         |gemeente: &crate::agenda::Gemeente| Offer::linked(&gemeente.id, &gemeente.name, "gemeente", &[]);
     app.agenda.gemeenten.iter().map(offer).collect()
+}
+
+/// Returns the gemeenten that take part, and last the way back to all of them.
+fn of_the_scan(app: &App, among: &[Id]) -> Vec<Offer> {
+    let takes_part =
+        |offer: &Offer| matches!(&offer.pick, Pick::Party((Party::Link(id), _)) if among.contains(id));
+    let all = Offer::new(Pick::Nobody, "alle gemeenten samen".into(), "");
+    gemeenten(app).into_iter().filter(takes_part).chain([all]).collect()
 }
 
 fn functions(app: &App) -> Vec<Offer> {

@@ -1,7 +1,7 @@
 //! The short forms of the session: why a score changed, and what there is to say with one.
 
 use super::super::App;
-use crate::agenda::{Agenda, Answer, At, Change, Kind, Value, link_in};
+use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Value, link_in};
 use crate::zelfscan::Scale;
 
 /// What is asked when the conversation changes a score.
@@ -15,6 +15,9 @@ pub(super) const AMBITION: [&str; 3] = ["ambition_level", "ambition_year", "prio
 
 /// What is asked where nobody in the room knows.
 pub(super) const ASK: [&str; 2] = ["ask", "ask_until"];
+
+/// What is asked of a meting: what it is called, when it is and who takes part.
+pub(super) const SET_UP: [&str; 3] = ["name", "date", "gemeenten"];
 
 /// What is asked when the talk about a question ends.
 pub(super) const CONCLUSION: [&str; 1] = ["conclusie"];
@@ -30,6 +33,9 @@ pub(in crate::app) struct Asked {
 pub(in crate::app) fn asked(app: &App, at: &At, changes: &[Change]) -> Option<Asked> {
     if at.kind == Kind::Conclusie {
         return Some(Asked { title: concluded(&number(app, at, changes)), fields: CONCLUSION.to_vec() });
+    }
+    if at.kind == Kind::Meting {
+        return Some(Asked { title: set_up(&app.agenda.link_name(&at.id)), fields: SET_UP.to_vec() });
     }
     let answer = app.agenda.answers.record(&at.id).filter(|_| at.kind == Kind::Answer)?;
     let score = changes.iter().find_map(|change| match change {
@@ -70,6 +76,26 @@ pub(in crate::app) fn refused(app: &App, ats: &[At], field: &str, typed: &str) -
         }
         _ => None,
     }
+}
+
+/// Returns why a meting cannot have just these gemeenten: somebody takes part, and who gave a score goes on doing so.
+pub(in crate::app) fn who_stays(app: &App, ats: &[At], gemeenten: &[Id]) -> Option<String> {
+    let meting = app.agenda.metingen.record(&ats.first()?.id)?;
+    if gemeenten.is_empty() {
+        return Some("Kies wie er meedoet; zonder gemeente is er niets in te vullen.".into());
+    }
+    let has_score = |id: &&Id| {
+        let score = |question: &Id| app.agenda.score(&meting.id, question, id);
+        meting.questions.iter().any(|question| !score(question).is_empty())
+    };
+    let left = meting.gemeenten.iter().filter(|id| !gemeenten.contains(id)).find(has_score)?;
+    let name = app.agenda.link_name(left);
+    Some(format!("{name} heeft in deze meting al scores en blijft meedoen, zodat er niets wegraakt."))
+}
+
+/// Returns what the form for a meting is called.
+pub(super) fn set_up(name: &str) -> String {
+    format!("Meting {name}")
 }
 
 /// Returns what the form for an ambition is called.

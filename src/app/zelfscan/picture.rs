@@ -31,8 +31,6 @@ pub(in crate::app) fn reveal_all(app: &mut App, id: &Id) {
 
 impl Scan {
     pub(super) fn press_picture(&mut self, app: &mut App, press: &Press) {
-        let Some(meting) = self.meting(&app.agenda) else { return };
-        let (id, is_all) = (meting.id.clone(), meting.questions.iter().all(|id| meting.is_revealed(id)));
         match press {
             Press::Command(Command::CursorUp) => self.go(app, self.place.saturating_sub(1)),
             Press::Command(Command::CursorDown) => self.go(app, self.place + 1),
@@ -41,13 +39,21 @@ impl Scan {
             Press::Command(Command::First) => self.go(app, 0),
             Press::Command(Command::Last) => self.go(app, usize::MAX),
             Press::Command(Command::Accept) => self.talk_about(app, self.place),
-            Press::Command(Command::Reveal) if is_all => app.done("Alle scores zijn al onthuld."),
-            Press::Command(Command::Reveal) => {
-                let question = "Alle scores tegelijk aan de zaal tonen?";
-                app.overlays.push(Overlay::Confirm(Confirm::new(question, Yes::RevealAll(id))));
-            }
+            Press::Command(Command::FilterGemeente) => self.choose_page(app),
+            Press::Command(Command::Reveal) => self.ask_to_reveal_all(app),
             Press::Command(_) | Press::Letter(_) | Press::Paste(_) => say_what_can(app),
         }
+    }
+
+    /// Asks once, for all of them, whether the room may see what is hidden still.
+    pub(super) fn ask_to_reveal_all(&self, app: &mut App) {
+        let Some(meting) = self.meting(&app.agenda) else { return };
+        if meting.questions.iter().all(|id| meting.is_revealed(id)) {
+            return app.done("Alle scores zijn al onthuld.");
+        }
+        let question = "Alle scores tegelijk aan de zaal tonen?";
+        let yes = Yes::RevealAll(meting.id.clone());
+        app.overlays.push(Overlay::Confirm(Confirm::new(question, yes)));
     }
 
     /// Goes to the part beside this one, on the same row of it where there is one.

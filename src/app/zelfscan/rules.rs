@@ -1,12 +1,13 @@
 //! Spelregels: how we talk, who takes part, and which meting this is; the last row begins one.
 
 use super::super::overlay::Press;
-use super::super::{App, edit};
+use super::super::{App, edit, form};
+use super::asking::{SET_UP, set_up};
 use super::{Scan, Step, key};
 use crate::agenda::{At, Kind, Value};
 use crate::app::search::step_of;
 use crate::command::Command;
-use crate::zelfscan::{begin, free_name};
+use crate::zelfscan::{Set, begin, free_name};
 
 /// How many metingen are on the screen at once.
 pub const ROWS: usize = 5;
@@ -19,6 +20,8 @@ impl Scan {
         match press {
             Press::Command(Command::Accept) => self.accept(app),
             Press::Command(Command::Mark) => self.toggle_hidden(app),
+            Press::Command(Command::Edit) => self.set_up(app),
+            Press::Command(Command::ShortList) => self.toggle_short(app),
             _ => {
                 let (accept, leave) = (key(app, Command::Accept), key(app, Command::Cancel));
                 app.problem(format!(
@@ -60,10 +63,48 @@ impl Scan {
         true
     }
 
+    /// Returns the list that a meting asks that is begun now.
+    #[must_use]
+    pub fn asks(&self) -> Set {
+        if self.is_short { self.set.kern() } else { self.set.clone() }
+    }
+
+    /// Opens what the meting under the cursor is called and who takes part; on the last row it is begun first.
+    fn set_up(&mut self, app: &mut App) {
+        if !self.take_up(app) && !self.begin(app) {
+            return;
+        }
+        if let Some(meting) = self.meting(&app.agenda) {
+            let spec = form::Spec {
+                title: set_up(&meting.name),
+                ats: vec![At::new(Kind::Meting, &meting.id)],
+                fields: SET_UP.to_vec(),
+                start: Some(SET_UP[0]),
+                preset: Vec::new(),
+                with: Vec::new(),
+            };
+            form::open(app, spec);
+        }
+    }
+
+    /// Has a meting that is begun next ask the short list, or all of it.
+    fn toggle_short(&mut self, app: &mut App) {
+        if self.list.cursor() < app.agenda.metingen.len() {
+            return app.problem(
+                "De vragen van een meting staan vast zodra zij begonnen is. Kies de onderste regel; daar kan het.",
+            );
+        }
+        if !self.is_short && self.set.kern().count() == 0 {
+            return app
+                .problem("In deze vragenlijst zijn geen kernvragen aangewezen; er is geen korte lijst.");
+        }
+        self.is_short = !self.is_short;
+    }
+
     fn begin(&mut self, app: &mut App) -> bool {
         let today = app.now.day();
         let (id, name) = (app.fresh_id(), free_name(&app.agenda, today));
-        let changes = begin(&app.agenda, &self.set, &id, (&name, today, self.hides));
+        let changes = begin(&app.agenda, &self.asks(), &id, (&name, today, self.hides));
         let at = At::new(Kind::Meting, &id);
         if !edit::change(app, &at, changes) {
             return false;

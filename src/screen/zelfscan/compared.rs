@@ -8,7 +8,7 @@ use super::{LEFT, in_a_line, under};
 use crate::agenda::{Action, Meting, Question};
 use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::compared::rows_shown;
-use crate::zelfscan::{Before, Beside, Moves, Reading, previous};
+use crate::zelfscan::{Before, Beside, Moves, Reading};
 
 /// How wide the actions at the right are, and what the question says before those.
 const ACTIONS: u16 = 12;
@@ -22,7 +22,7 @@ pub(super) fn paint(scan: &Scan, meting: &Meting, area: Rect, paint: &mut Paint<
     let line = columns(row(area, 0), 1, area.width.saturating_sub(2));
     let app = paint.app;
     let agenda = &app.agenda;
-    let earlier = previous(agenda, meting);
+    let earlier = scan.earlier(agenda);
     let both = earlier.map(|earlier| format!(" {} → {}", earlier.name, meting.name)).unwrap_or_default();
     let rest = paint.right(line, &both, soft);
     let rest = paint.spans(rest, &[("Vergelijken ", accent)]);

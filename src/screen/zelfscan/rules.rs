@@ -1,14 +1,17 @@
 //! Spelregels: how we talk, who takes part, and the metingen to choose from.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::super::widget::{Paint, columns, row};
-use super::LEFT;
+use super::{LEFT, under};
+use crate::agenda::{Agenda, Meting};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::{Scan, rules::ROWS};
 use crate::command::Command;
+use crate::date::Day;
 use crate::keymap::Mode;
-use crate::zelfscan::free_name;
+use crate::zelfscan::{free_name, parts};
 
 const RULES: [&str; 4] = [
     "Dit is een gesprek en geen ranglijst: er komen geen cijfers achter namen en geen gemiddelden.",
@@ -19,56 +22,99 @@ const RULES: [&str; 4] = [
 
 pub(super) fn paint(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let agenda = &paint.app.agenda;
-    let (heading, text, soft) = (paint.theme.heading, paint.theme.text, paint.theme.soft);
+    let (heading, soft) = (paint.theme.heading, paint.theme.soft);
     let inner = columns(area, LEFT, area.width.saturating_sub(LEFT * 2));
-    let count: usize = scan.set.sections.iter().map(|section| section.questions.len()).sum();
-    let about = format!("   {count} vragen in {} delen", scan.set.sections.len());
-    paint.spans(row(inner, 0), &[(&scan.set.title, heading), (&about, soft)]);
+    let begun = agenda.metingen.iter().nth(scan.list.cursor());
+    let about = in_parts(scan, begun, agenda);
+    paint.spans(row(inner, 0), &[(&scan.set.title, heading), ("   ", soft), (&about, soft)]);
     let mut line = 2;
-    for rule in RULES {
-        let left =
-            Rect { y: inner.y + line.min(inner.height), height: inner.height.saturating_sub(line), ..inner };
-        line += paint.lines(left, rule, text);
+    for (words, style) in told(scan, begun, paint) {
+        let from = line.min(inner.height);
+        let left = Rect { y: inner.y + from, height: inner.height - from, ..inner };
+        line += if words.is_empty() { 1 } else { paint.lines(left, &words, style) };
     }
-    let names: Vec<&str> = agenda.gemeenten.iter().map(|gemeente| &*gemeente.name).collect();
-    let left = Rect {
-        y: inner.y + (line + 1).min(inner.height),
-        height: 2.min(inner.height.saturating_sub(line + 1)),
-        ..inner
+    metingen(scan, columns(area, 2, area.width.saturating_sub(4)), line, paint);
+}
+
+/// Returns what is said above the metingen, a sentence each: how we talk, who takes part, what is seen and what is asked.
+fn told(scan: &Scan, begun: Option<&Meting>, paint: &Paint<'_>) -> Vec<(String, Style)> {
+    let (agenda, text, soft) = (&paint.app.agenda, paint.theme.text, paint.theme.soft);
+    let names: Vec<_> = match begun {
+        Some(meting) => meting.gemeenten.iter().map(|id| agenda.link_name(id)).collect(),
+        None => agenda.gemeenten.iter().map(|gemeente| (&*gemeente.name).into()).collect(),
     };
-    let took = paint.lines(left, &format!("Doen mee: {}", names.join(" · ")), text);
-    line += took + 2;
-    let key = key_name(paint.app, Mode::Scan, Command::Mark);
-    let cursor = scan.list.cursor();
-    let hides = agenda.metingen.iter().nth(cursor).map_or(scan.hides, |meting| meting.hidden);
-    let seen = if hides {
+    let key = |command| key_name(paint.app, Mode::Scan, command);
+    let mut told: Vec<(String, Style)> = RULES.iter().map(|rule| ((*rule).into(), text)).collect();
+    let blank = (String::new(), text);
+    told.push(blank.clone());
+    told.push((format!("Doen mee: {}", names.join(" · ")), text));
+    told.push(blank.clone());
+    told.push((seen(begun.map_or(scan.hides, |meting| meting.hidden), &key(Command::Mark)), soft));
+    let which = which(scan, &key(Command::ShortList)).filter(|_| begun.is_none());
+    told.extend(which.map(|words| (words, soft)));
+    told.push(blank);
+    told
+}
+
+/// Says whether what is typed can be seen, and which key changes that.
+fn seen(hides: bool, key: &str) -> String {
+    if hides {
         format!("Wat u typt verschijnt als ■; {key} maakt het zichtbaar.")
     } else {
         format!("Wat u typt is te zien tot de volgende vraag; {key} verbergt het (■).")
-    };
-    paint.text(row(inner, line), &seen, soft);
-    line += 2;
-    let next = format!("Nieuwe meting beginnen: {}", free_name(agenda, paint.app.now.day()));
-    let begun = agenda.metingen.iter().map(|meting| {
-        let (given, all) = Scan::progress(agenda, meting);
-        let date = meting.date.map(crate::date::Day::shown).unwrap_or_default();
-        let words = format!(
-            "   {date}   {given} van {all} scores, {} van {} vragen onthuld",
-            meting.revealed.len(),
-            meting.questions.len()
-        );
-        (meting.name.clone(), words)
-    });
-    let rows: Vec<(String, String)> = begun.chain([(next, String::new())]).collect();
-    for (place, (index, (name, words))) in
-        rows.iter().enumerate().skip(scan.list.top()).take(ROWS).enumerate()
-    {
-        let area =
-            row(columns(area, 2, area.width.saturating_sub(4)), line + u16::try_from(place).unwrap_or(0));
-        let styles = if index == cursor { (paint.theme.cursor, paint.theme.cursor) } else { (heading, soft) };
-        if index == cursor {
+    }
+}
+
+/// Paints the metingen from this line on, and last the row that begins one.
+fn metingen(scan: &Scan, area: Rect, from: u16, paint: &mut Paint<'_>) {
+    let (agenda, cursor) = (&paint.app.agenda, scan.list.cursor());
+    let rows = agenda.metingen.iter().map(Some).chain([None]);
+    for (line, (index, meting)) in (from..).zip(rows.enumerate().skip(scan.list.top()).take(ROWS)) {
+        let area = row(area, line);
+        let is_here = index == cursor;
+        if is_here {
             paint.mark_row(area, true);
         }
-        paint.spans(columns(area, 2, area.width.saturating_sub(2)), &[(name, styles.0), (words, styles.1)]);
+        let [heading, soft] =
+            [paint.theme.heading, paint.theme.soft].map(|style| under(is_here, paint, style));
+        let (name, words) = meting.map_or_else(
+            || (format!("Nieuwe meting beginnen: {}", free_name(agenda, paint.app.now.day())), String::new()),
+            |meting| (meting.name.clone(), how_far(agenda, meting)),
+        );
+        paint.spans(columns(area, 2, area.width.saturating_sub(2)), &[(&name, heading), (&words, soft)]);
     }
+}
+
+/// Says when a meting began and how far it is.
+fn how_far(agenda: &Agenda, meting: &Meting) -> String {
+    let (given, all) = Scan::progress(agenda, meting);
+    let date = meting.date.map(Day::shown).unwrap_or_default();
+    format!(
+        "   {date}   {given} van {all} scores, {} van {} vragen onthuld",
+        meting.revealed.len(),
+        meting.questions.len()
+    )
+}
+
+/// Returns how many questions a meting has, and in how many parts: one that was begun, or one that is begun now.
+fn in_parts(scan: &Scan, begun: Option<&Meting>, agenda: &Agenda) -> String {
+    let asks = || {
+        let set = scan.asks();
+        (set.count(), set.sections.len())
+    };
+    let (count, parts) =
+        begun.map_or_else(asks, |meting| (meting.questions.len(), parts(agenda, meting).len()));
+    format!("{count} vragen in {parts} delen")
+}
+
+/// Says how to have a meting that is begun now ask the short list, or all; nothing where there is no short list.
+fn which(scan: &Scan, key: &str) -> Option<String> {
+    let (all, kern) = (scan.set.count(), scan.set.kern().count());
+    (kern > 0).then(|| {
+        if scan.is_short {
+            format!("We stellen alleen de {kern} kernvragen; {key} stelt alle {all} vragen.")
+        } else {
+            format!("We stellen alle {all} vragen; {key} stelt alleen de {kern} kernvragen.")
+        }
+    })
 }
