@@ -156,7 +156,7 @@ commands! {
     ChangeRole, "change_role", "Andere rol", "andere rol", "Kiest voor welke rol u iemand aanwijst.", "rol trekker betrokken role", Changing;
     ClearScore, "clear_score", "Vorige score leegmaken", "vorige score", "Neemt in de zelfscan de score voor de cursor terug.", "wissen terug leeg backspace clear score", Changing;
     Reveal, "reveal", "Scores onthullen of verbergen", "onthul", "Toont in de zelfscan alle scores van een vraag tegelijk, of verbergt ze weer.", "tonen zien omdraaien reveal show scores", Changing;
-    ShortList, "short_list", "Korte of hele vragenlijst", "korte lijst", "Kiest in de zelfscan of een nieuwe meting de kernvragen stelt of alle vragen.", "kernset kernvragen lijst kort short list", Changing;
+    ChooseQuestions, "choose_questions", "Welke vragen een meting stelt", "vragen", "Kiest in de zelfscan welke vragen een nieuwe meting stelt: alle, de kernvragen of een andere lijst.", "kernset kernvragen vragenlijst kort questions short list", Changing;
     SetConclusion, "set_conclusion", "Conclusie in één zin", "conclusie", "Schrijft in de zelfscan in één zin op wat u van de vraag vindt.", "slotsom samenvatting zin conclusion", Changing;
     SetAmbition, "set_ambition", "Ambitie vastleggen", "ambitie", "Legt in de zelfscan vast waar een gemeente wil staan, en in welk jaar.", "doel niveau jaar prioriteit ambition", Changing;
     AskLater, "ask_later", "Navraagpunt maken", "navraag", "Legt in de zelfscan vast bij wie u het navraagt, en uiterlijk wanneer.", "navragen uitzoeken weet niet inquiry", Changing;

@@ -19,4 +19,4 @@ pub use part::{Part, parts};
 pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;
 pub use score::{aim_words, ask_words, cleared, is_complete, reveal, scored, toggle_discussed};
-pub use set::{Section, Set, SetQuestion};
+pub use set::{NoList, Section, Set, SetQuestion, lists};

@@ -242,6 +242,8 @@ record! {
         name: String = "Naam",
         /// When it began.
         date: Option<Day> = "Datum",
+        /// What the list of questions is called.
+        list: String = "Vragenlijst",
         /// The scores that can be given: each a sign, a space and what it says.
         scale: Vec<String> = "Schaal",
         /// Who takes part, in the order in which scores are read aloud.

@@ -119,7 +119,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::PutAway
         | Command::Reveal
         | Command::ClearScore
-        | Command::ShortList
+        | Command::ChooseQuestions
         | Command::SetConclusion
         | Command::SetAmbition
         | Command::AskLater

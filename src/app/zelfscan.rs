@@ -22,7 +22,7 @@ use crate::agenda::{Agenda, At, Gemeente, Id, Kind, Meting, Question};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::keymap::Mode;
-use crate::zelfscan::{Scale, Set, is_complete};
+use crate::zelfscan::{Scale, Set, is_complete, lists};
 
 /// A step of the session, in the order in which the room walks them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,10 +69,9 @@ impl Step {
 pub struct Scan {
     /// Where the room is.
     pub step: Step,
-    /// The list that a new meting asks.
-    pub set: Set,
-    /// Whether it asks the short list in it only.
-    pub is_short: bool,
+    /// The lists that a meting can ask that is begun now, and which of them it asks.
+    lists: Vec<Set>,
+    asks: usize,
     /// The metingen, with a last row that begins one.
     pub list: List,
     /// Whether a meting that is begun now hides what is typed.
@@ -101,8 +100,8 @@ pub(super) fn open(app: &mut App) {
     back::remember(app);
     let mut scan = Scan {
         step: Step::Rules,
-        set: Set::standard(),
-        is_short: false,
+        lists: lists(&app.agenda),
+        asks: 0,
         list: List::default(),
         hides: false,
         rows: Vec::new(),

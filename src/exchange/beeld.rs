@@ -1,7 +1,7 @@
 //! The picture of a meting as a document: per part a table of questions, with the scores of all gemeenten or of one.
 
 use crate::agenda::{Agenda, Answer, Choice as _, Id, Meting, Question};
-use crate::zelfscan::{Part, Reading, Scale, Tally, aim_words, ask_words, in_words, parts};
+use crate::zelfscan::{Part, Reading, Scale, Tally, aim_words, ask_words, given_words, in_words, parts};
 
 /// What stands in the place of a score that the room has not seen.
 const NOT_SEEN: &str = "niet onthuld";
@@ -59,6 +59,12 @@ impl Beeld {
                 "De schaal van drie punten is voor deze woorden omgezet naar vier: nee 1, deels 2, ja 4."
                     .into(),
             );
+        }
+        if !meting.list.is_empty() {
+            notes.insert(0, format!("Vragenlijst: {}.", meting.list));
+        }
+        if let Some(id) = gemeente {
+            notes.push(format!("{}: {}.", agenda.link_name(id), given_words(agenda, meting, id)));
         }
         let names = meting.gemeenten.iter().map(|id| agenda.link_name(id).into_owned());
         let own =

@@ -42,6 +42,7 @@ pub fn begin(agenda: &Agenda, set: &Set, id: &Id, (name, date, hidden): (&str, D
     let mut with = vec![
         text("name", name),
         (Name::Borrowed("date"), Value::Day(Some(date))),
+        text("list", &set.title),
         (Name::Borrowed("scale"), Value::Lines(set.scale.clone())),
         (Name::Borrowed("gemeenten"), Value::Links(agenda.rows(Kind::Gemeente).ids())),
         (Name::Borrowed("questions"), Value::Links(asked)),

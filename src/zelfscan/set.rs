@@ -1,6 +1,14 @@
-//! A list of questions as a file: who asks, in which parts, and what can be answered.
+//! A list of questions: what is asked, in which parts, and what can be answered.
+//!
+//! Reading one from a file stands in `read`, and which lists there are to choose from in `lists`.
+
+mod lists;
+mod read;
 
 use serde::Deserialize;
+
+pub use lists::lists;
+pub use read::NoList;
 
 const STANDARD: &str = include_str!("../../data/zelfscan-werken-aan-veiligheid.json");
 
@@ -17,6 +25,9 @@ pub struct Set {
     pub scale: Vec<String>,
     /// Its parts, in order.
     pub sections: Vec<Section>,
+    /// Whether this is the short list out of another.
+    #[serde(skip)]
+    pub is_kern: bool,
 }
 
 /// A part of a list of questions.
@@ -63,7 +74,7 @@ impl Set {
     /// Returns the short list in it, for a session that has no room for all of them; a part without one is left out.
     #[must_use]
     pub fn kern(&self) -> Self {
-        let mut kern = self.clone();
+        let mut kern = Self { is_kern: true, ..self.clone() };
         for section in &mut kern.sections {
             section.questions.retain(|question| question.kern);
         }

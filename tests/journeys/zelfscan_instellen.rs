@@ -19,10 +19,10 @@ fn last_meting(desk: &Desk) -> (String, Vec<String>, usize) {
 #[test]
 fn a_short_session_asks_the_kernset() {
     let mut desk = at_the_rules();
-    desk.sees("s stelt alleen de 16 kernvragen")
+    desk.sees("s kiest alleen de 16 kernvragen")
         .press("s")
         .sees("16 vragen in 4 delen")
-        .sees("s stelt alle 45 vragen");
+        .sees("s kiest alle 45 vragen");
     at_each(&[LAPTOP, ROOM], "zelfscan_kernset", &mut desk);
     desk.press("enter").sees("vraag 1 van 16");
     assert_eq!(last_meting(&desk).2, 16);

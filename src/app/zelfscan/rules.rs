@@ -21,7 +21,7 @@ impl Scan {
             Press::Command(Command::Accept) => self.accept(app),
             Press::Command(Command::Mark) => self.toggle_hidden(app),
             Press::Command(Command::Edit) => self.set_up(app),
-            Press::Command(Command::ShortList) => self.toggle_short(app),
+            Press::Command(Command::ChooseQuestions) => self.choose_list(app),
             _ => {
                 let (accept, leave) = (key(app, Command::Accept), key(app, Command::Cancel));
                 app.problem(format!(
@@ -63,10 +63,11 @@ impl Scan {
         true
     }
 
-    /// Returns the list that a meting asks that is begun now.
+    /// Returns the list that a meting asks that is begun now, and the one that it asks after the next choice.
     #[must_use]
-    pub fn asks(&self) -> Set {
-        if self.is_short { self.set.kern() } else { self.set.clone() }
+    pub fn asks(&self) -> Option<(&Set, &Set)> {
+        let next = (self.asks + 1).checked_rem(self.lists.len())?;
+        Some((self.lists.get(self.asks)?, &self.lists[next]))
     }
 
     /// Opens what the meting under the cursor is called and who takes part; on the last row it is begun first.
@@ -87,24 +88,21 @@ impl Scan {
         }
     }
 
-    /// Has a meting that is begun next ask the short list, or all of it.
-    fn toggle_short(&mut self, app: &mut App) {
+    /// Has a meting that is begun next ask the next of the lists: all questions, the short list, another one.
+    fn choose_list(&mut self, app: &mut App) {
         if self.list.cursor() < app.agenda.metingen.len() {
             return app.problem(
                 "De vragen van een meting staan vast zodra zij begonnen is. Kies de onderste regel; daar kan het.",
             );
         }
-        if !self.is_short && self.set.kern().count() == 0 {
-            return app
-                .problem("In deze vragenlijst zijn geen kernvragen aangewezen; er is geen korte lijst.");
-        }
-        self.is_short = !self.is_short;
+        self.asks = (self.asks + 1).checked_rem(self.lists.len()).unwrap_or(0);
     }
 
     fn begin(&mut self, app: &mut App) -> bool {
         let today = app.now.day();
         let (id, name) = (app.fresh_id(), free_name(&app.agenda, today));
-        let changes = begin(&app.agenda, &self.asks(), &id, (&name, today, self.hides));
+        let Some((set, _)) = self.asks() else { return false };
+        let changes = begin(&app.agenda, set, &id, (&name, today, self.hides));
         let at = At::new(Kind::Meting, &id);
         if !edit::change(app, &at, changes) {
             return false;

@@ -11,7 +11,7 @@ use crate::app::zelfscan::{Scan, rules::ROWS};
 use crate::command::Command;
 use crate::date::Day;
 use crate::keymap::Mode;
-use crate::zelfscan::{free_name, parts};
+use crate::zelfscan::{Set, free_name, parts};
 
 const RULES: [&str; 4] = [
     "Dit is een gesprek en geen ranglijst: er komen geen cijfers achter namen en geen gemiddelden.",
@@ -25,8 +25,14 @@ pub(super) fn paint(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let (heading, soft) = (paint.theme.heading, paint.theme.soft);
     let inner = columns(area, LEFT, area.width.saturating_sub(LEFT * 2));
     let begun = agenda.metingen.iter().nth(scan.list.cursor());
-    let about = in_parts(scan, begun, agenda);
-    paint.spans(row(inner, 0), &[(&scan.set.title, heading), ("   ", soft), (&about, soft)]);
+    let (title, count, parts) = match (begun, scan.asks()) {
+        (Some(meting), _) => (&*meting.list, meting.questions.len(), parts(agenda, meting).len()),
+        (None, Some((set, _))) => (&*set.title, set.count(), set.sections.len()),
+        (None, None) => ("", 0, 0),
+    };
+    let title = if title.is_empty() { "Zelfscan" } else { title };
+    let about = format!("   {count} vragen in {parts} delen");
+    paint.spans(row(inner, 0), &[(title, heading), (&about, soft)]);
     let mut line = 2;
     for (words, style) in told(scan, begun, paint) {
         let from = line.min(inner.height);
@@ -50,7 +56,7 @@ fn told(scan: &Scan, begun: Option<&Meting>, paint: &Paint<'_>) -> Vec<(String, 
     told.push((format!("Doen mee: {}", names.join(" · ")), text));
     told.push(blank.clone());
     told.push((seen(begun.map_or(scan.hides, |meting| meting.hidden), &key(Command::Mark)), soft));
-    let which = which(scan, &key(Command::ShortList)).filter(|_| begun.is_none());
+    let which = which(scan, &key(Command::ChooseQuestions)).filter(|_| begun.is_none());
     told.extend(which.map(|words| (words, soft)));
     told.push(blank);
     told
@@ -96,25 +102,16 @@ fn how_far(agenda: &Agenda, meting: &Meting) -> String {
     )
 }
 
-/// Returns how many questions a meting has, and in how many parts: one that was begun, or one that is begun now.
-fn in_parts(scan: &Scan, begun: Option<&Meting>, agenda: &Agenda) -> String {
-    let asks = || {
-        let set = scan.asks();
-        (set.count(), set.sections.len())
-    };
-    let (count, parts) =
-        begun.map_or_else(asks, |meting| (meting.questions.len(), parts(agenda, meting).len()));
-    format!("{count} vragen in {parts} delen")
-}
-
-/// Says how to have a meting that is begun now ask the short list, or all; nothing where there is no short list.
+/// Says which list a meting asks that is begun now, and what a key makes of that.
 fn which(scan: &Scan, key: &str) -> Option<String> {
-    let (all, kern) = (scan.set.count(), scan.set.kern().count());
-    (kern > 0).then(|| {
-        if scan.is_short {
-            format!("We stellen alleen de {kern} kernvragen; {key} stelt alle {all} vragen.")
+    let (now, next) = scan.asks()?;
+    let words = |set: &Set| {
+        if set.is_kern {
+            format!("alleen de {} kernvragen", set.count())
         } else {
-            format!("We stellen alle {all} vragen; {key} stelt alleen de {kern} kernvragen.")
+            format!("alle {} vragen", set.count())
         }
-    })
+    };
+    let of = if next.id == now.id { String::new() } else { format!(" van {}", next.title) };
+    (now != next).then(|| format!("We stellen {}; {key} kiest {}{of}.", words(now), words(next)))
 }
