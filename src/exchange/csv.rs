@@ -22,7 +22,8 @@ pub fn csv(beeld: &Beeld) -> String {
     out
 }
 
-fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+/// Writes cells as a line, without its end.
+pub(super) fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     cells.map(cell).collect::<Vec<_>>().join(";")
 }
 

@@ -81,7 +81,8 @@ pub(super) fn counted_besides(ats: &BTreeSet<&At>, main: Kind) -> String {
     match kinds.next() {
         Some(kind) if kinds.all(|other| other == kind) && kind != main => counted(count, kind),
         Some(kind) if ats.iter().all(|at| at.kind == kind) => {
-            let other = if count == 1 && kind == Kind::Doel { "ander" } else { "andere" };
+            let other =
+                if count == 1 && matches!(kind, Kind::Doel | Kind::Answer) { "ander" } else { "andere" };
             format!("{count} {other} {}", if count == 1 { kind.one() } else { kind.many() })
         }
         _ => format!("{count} {}", if count == 1 { "ander onderdeel" } else { "andere onderdelen" }),

@@ -1,0 +1,147 @@
+//! A preview in sentences: what differs first, then what stays, what cannot be read, and what is missing.
+//!
+//! A score of a question that the room has not seen is in none of them, and neither is what is said with it.
+
+use super::preview::{Preview, Standing, missing};
+use super::problem::Problem;
+use super::sheet::Given;
+use crate::agenda::{Agenda, Meting};
+
+/// Of what cannot be read so many lines are told; the rest is counted. What would be replaced is always told whole.
+const MOST: usize = 100;
+
+/// So many numbers of questions stand in one sentence.
+const NUMBERS: usize = 12;
+
+/// What there is to say of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What it is about.
+    pub heading: &'static str,
+    /// The sentences.
+    pub sentences: Vec<String>,
+}
+
+impl Preview {
+    /// Returns what is new and what stands there already, in one sentence.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let fresh = match self.fresh() {
+            0 => "Er is geen nieuw antwoord".to_owned(),
+            1 => "1 antwoord is nieuw".into(),
+            count => format!("{count} antwoorden zijn nieuw"),
+        };
+        let same = match self.same() {
+            0 => String::new(),
+            1 => "; 1 staat er al precies zo".into(),
+            count => format!("; {count} staan er al precies zo"),
+        };
+        let differs = match self.differing() {
+            0 => String::new(),
+            1 => "; 1 is anders dan wat er staat".into(),
+            count => format!("; {count} zijn anders dan wat er staat"),
+        };
+        format!("{fresh}{same}{differs}.")
+    }
+
+    /// Returns all there is to say, per kind; what would be replaced comes first.
+    #[must_use]
+    pub fn told(&self, agenda: &Agenda, meting: &Meting) -> Vec<Told> {
+        let of = |is_it: fn(Standing) -> bool| {
+            let answers = self.answers.iter().filter(move |(_, standing)| is_it(*standing));
+            answers.map(|answer| stands(agenda, meting, answer)).collect()
+        };
+        let problems = |is_unknown: bool| {
+            let those = self.problems.iter().filter(move |problem| problem.is_unknown() == is_unknown);
+            at_most(those.map(|problem: &Problem| problem.sentence(agenda)).collect())
+        };
+        let all = [
+            ("Anders dan wat er nu staat", of(Standing::is_other)),
+            (
+                "Blijft zoals het is",
+                of(|standing| matches!(standing, Standing::Revealed | Standing::Adjusted)),
+            ),
+            ("Niet te lezen", problems(false)),
+            ("Onbekende vraag", problems(true)),
+            ("Ontbreekt", self.missing_words(agenda, meting)),
+            ("Let op", self.notes()),
+        ];
+        let told = all.into_iter().map(|(heading, sentences)| Told { heading, sentences });
+        told.filter(|told| !told.sentences.is_empty()).collect()
+    }
+
+    fn missing_words(&self, agenda: &Agenda, meting: &Meting) -> Vec<String> {
+        let words = |gemeente| {
+            let open = missing(agenda, meting, gemeente, (&self.answers, &self.problems));
+            let numbers: Vec<_> =
+                open.iter().take(NUMBERS).map(|id| agenda.link_name(id).into_owned()).collect();
+            let name = agenda.link_name(gemeente);
+            match (numbers.split_last(), open.len()) {
+                (None, _) => None,
+                (_, count) if count == meting.questions.len() => {
+                    Some(format!("{name}: bij geen enkele vraag een score."))
+                }
+                (_, count) if count > NUMBERS => Some(format!("{name}: bij {count} vragen nog geen score.")),
+                (Some((only, [])), _) => Some(format!("{name}: bij vraag {only} nog geen score.")),
+                (Some((last, first)), _) => {
+                    Some(format!("{name}: bij vraag {} en {last} nog geen score.", first.join(", ")))
+                }
+            }
+        };
+        self.counted.iter().filter_map(|counted| words(&counted.gemeente)).collect()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let converted = "Dit bestand is ingevuld op een lijst van drie punten. Het is omgezet: nee is de laagste score, \
+                         deels de op een na laagste en ja de hoogste.";
+        let reason = match self.without_reason {
+            0 => None,
+            1 => {
+                Some("Bij 1 antwoord is de vraag niet van toepassing, zonder dat er staat waarom.".to_owned())
+            }
+            count => Some(format!(
+                "Bij {count} antwoorden is de vraag niet van toepassing, zonder dat er staat waarom."
+            )),
+        };
+        let skipped = match self.skipped {
+            0 => None,
+            1 => Some("1 regel is van een andere gemeente en is overgeslagen.".to_owned()),
+            count => Some(format!("{count} regels zijn van andere gemeenten en zijn overgeslagen.")),
+        };
+        let strange = |heading: &String| {
+            format!("De kolom {heading} is niet gelezen: zo heet geen gemeente van deze meting.")
+        };
+        let notes = [self.is_converted.then(|| converted.to_owned()), reason, skipped].into_iter().flatten();
+        at_most(notes.chain(self.strange.iter().map(strange)).collect())
+    }
+}
+
+/// Says how an answer stands to what is there; with the scores only where the room has seen them.
+fn stands(agenda: &Agenda, meting: &Meting, (given, standing): &(Given, Standing)) -> String {
+    let whose = agenda.answer_whose(Some(&given.question), Some(&given.gemeente));
+    match standing {
+        Standing::New => format!("{whose}: nieuw."),
+        Standing::Same => format!("{whose}: staat er al precies zo."),
+        Standing::OtherScore => format!("{whose}: er staat al een andere score."),
+        Standing::OtherText(field) => {
+            let what =
+                ["een andere toelichting", "iets anders waaruit het blijkt", "iemand anders die het weet"];
+            format!("{whose}: er staat al {}.", what.get(*field).unwrap_or(&what[0]))
+        }
+        Standing::Adjusted => format!("{whose}: de score is in het gesprek aangepast."),
+        Standing::Revealed => {
+            let stored = agenda.score(&meting.id, &given.question, &given.gemeente);
+            let is = if stored.is_empty() { "geen score" } else { stored };
+            format!("{whose}: al onthuld met {is}; in het bestand staat {}.", given.score)
+        }
+    }
+}
+
+fn at_most(mut sentences: Vec<String>) -> Vec<String> {
+    let more = sentences.len().saturating_sub(MOST);
+    if more > 0 {
+        sentences.truncate(MOST);
+        sentences.push(format!("En nog {more} van deze soort."));
+    }
+    sentences
+}
