@@ -54,6 +54,7 @@ pub mod planning;
 mod possible;
 pub mod prefix;
 pub mod reading;
+pub mod reading_in;
 mod removing;
 mod rows;
 pub mod search;
@@ -225,6 +226,7 @@ impl App {
             Input::Quit => self.quit(),
             Input::Shelf(news) => shelf::hear(self, news),
             Input::Version(news) => versions::hear(self, news),
+            Input::ReadIn(news) => reading_in::hear(self, news),
             Input::Outside(news) => outside::hear(self, news),
             Input::Recalled(edits) => {
                 self.history.recall(edits);

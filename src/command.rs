@@ -161,6 +161,7 @@ commands! {
     SetAmbition, "set_ambition", "Ambitie vastleggen", "ambitie", "Legt in de zelfscan vast waar een gemeente wil staan, en in welk jaar.", "doel niveau jaar prioriteit ambition", Changing;
     AskLater, "ask_later", "Navraagpunt maken", "navraag", "Legt in de zelfscan vast bij wie u het navraagt, en uiterlijk wanneer.", "navragen uitzoeken weet niet inquiry", Changing;
     MakeAction, "make_action", "Maak er een actie van", "actie", "Maakt in de zelfscan van een vraag een actie in de agenda, met een verwijzing naar vraag en meting.", "vervolg ambitie taak action", Changing;
+    ReadAnswers, "read_answers", "Antwoorden inlezen (CSV)", "inlezen", "Leest in de zelfscan een ingevuld blad van een gemeente in, en toont eerst wat het zou wijzigen.", "bestand excel importeren import csv read", Changing;
     Undo, "undo", "Ongedaan maken", "ongedaan", "Neemt de laatste wijziging terug.", "herstellen terug undo", Changing;
     Redo, "redo", "Opnieuw doen", "", "Doet de teruggenomen wijziging opnieuw.", "herhalen vooruit redo", Changing;
 

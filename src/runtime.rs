@@ -13,6 +13,7 @@ pub mod outside;
 pub mod report;
 pub mod said;
 mod session;
+pub mod sheets;
 pub mod shelf;
 mod split;
 pub mod surroundings;

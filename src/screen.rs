@@ -10,7 +10,7 @@
 //! hints.rs     the keys that matter now
 //! prefix.rs    over the lower windows: what can follow the first key of two
 //! cell.rs form.rs choice.rs stand.rs picker.rs lookup.rs help.rs confirm.rs shelf.rs ask.rs versions.rs compare.rs
-//! entry.rs views.rs outlook.rs load.rs: what stands on top; zelfscan.rs: the session, over all windows
+//! entry.rs views.rs outlook.rs load.rs reading_in.rs: what stands on top; zelfscan.rs: the session, over all windows
 //! ```
 //!
 //! theme.rs gives the colours, signs.rs what stands for a sign that the terminal cannot show;
@@ -42,6 +42,7 @@ pub mod picture;
 mod planning;
 mod prefix;
 mod reading;
+mod reading_in;
 mod shelf;
 mod signs;
 mod stand;
@@ -129,6 +130,7 @@ fn overlays(paint: &mut Paint<'_>) {
             Overlay::Outlook(outlook) => outlook::paint(outlook, paint),
             Overlay::Load(load) => load::paint(load, paint),
             Overlay::Scan(scan) => zelfscan::paint(scan, paint),
+            Overlay::ReadingIn(reading) => reading_in::paint(reading, paint),
         }
     }
 }

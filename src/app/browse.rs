@@ -124,6 +124,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         | Command::SetAmbition
         | Command::AskLater
         | Command::MakeAction
+        | Command::ReadAnswers
         | Command::ConfirmYes
         | Command::ConfirmNo
         | Command::TextLeft

@@ -10,6 +10,7 @@ use super::lookup::{self, Finder};
 use super::outlook::Outlook;
 use super::overlay::Overlay;
 use super::picker::{self, Picker};
+use super::reading_in::Shown;
 use super::views;
 use crate::layout::{Place, Rect, beside_row, centred, inside, middle};
 use crate::text::{visible, width, wrap};
@@ -157,6 +158,21 @@ pub fn of_compare((width, height): (u16, u16)) -> Frame {
     Frame::new(area, 1, inside(area).height.saturating_sub(1))
 }
 
+/// Returns where the sheets that can be read in stand.
+#[must_use]
+pub fn of_sheets(app: &App) -> Frame {
+    long_list(app, 92, rows_of(super::reading_in::rows(app.size)))
+}
+
+/// Returns where it stands what a sheet would change, on a terminal of this size; its list comes below the numbers.
+#[must_use]
+pub fn of_reading_in((width, height): (u16, u16), shown: &Shown) -> Frame {
+    let size = (WIDEST.min(width.saturating_sub(4)), height.saturating_sub(4));
+    let area = centred(Rect { x: 0, y: 0, width, height }, 1, size);
+    let first = rows_of(shown.counted(inside(area).height).count()).saturating_add(4);
+    Frame::new(area, first, inside(area).height.saturating_sub(first))
+}
+
 /// Returns where the vooruitblik stands; its list comes below the line that says what it is of.
 #[must_use]
 pub fn of_outlook(app: &App, outlook: &Outlook) -> Frame {
@@ -224,7 +240,11 @@ pub(super) fn list_of(app: &App, overlay: &Overlay) -> Option<(Frame, List, usiz
         Overlay::Views(list) => (of_views(app), list.list(app), app.views().len()),
         Overlay::Outlook(outlook) => (of_outlook(app, outlook), outlook.list, outlook.rows.len()),
         Overlay::Load(load) => (of_load(app, load), load.list, load.rows.len()),
-        Overlay::Cell(_)
+        Overlay::ReadingIn(reading) if reading.shown.is_none() => {
+            (of_sheets(app), reading.list, reading.found.len())
+        }
+        Overlay::ReadingIn(_)
+        | Overlay::Cell(_)
         | Overlay::Form(_)
         | Overlay::Ask(_)
         | Overlay::Compare(_)

@@ -4,7 +4,7 @@ use super::look::Look;
 use super::mouse::Mouse;
 use super::settings::Settings;
 use super::terminal::Terminal;
-use super::{outside, shelf, versions};
+use super::{outside, reading_in, shelf, versions};
 use crate::agenda::Edit;
 use crate::date::Moment;
 use crate::keymap::Stroke;
@@ -42,6 +42,8 @@ pub enum Input {
     Shelf(shelf::News),
     /// About earlier versions of this agenda.
     Version(versions::News),
+    /// About sheets that were filled in elsewhere.
+    ReadIn(reading_in::News),
     /// About what something else made of the agenda.
     Outside(outside::News),
     /// What was done in earlier sittings, oldest first.
@@ -82,6 +84,8 @@ pub enum Effect {
     Shelf(shelf::Wish),
     /// Do this with earlier versions; the answer comes as [`Input::Version`].
     Version(versions::Wish),
+    /// Look for sheets that were filled in elsewhere; the answer comes as [`Input::ReadIn`].
+    ReadIn(reading_in::Wish),
     /// Do this with what something else made of the agenda.
     Outside(outside::Wish),
     /// Keep how the user likes the program.

@@ -261,7 +261,10 @@ fn wheel(app: &mut App, at: Position, down: bool) {
     if let Some((_, list, count)) = list {
         let row = if down { list.cursor() + NOTCH } else { list.cursor().saturating_sub(NOTCH) };
         walk(app, list, row.min(count.saturating_sub(1)));
-    } else if matches!(app.overlays.last(), Some(Overlay::Form(_) | Overlay::Compare(_))) {
+    } else if matches!(
+        app.overlays.last(),
+        Some(Overlay::Form(_) | Overlay::Compare(_) | Overlay::ReadingIn(_))
+    ) {
         for _ in 0..NOTCH {
             app.give(&Press::Command(if down { Command::CursorDown } else { Command::CursorUp }));
         }

@@ -12,6 +12,7 @@ use super::load::Load;
 use super::lookup::Finder;
 use super::outlook::Outlook;
 use super::picker::Picker;
+use super::reading_in::ReadingIn;
 use super::shelf::Start;
 use super::stand::Standen;
 use super::versions::Versions;
@@ -59,6 +60,8 @@ pub enum Overlay {
     Load(Load),
     /// The zelfscan session, over all windows.
     Scan(Scan),
+    /// A sheet for it that was filled in elsewhere.
+    ReadingIn(ReadingIn),
 }
 
 /// What an overlay gets.
@@ -94,6 +97,7 @@ impl Overlay {
             Self::Picker(_) | Self::Start(_) | Self::Ask(_) | Self::Versions(_) => Mode::Picker,
             Self::Compare(_) => Mode::Compare,
             Self::Scan(_) => Mode::Scan,
+            Self::ReadingIn(reading) => reading.mode(),
             Self::Lookup(_) => Mode::Lookup,
             Self::Help(_) => Mode::Help,
             Self::Confirm(_) => Mode::Confirm,
@@ -119,6 +123,7 @@ impl Overlay {
             Self::Outlook(outlook) => outlook.press(app, press),
             Self::Load(load) => load.press(app, press),
             Self::Scan(scan) => scan.press(app, press),
+            Self::ReadingIn(reading) => reading.press(app, press),
         }
     }
 
@@ -134,6 +139,7 @@ impl Overlay {
             Self::Help(help) => Some(&mut help.search.query),
             Self::Start(start) => Some(&mut start.search.query),
             Self::Versions(versions) => Some(&mut versions.search.query),
+            Self::ReadingIn(reading) => reading.shown.is_none().then_some(&mut reading.text),
             Self::Choice(_)
             | Self::Compare(_)
             | Self::Confirm(_)
@@ -157,6 +163,7 @@ impl Overlay {
             Self::Compare(compare) => compare.follow(size),
             Self::Outlook(outlook) => outlook.follow(size),
             Self::Load(load) => load.follow(size),
+            Self::ReadingIn(reading) => reading.follow(size),
             Self::Cell(_)
             | Self::Choice(_)
             | Self::Ask(_)

@@ -9,14 +9,17 @@ mod ending;
 mod entry;
 pub mod page;
 pub mod picture;
+mod reading;
 pub mod rules;
 mod talk;
 
 pub(super) use asking::{asked, refused, who_stays};
 pub(super) use page::turn_to;
+pub(super) use reading::take_up_after_reading;
 
 use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
+use super::reading_in::Chosen;
 use super::{App, back, browse, hints, travel};
 use crate::agenda::{Agenda, At, Gemeente, Id, Kind, Meting, Question};
 use crate::command::Command;
@@ -93,6 +96,8 @@ pub struct Scan {
     typed: Option<usize>,
     /// When the room began to talk about the question.
     since: Moment,
+    /// Where a sheet was chosen the last time.
+    sheet: Chosen,
 }
 
 /// Opens the session where the last meting was left.
@@ -113,6 +118,7 @@ pub(super) fn open(app: &mut App) {
         against: None,
         typed: None,
         since: app.now,
+        sheet: Chosen::default(),
     };
     scan.go_in_list(app, app.agenda.metingen.len().saturating_sub(1));
     app.overlays.push(Overlay::Scan(scan));

@@ -262,6 +262,10 @@ impl Session {
                     let news = self.reach(wish);
                     self.pass(Input::Shelf(news));
                 }
+                Effect::ReadIn(wish) => {
+                    let news = self.bookcase().read_in(wish);
+                    self.pass(Input::ReadIn(news));
+                }
                 Effect::Remember(settings) => {
                     terminal::point(settings.mouse);
                     self.home.keep_settings(&settings);

@@ -89,7 +89,11 @@ impl Work {
                 vec![Input::Version(versions::perform(wish, &mut self.store, &*self.fs, now()))]
             }
             // The session itself does these.
-            Effect::Remember(_) | Effect::KeepLook(_) | Effect::Shelf(_) | Effect::Quit => Vec::new(),
+            Effect::Remember(_)
+            | Effect::KeepLook(_)
+            | Effect::Shelf(_)
+            | Effect::ReadIn(_)
+            | Effect::Quit => Vec::new(),
         }
     }
 

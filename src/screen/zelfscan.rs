@@ -132,7 +132,7 @@ const ON_A_PAGE: [(Option<Command>, &str); 6] = [
 fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
     use Command::{
         Accept, AddNote, AskLater, Cancel, ClearScore, CursorLeft, Edit, FilterGemeente, MakeAction, Mark,
-        NextPane, Reveal, SetAmbition, SetConclusion, Undo,
+        NextPane, ReadAnswers, Reveal, SetAmbition, SetConclusion, Undo,
     };
     match step {
         Step::Rules => &[
@@ -140,6 +140,7 @@ fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
             (Some(Accept), "begint"),
             (Some(Edit), "naam en wie meedoet"),
             (Some(Mark), "typen zichtbaar of verborgen"),
+            (Some(ReadAnswers), "bestand inlezen"),
             (Some(NextPane), "volgende stap"),
             (Some(Cancel), "agenda"),
         ],
@@ -148,6 +149,7 @@ fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
             (Some(Accept), "volgende vraag"),
             (Some(ClearScore), "vorige score"),
             (Some(AddNote), "toelichting"),
+            (Some(ReadAnswers), "bestand inlezen"),
             (Some(Undo), "ongedaan"),
             (Some(NextPane), "bespreeklijst"),
             (Some(Cancel), "agenda"),

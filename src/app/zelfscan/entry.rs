@@ -22,6 +22,7 @@ impl Scan {
             Press::Command(Command::CursorLeft) => self.cell = self.cell.saturating_sub(1),
             Press::Command(Command::CursorRight) => self.cell = (self.cell + 1).min(last),
             Press::Command(Command::AddNote) => self.say_more(app),
+            Press::Command(Command::ReadAnswers) => self.read_in(app),
             Press::Command(Command::Reveal) => {
                 let tab = key(app, Command::NextPane);
                 app.problem(format!("Onthullen gaat bij Bespreken; {tab} gaat naar de volgende stap."));

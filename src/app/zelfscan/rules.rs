@@ -22,6 +22,7 @@ impl Scan {
             Press::Command(Command::Mark) => self.toggle_hidden(app),
             Press::Command(Command::Edit) => self.set_up(app),
             Press::Command(Command::ChooseQuestions) => self.choose_list(app),
+            Press::Command(Command::ReadAnswers) => self.read_in(app),
             _ => {
                 let (accept, leave) = (key(app, Command::Accept), key(app, Command::Cancel));
                 app.problem(format!(

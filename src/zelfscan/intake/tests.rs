@@ -111,7 +111,7 @@ fn what_stands_there_is_shown_before_it_is_replaced_and_never_told() {
     assert_eq!(score(&agenda, "1.2", "e"), "4");
     for telling in [Telling::Made, Telling::Compared] {
         let words = summary(&changes, &agenda, telling);
-        assert!(!words.contains(['2', '4']), "{words}");
+        assert!(!words.replace("1.4", "").contains(['2', '4']), "{words}");
         assert!(words.contains("1.4 is ingevuld") || words.contains("toegevoegd"), "{words}");
     }
     assert_eq!(preview(&agenda, "x", text).unwrap().same(), 4);

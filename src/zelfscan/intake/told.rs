@@ -18,6 +18,8 @@ const NUMBERS: usize = 12;
 pub struct Told {
     /// What it is about.
     pub heading: &'static str,
+    /// Whether it is what would be replaced.
+    pub replaces: bool,
     /// The sentences.
     pub sentences: Vec<String>,
 }
@@ -66,7 +68,11 @@ impl Preview {
             ("Ontbreekt", self.missing_words(agenda, meting)),
             ("Let op", self.notes()),
         ];
-        let told = all.into_iter().map(|(heading, sentences)| Told { heading, sentences });
+        let told = all.into_iter().enumerate().map(|(place, (heading, sentences))| Told {
+            heading,
+            replaces: place == 0,
+            sentences,
+        });
         told.filter(|told| !told.sentences.is_empty()).collect()
     }
 

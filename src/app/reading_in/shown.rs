@@ -1,0 +1,237 @@
+//! What a sheet would change, on the screen: per gemeente in numbers, then every difference, and the keys that do it.
+//!
+//! Nothing is replaced of which the room did not see that it is different.
+
+use super::super::overlay::Press;
+use super::super::search::step_of;
+use super::super::{App, Step, counted, edit, frame};
+use crate::agenda::{Act, Agenda, At, Edit, Id, Kind};
+use crate::command::Command;
+use crate::keymap::Mode;
+use crate::text::{visible, wrap};
+use crate::zelfscan::{Counted, Intake, Preview, Table, filled};
+
+/// The letter that also replaces what stands there.
+pub const REPLACE: char = 'v';
+
+/// A file that was read, with what it would change.
+#[derive(Debug)]
+pub struct Shown {
+    /// What the file is called.
+    pub name: String,
+    /// What it would change.
+    pub preview: Preview,
+    /// What stands below the numbers.
+    pub lines: Vec<Line>,
+    /// The first of them on the screen.
+    pub top: usize,
+    /// How many were on the screen, from the first on.
+    seen: usize,
+    table: Table,
+}
+
+/// A line below the numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// What the sentences below it are about.
+    About(&'static str),
+    /// A sentence; whether it is of something that would be replaced.
+    Sentence(String, bool),
+}
+
+/// What comes of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    /// It stays on the screen.
+    Stays,
+    /// Another file is chosen.
+    Chooses,
+    /// The file was taken in.
+    Done,
+}
+
+impl Line {
+    /// Returns the column that its text begins in.
+    #[must_use]
+    pub fn column(&self) -> u16 {
+        match self {
+            Self::About(_) => 1,
+            Self::Sentence(..) => 3,
+        }
+    }
+
+    /// Returns its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::About(text) => text,
+            Self::Sentence(text, _) => text,
+        }
+    }
+
+    /// Returns how many empty lines stand before it, where something stands above it.
+    #[must_use]
+    pub fn gap(&self, is_below_another: bool) -> u16 {
+        u16::from(is_below_another && matches!(self, Self::About(_)))
+    }
+
+    fn height(&self, width: u16) -> u16 {
+        let width = usize::from(width.saturating_sub(self.column() + 1)).max(1);
+        u16::try_from(wrap(&visible(self.text()), width).len()).unwrap_or(u16::MAX)
+    }
+}
+
+impl Shown {
+    /// Puts a file beside a meting; or says why nothing of it can be taken in.
+    pub(super) fn new(app: &App, meting: &Id, (name, table): (String, Table)) -> Result<Self, String> {
+        let preview =
+            preview(&app.agenda, meting, (&name, &table)).map_err(|why| format!("{name}: {why}"))?;
+        let lines = lines(&app.agenda, meting, &preview);
+        let mut shown = Self { name, preview, lines, top: 0, seen: 0, table };
+        shown.follow(app.size);
+        Ok(shown)
+    }
+
+    /// Returns the gemeenten that stand above the lines, as far as there is room.
+    pub fn counted(&self, height: u16) -> impl Iterator<Item = &Counted> {
+        // Half of the screen is for what has to be looked at.
+        self.preview.counted.iter().take(usize::from(height / 2).max(1))
+    }
+
+    pub(super) fn press(&mut self, app: &mut App, meting: &Id, press: &Press) -> Then {
+        match press {
+            Press::Command(Command::Cancel) => return Then::Chooses,
+            Press::Command(Command::Accept) => return self.take_in(app, meting, false),
+            Press::Letter(REPLACE) => return self.take_in(app, meting, true),
+            Press::Letter(_) => {
+                let key = |command| app.keymap.longest_name(Mode::Choice, command).unwrap_or_default();
+                let (accept, cancel) = (key(Command::Accept), key(Command::Cancel));
+                app.problem(format!(
+                    "Deze letter doet hier niets. {accept} zet erbij wat nieuw is, {REPLACE} vervangt ook wat anders is, \
+                     {cancel} wijzigt niets."
+                ));
+            }
+            press => {
+                if let Some(step) = step_of(press) {
+                    self.scroll(step, app.size);
+                }
+            }
+        }
+        Then::Stays
+    }
+
+    fn scroll(&mut self, step: Step, size: (u16, u16)) {
+        let page = usize::from(frame::of_reading_in(size, self).list.height).saturating_sub(1).max(1);
+        let down = |rows: usize| self.top + rows;
+        self.top = match step {
+            Step::Up => self.top.saturating_sub(1),
+            Step::Down => down(1),
+            Step::PageUp => self.top.saturating_sub(page),
+            Step::PageDown => down(page),
+            Step::First => 0,
+            Step::Last => self.lines.len(),
+        };
+        self.follow(size);
+    }
+
+    /// Keeps the last lines at the foot on a terminal of this size, and notes what is on the screen.
+    pub(super) fn follow(&mut self, size: (u16, u16)) {
+        let area = frame::of_reading_in(size, self).list;
+        let (mut last, mut left) = (self.lines.len(), area.height);
+        while last > 0 {
+            let line = &self.lines[last - 1];
+            let high = line.height(area.width) + line.gap(last > 1);
+            if high > left {
+                break;
+            }
+            (left, last) = (left - high, last - 1);
+        }
+        self.top = self.top.min(last);
+        let mut used = 0;
+        for (place, line) in self.lines.iter().enumerate().skip(self.top) {
+            used += line.height(area.width) + line.gap(place > self.top);
+            if used > area.height {
+                break;
+            }
+            self.seen = self.seen.max(place + 1);
+        }
+    }
+
+    /// Takes the file in as one step; nothing is replaced that was not on the screen as different.
+    fn take_in(&mut self, app: &mut App, meting: &Id, replaces: bool) -> Then {
+        if edit::is_refused(app) {
+            return Then::Stays;
+        }
+        // Meanwhile something else may have changed the agenda.
+        match preview(&app.agenda, meting, (&self.name, &self.table)) {
+            Ok(preview) if preview == self.preview => {}
+            Ok(preview) => {
+                (self.lines, self.preview) = (lines(&app.agenda, meting, &preview), preview);
+                (self.top, self.seen) = (0, 0);
+                self.follow(app.size);
+                app.problem("De agenda is intussen veranderd; dit is wat het bestand nu zou wijzigen. Kijk nog een keer.");
+                return Then::Stays;
+            }
+            Err(why) => {
+                app.problem(why);
+                return Then::Stays;
+            }
+        }
+        let last = self.lines.iter().rposition(|line| matches!(line, Line::Sentence(_, true)));
+        if replaces && last.is_some_and(|last| last >= self.seen) {
+            app.problem("Er staan nog verschillen onder wat u ziet. Loop eerst met ↓ door de lijst.");
+            return Then::Stays;
+        }
+        let changes = filled(&app.agenda, meting, &self.preview, replaces);
+        if changes.is_empty() {
+            app.problem(self.nothing());
+            return Then::Stays;
+        }
+        let edit = Edit { place: Some(At::new(Kind::Meting, meting)), act: Act::Do, changes };
+        if edit::act(app, edit) { self.done(app, replaces) } else { Then::Stays }
+    }
+
+    fn nothing(&self) -> String {
+        match self.preview.differing() {
+            0 => "Er is niets om erbij te zetten: in dit bestand staat geen nieuw antwoord.".into(),
+            _ => format!("Er is geen nieuw antwoord. {REPLACE} vervangt wat anders is."),
+        }
+    }
+
+    fn done(&self, app: &mut App, replaces: bool) -> Then {
+        let (fresh, differing) = (self.preview.fresh(), self.preview.differing());
+        let came = counted(fresh, "antwoord is erbij gezet", "antwoorden zijn erbij gezet");
+        let other = match (replaces, differing) {
+            (_, 0) => String::new(),
+            (true, count) => format!(
+                ", {}",
+                counted(count, "ander antwoord is vervangen", "andere antwoorden zijn vervangen")
+            ),
+            (false, count) => {
+                format!(
+                    ", {}",
+                    counted(count, "ander antwoord bleef staan", "andere antwoorden bleven staan")
+                )
+            }
+        };
+        let key = app.keymap.longest_name(Mode::Scan, Command::Undo).unwrap_or_default();
+        app.done(format!("{}: {came}{other}.   {key} maakt dit in één keer ongedaan", self.name));
+        Then::Done
+    }
+}
+
+fn preview(agenda: &Agenda, meting: &Id, (name, table): (&str, &Table)) -> Result<Preview, String> {
+    let meting =
+        agenda.metingen.record(meting).ok_or("Deze meting is er niet meer. Er is niets ingelezen.")?;
+    Preview::new(agenda, meting, Intake { name, table, only: None }).map_err(|refusal| refusal.to_string())
+}
+
+fn lines(agenda: &Agenda, meting: &Id, preview: &Preview) -> Vec<Line> {
+    let Some(meting) = agenda.metingen.record(meting) else { return Vec::new() };
+    let mut lines = Vec::new();
+    for told in preview.told(agenda, meting) {
+        lines.push(Line::About(told.heading));
+        lines.extend(told.sentences.into_iter().map(|sentence| Line::Sentence(sentence, told.replaces)));
+    }
+    lines
+}

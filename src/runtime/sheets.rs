@@ -1,0 +1,151 @@
+//! Filled-in sheets on the disk: which there are in a folder, and reading one.
+
+use std::io;
+use std::path::Path;
+
+use super::shelf::Bookcase;
+use crate::app::reading_in::{Folder, News, Row, Wish};
+use crate::exchange::{MOST_BYTES, table};
+use crate::store::fs::{FileKind, Fs};
+use crate::zelfscan::{Refusal, Table};
+
+/// Where a mail program puts what somebody saves.
+const DOWNLOADS: &str = "~/Downloads/";
+
+/// How the name of a sheet ends.
+const ENDINGS: [&str; 3] = ["csv", "txt", "tsv"];
+
+/// Reads a sheet; returns its name and what stands in it.
+///
+/// # Errors
+/// Says why it cannot be read, as a sentence with what to do.
+pub fn read(fs: &dyn Fs, path: &Path) -> Result<(String, Table), String> {
+    let told = path.display();
+    let stat = fs.stat(path).map_err(|error| refused(path, &error))?;
+    match stat.kind {
+        FileKind::File => {}
+        FileKind::Folder => return Err(format!("{told} is een map. Kies een bestand dat erin staat.")),
+        // Opening a pipe would wait for ever.
+        FileKind::Other => return Err(format!("{told} is geen gewoon bestand. Kies een CSV-bestand.")),
+    }
+    let of_file = |refusal: Refusal| format!("{told}: {refusal}");
+    if stat.len > MOST_BYTES as u64 {
+        return Err(of_file(Refusal::TooLarge));
+    }
+    let bytes = fs.read(path).map_err(|error| refused(path, &error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    table(&bytes).map(|table| (name, table)).map_err(of_file)
+}
+
+fn refused(path: &Path, error: &io::Error) -> String {
+    let told = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => {
+            format!("Het bestand {told} is er niet. Kijk of de naam klopt.")
+        }
+        io::ErrorKind::PermissionDenied => {
+            format!("{told} mag u niet lezen. Vraag toegang, of zet een kopie in een eigen map.")
+        }
+        _ => format!(
+            "{told} is nu niet te lezen. Probeer het straks nog eens, of zet een kopie in een andere map."
+        ),
+    }
+}
+
+impl Bookcase<'_> {
+    /// Does what the app asks about sheets; returns what it is to be told.
+    #[must_use]
+    pub fn read_in(&self, wish: Wish) -> News {
+        match wish {
+            Wish::Start => {
+                let start = if self.is_there(DOWNLOADS) { DOWNLOADS } else { "~/" };
+                News::Start(start.into(), self.sheets(start))
+            }
+            Wish::List(typed) => News::List(self.sheets(&typed)),
+            Wish::Read(typed) => match read(self.fs, &self.folder(&typed)) {
+                Ok((name, table)) => News::Read(name, table),
+                Err(why) => News::Refused(why),
+            },
+        }
+    }
+
+    fn is_there(&self, typed: &str) -> bool {
+        self.fs.stat(&self.folder(typed)).is_ok_and(|stat| stat.kind == FileKind::Folder)
+    }
+
+    /// Returns the sheets in a folder, and the folders that one can go to from there.
+    fn sheets(&self, typed: &str) -> Folder {
+        let folder = self.folder(if typed.is_empty() { "." } else { typed });
+        let (mut files, mut folders) = (Vec::new(), Vec::new());
+        for name in self.fs.list(&folder).unwrap_or_default() {
+            let path = folder.join(&name);
+            let is_sheet = || {
+                let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+                ENDINGS.contains(&&*ending)
+            };
+            match self.fs.stat(&path).map(|stat| stat.kind) {
+                _ if name.starts_with('.') => {}
+                Ok(FileKind::File) if is_sheet() => files.push(Row::File(name)),
+                Ok(FileKind::Folder) => folders.push(Row::Folder(name)),
+                Ok(_) | Err(_) => {}
+            }
+        }
+        let above = self.fs.canonicalize(&folder).unwrap_or(folder);
+        let above = above.parent().map(|above| above.display().to_string());
+        let rows = files.into_iter().chain(folders).chain(above.map(Row::Above)).collect();
+        Folder { typed: typed.into(), rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::memory::MemoryFs;
+
+    fn case(fs: &MemoryFs) -> Bookcase<'_> {
+        Bookcase {
+            fs,
+            agendas: "/o".into(),
+            own: Some("/thuis".into()),
+            recent: Vec::new(),
+            here: "/o/een".into(),
+        }
+    }
+
+    #[test]
+    fn sheets_come_before_folders_and_the_rest_is_left_out() {
+        let fs = MemoryFs::default();
+        for path in [
+            "/thuis/Downloads/b.CSV",
+            "/thuis/Downloads/a.csv",
+            "/thuis/Downloads/foto.jpg",
+            "/thuis/Downloads/oud/x",
+        ] {
+            fs.put(path, "");
+        }
+        let News::Start(typed, folder) = case(&fs).read_in(Wish::Start) else { panic!("geen begin") };
+        assert_eq!((typed.as_str(), folder.typed.as_str()), ("~/Downloads/", "~/Downloads/"));
+        let rows = [
+            Row::File("a.csv".into()),
+            Row::File("b.CSV".into()),
+            Row::Folder("oud".into()),
+            Row::Above("/thuis".into()),
+        ];
+        assert_eq!(folder.rows, rows);
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        let fs = MemoryFs::default();
+        fs.put("/thuis/leeg.csv", "");
+        fs.put("/thuis/groot.csv", vec![b';'; MOST_BYTES + 1]);
+        let refused = |typed: &str| match case(&fs).read_in(Wish::Read(typed.into())) {
+            News::Refused(why) => why,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(refused("~/weg.csv"), "Het bestand /thuis/weg.csv is er niet. Kijk of de naam klopt.");
+        assert_eq!(refused("~"), "/thuis is een map. Kies een bestand dat erin staat.");
+        assert!(refused("~/leeg.csv").contains("leeg.csv: Dit bestand is leeg."));
+        assert!(refused("~/groot.csv").contains("groter dan 5 MB"));
+    }
+}
