@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 could not (one sentence and what to do), 2 wrong usage.
 
 mod arguments;
+mod intake;
 mod json;
 mod periode;
 mod verbs;

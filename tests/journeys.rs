@@ -50,6 +50,7 @@ mod journeys {
     mod zelfscan;
     mod zelfscan_gemeente;
     mod zelfscan_instellen;
+    mod zelfscan_csv;
     mod zelfscan_vergelijken;
     mod zelfscan_vervolg;
 }

@@ -170,7 +170,8 @@ pub fn of_reading_in((width, height): (u16, u16), shown: &Shown) -> Frame {
     let size = (WIDEST.min(width.saturating_sub(4)), height.saturating_sub(4));
     let area = centred(Rect { x: 0, y: 0, width, height }, 1, size);
     let first = rows_of(shown.counted(inside(area).height).count()).saturating_add(4);
-    Frame::new(area, first, inside(area).height.saturating_sub(first))
+    // The last row says how much there is below it.
+    Frame::new(area, first, inside(area).height.saturating_sub(first + 1))
 }
 
 /// Returns where the vooruitblik stands; its list comes below the line that says what it is of.

@@ -86,30 +86,72 @@ fn command() -> Command {
 }
 
 fn scan() -> Command {
+    let about =
+        "Geeft het beeld van een zelfscan, een leeg blad voor een gemeente, of leest een ingevuld blad in";
+    verb("zelfscan", "overleg zelfscan beeld|blad|lees", about)
+        .subcommand_help_heading("Opdrachten")
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand(scan_picture())
+        .subcommand(scan_sheet())
+        .subcommand(scan_intake())
+}
+
+fn scan_picture() -> Command {
     let usage =
         "overleg zelfscan beeld [--meting NAAM] [--gemeente NAAM] [--vorm md|csv|html] [--agenda MAP]";
     let about = "Geeft het beeld van een zelfscan als tekst, tabel of pagina: alleen wat is onthuld";
-    let named =
-        |name: &'static str, help: &'static str| Arg::new(name).long(name).value_name("NAAM").help(help);
     let form = Arg::new("vorm")
         .long("vorm")
         .value_name("VORM")
         .help("In welke vorm: md (tekst), csv (Excel) of html (een pagina die ook afdrukt)")
         .value_parser(super::zelfscan::FORMS)
         .default_value(super::zelfscan::FORMS[0]);
-    verb("zelfscan", usage, about).subcommand_required(true).subcommand(
-        verb("beeld", usage, about)
-            .arg(named("meting", "Welke meting; anders de laatste"))
-            .arg(named("gemeente", "Alleen deze gemeente, met haar toelichting"))
-            .arg(form)
-            .arg(
-                Arg::new("agenda")
-                    .long("agenda")
-                    .value_name("MAP")
-                    .help("De map waarin agenda.json staat; anders de agenda die het laatst open was")
-                    .value_parser(clap::value_parser!(std::ffi::OsString)),
-            ),
-    )
+    verb("beeld", usage, about)
+        .arg(named("meting", "Welke meting; anders de laatste"))
+        .arg(named("gemeente", "Alleen deze gemeente, met haar toelichting"))
+        .arg(form)
+        .arg(of_agenda())
+}
+
+fn scan_sheet() -> Command {
+    let usage = "overleg zelfscan blad [--meting NAAM] [--gemeente NAAM] [--agenda MAP]";
+    let about = "Geeft een leeg blad voor Excel, dat een gemeente invult en terugstuurt";
+    verb("blad", usage, about)
+        .arg(named("meting", "Voor welke meting; anders de laatste"))
+        .arg(named("gemeente", "Alleen voor deze gemeente; anders voor alle"))
+        .arg(of_agenda())
+}
+
+fn scan_intake() -> Command {
+    let usage =
+        "overleg zelfscan lees BESTAND.csv --meting NAAM [--gemeente NAAM] [--agenda MAP] [--ja] [--vervang]";
+    let about = "Zegt wat een ingevuld blad zou wijzigen, en leest het met --ja in";
+    let file = Arg::new("bestand")
+        .value_name("BESTAND.csv")
+        .help("Het blad dat een gemeente invulde, opgeslagen als CSV");
+    let sure = flag("ja", 'j', "Zet erbij wat nieuw is; zonder dit wordt alleen gezegd wat er zou wijzigen");
+    let replace = "Samen met --ja: vervangt ook wat er al anders staat";
+    let replace = Arg::new("vervang").long("vervang").help(replace).action(ArgAction::SetTrue);
+    verb("lees", usage, about)
+        .arg(file.value_parser(clap::value_parser!(OsString)).required(true))
+        .arg(named("meting", "In welke meting").required(true))
+        .arg(named("gemeente", "Leest alleen deze gemeente; nodig als het bestand niet zegt van wie het is"))
+        .arg(of_agenda())
+        .arg(sure.action(ArgAction::SetTrue))
+        .arg(replace)
+}
+
+fn named(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("NAAM").help(help)
+}
+
+fn of_agenda() -> Arg {
+    Arg::new("agenda")
+        .long("agenda")
+        .value_name("MAP")
+        .help("De map waarin agenda.json staat; anders de agenda die het laatst open was")
+        .value_parser(clap::value_parser!(OsString))
 }
 
 fn wipe() -> Command {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use super::{Failure, code_of, could_not_start, periode, who, wipe, zelfscan};
+use super::{Failure, code_of, could_not_start, intake, periode, who, wipe, zelfscan};
 use crate::agenda::{Agenda, Finding, review};
 use crate::app::counted;
 use crate::app::help::key_table;
@@ -54,10 +54,8 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
         }
         Some(("periode", matches)) => periode::tell(&words(matches, "tekst"), matches.get_flag("json")),
         Some(("zelfscan", matches)) => {
-            let Some(("beeld", matches)) = matches.subcommand() else { return Err(unknown()) };
-            let agenda = asked(home, path(matches, "agenda").as_deref())?;
-            let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-            zelfscan::tell(&agenda, text("meting"), text("gemeente"), text("vorm").unwrap_or_default())
+            let Some((verb, matches)) = matches.subcommand() else { return Err(unknown()) };
+            scan(home, verb, matches)
         }
         Some(("controleer", matches)) => check(home, path(matches, "map").as_deref()),
         Some(("wis-historie", matches)) => {
@@ -72,12 +70,37 @@ pub(super) fn perform(home: &Home, matches: &ArgMatches, reports: &Reports) -> R
     }
 }
 
+/// Does what is asked about a zelfscan.
+fn scan(home: &Home, verb: &str, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let path = |name: &str| matches.get_one::<std::ffi::OsString>(name).map(PathBuf::from);
+    if verb == "lees" {
+        let asked_for = intake::Asked {
+            file: path("bestand").unwrap_or_default(),
+            folder: path("agenda"),
+            meting: text("meting").unwrap_or_default(),
+            gemeente: text("gemeente"),
+            is_sure: matches.get_flag("ja"),
+            replaces: matches.get_flag("vervang"),
+        };
+        return intake::take_in(home, &asked_for);
+    }
+    let agenda = asked(home, path("agenda").as_deref())?;
+    match verb {
+        "blad" => zelfscan::empty_sheet(&agenda, text("meting"), text("gemeente")),
+        "beeld" => {
+            zelfscan::tell(&agenda, text("meting"), text("gemeente"), text("vorm").unwrap_or_default())
+        }
+        _ => Err(unknown()),
+    }
+}
+
 fn unknown() -> Failure {
     Failure("Deze opdracht bestaat niet. Met overleg --help ziet u wat er kan.".into())
 }
 
 /// Returns the agenda that a question is about; whoever asks has to know when it is not the whole one, or an older one.
-fn asked(home: &Home, folder: Option<&Path>) -> Result<Agenda, Failure> {
+pub(super) fn asked(home: &Home, folder: Option<&Path>) -> Result<Agenda, Failure> {
     let Peeked { agenda, notices, .. } = look(home, folder)?;
     let is_lacking = |notice: &&Notice| {
         matches!(notice, Notice::Remains { .. } | Notice::OldVersion { .. } | Notice::Damaged { .. })

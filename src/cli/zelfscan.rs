@@ -1,11 +1,11 @@
-//! What a zelfscan shows, on the command line: only what was revealed.
+//! What a zelfscan shows, on the command line: only what was revealed, and a sheet to fill in.
 
 use std::process::ExitCode;
 
 use super::Failure;
 use super::verbs::{print, put};
 use crate::agenda::{Agenda, Id, Meting};
-use crate::exchange::{Beeld, MARK, csv, html, markdown};
+use crate::exchange::{Beeld, MARK, csv, html, markdown, sheet};
 use crate::text::visible;
 
 /// The forms in which a picture can be printed.
@@ -29,8 +29,20 @@ pub(super) fn tell(
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints an empty sheet for all gemeenten or for one, to mail.
+pub(super) fn empty_sheet(
+    agenda: &Agenda,
+    meting: Option<&str>,
+    gemeente: Option<&str>,
+) -> Result<ExitCode, Failure> {
+    let meting = meting_of(agenda, meting)?;
+    let gemeente = gemeente.map(|name| gemeente_of(agenda, meting, name)).transpose()?;
+    print_csv(&sheet(agenda, meting, gemeente))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Returns the meting with this name, or the last one.
-fn meting_of<'a>(agenda: &'a Agenda, name: Option<&str>) -> Result<&'a Meting, Failure> {
+pub(super) fn meting_of<'a>(agenda: &'a Agenda, name: Option<&str>) -> Result<&'a Meting, Failure> {
     let names: Vec<&str> = agenda.metingen.iter().map(|meting| &*meting.name).collect();
     let found = match name {
         Some(name) => agenda.metingen.iter().find(|meting| is_called(&meting.name, name)),
@@ -48,7 +60,8 @@ fn meting_of<'a>(agenda: &'a Agenda, name: Option<&str>) -> Result<&'a Meting, F
     })
 }
 
-fn gemeente_of<'a>(agenda: &Agenda, meting: &'a Meting, name: &str) -> Result<&'a Id, Failure> {
+/// Returns the gemeente with this name that takes part.
+pub(super) fn gemeente_of<'a>(agenda: &Agenda, meting: &'a Meting, name: &str) -> Result<&'a Id, Failure> {
     let found = meting.gemeenten.iter().find(|id| is_called(&agenda.link_name(id), name));
     let names = || meting.gemeenten.iter().map(|id| agenda.link_name(id).into_owned()).collect::<Vec<_>>();
     found.ok_or_else(|| {

@@ -76,21 +76,20 @@ fn what_changes(shown: &Shown, meting: &str, paint: &mut Paint<'_>) {
         gemeente(counted, row(inside, place), paint);
     }
     let list = frame.list;
-    let mut place = 0;
+    let (mut place, mut told) = (0, shown.top);
     for line in shown.lines.iter().skip(shown.top) {
         place += line.gap(place > 0);
-        let left = list.height.saturating_sub(place);
-        let area = Rect { y: list.y + place, height: left, x: inside.x, width: inside.width };
-        if left == 0 {
+        let left = frame.list.height.saturating_sub(place);
+        if left < line.height(frame.list.width) {
             break;
         }
+        let area = Rect { y: frame.list.y + place, height: left, x: inside.x, width: inside.width };
         let style = if matches!(line, Line::About(_)) { paint.theme.heading } else { text };
-        place += paint.lines(
-            columns(area, line.column(), area.width.saturating_sub(line.column() + 1)),
-            line.text(),
-            style,
-        );
+        let wide = area.width.saturating_sub(line.column() + 1);
+        place += paint.lines(columns(area, line.column(), wide), line.text(), style);
+        told += 1;
     }
+    paint.below(inside, shown.lines.len().saturating_sub(told));
 }
 
 /// Returns where one of the numbers stands: all of them at the right, each below its heading.

@@ -16,6 +16,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("directories", &["cli", "runtime"]),
     ("clap", &["cli"]),
     ("signal_hook", &["runtime"]),
+    ("csv", &["exchange"]),
+    ("encoding_rs", &["exchange"]),
 ];
 
 const CLOCK_AND_CHANCE: &[&str] = &["runtime", "cli"];

@@ -228,6 +228,10 @@ impl Desk {
             Effect::Remember(settings) => self.remembered = settings,
             Effect::Shelf(wish) => self.reach(wish),
             Effect::Version(wish) => self.compare(wish),
+            Effect::ReadIn(wish) => {
+                let news = self.bookcase().read_in(wish);
+                self.take(Input::ReadIn(news));
+            }
             Effect::KeepLook(look) => self.look = Some(serde_json::to_string(&look).expect("te schrijven")),
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit(),

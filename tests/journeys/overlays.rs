@@ -11,7 +11,7 @@ use super::every_field::{AGENDA, FORMS};
 use super::screens::{LAPTOP, ROOM, at_each, in_use};
 
 /// What opens each thing that can stand on top, and the name of its golden screen.
-pub(super) const OPENERS: [(&str, &str); 17] = [
+pub(super) const OPENERS: [(&str, &str); 18] = [
     ("2 f2", "titel"),
     ("2 b", "formulier_actie"),
     ("2 s", "status"),
@@ -29,6 +29,7 @@ pub(super) const OPENERS: [(&str, &str); 17] = [
     ("g v", "vooruitblik"),
     ("g w", "wie_draagt_wat"),
     ("g z", "zelfscan_spelregels"),
+    ("g z enter i", "zelfscan_inlezen"),
 ];
 
 /// Returns the golden screen that shows what stands on top.
@@ -51,6 +52,7 @@ pub(super) fn golden_of(overlay: &Overlay) -> &'static str {
         Overlay::Outlook(_) => "vooruitblik",
         Overlay::Load(_) => "wie_draagt_wat",
         Overlay::Scan(_) => "zelfscan_spelregels",
+        Overlay::ReadingIn(_) => "zelfscan_inlezen",
     }
 }
 

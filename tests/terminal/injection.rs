@@ -147,7 +147,7 @@ const KEYS: &str = "up down left right home end pagedown tab enter enter enter e
     I U V é 漢";
 
 /// Opens all that can stand on top, in turn.
-const OPENERS: [&str; 23] = [
+const OPENERS: [&str; 24] = [
     "2 f2",
     "2 b",
     "2 s",
@@ -170,6 +170,7 @@ const OPENERS: [&str; 23] = [
     "f n l f b enter f o",
     "g v",
     "g z",
+    "g z enter i",
     "g w",
 ];
 

@@ -75,7 +75,9 @@ impl Line {
         u16::from(is_below_another && matches!(self, Self::About(_)))
     }
 
-    fn height(&self, width: u16) -> u16 {
+    /// Returns how many rows it takes in a list of this width.
+    #[must_use]
+    pub fn height(&self, width: u16) -> u16 {
         let width = usize::from(width.saturating_sub(self.column() + 1)).max(1);
         u16::try_from(wrap(&visible(self.text()), width).len()).unwrap_or(u16::MAX)
     }

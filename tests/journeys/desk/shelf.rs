@@ -46,7 +46,7 @@ impl Desk {
         self
     }
 
-    fn bookcase(&self) -> Bookcase<'_> {
+    pub(super) fn bookcase(&self) -> Bookcase<'_> {
         Bookcase {
             fs: &*self.fs,
             agendas: AGENDAS.into(),

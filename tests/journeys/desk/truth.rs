@@ -31,9 +31,13 @@ impl Desk {
             Some(Overlay::Outlook(outlook)) => (outlook.list, outlook.rows.len()),
             Some(Overlay::Load(load)) => (load.list, load.rows.len()),
             Some(Overlay::Scan(scan)) => (scan.list, self.app.agenda().metingen.len() + 1),
+            Some(Overlay::ReadingIn(reading)) if reading.shown.is_none() => {
+                (reading.list, reading.found.len())
+            }
             Some(Overlay::Versions(versions)) => (versions.search.list, versions.found.len()),
             Some(
-                Overlay::Cell(_)
+                Overlay::ReadingIn(_)
+                | Overlay::Cell(_)
                 | Overlay::Form(_)
                 | Overlay::Choice(_)
                 | Overlay::Compare(_)
