@@ -5,8 +5,8 @@
 
 mod begin;
 mod compared;
-mod page;
 mod intake;
+mod page;
 mod part;
 mod reading;
 mod scale;
@@ -15,8 +15,8 @@ mod set;
 
 pub use begin::{begin, free_name};
 pub use compared::{Before, Beside, Moves, earlier, previous};
-pub use page::given_words;
 pub use intake::{Counted, Intake, Line, Preview, Refusal, Table, Told, filled, is_heading};
+pub use page::given_words;
 pub use part::{Part, parts};
 pub use reading::{Reading, Tally, in_words, worth_discussing};
 pub use scale::Scale;

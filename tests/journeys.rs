@@ -48,9 +48,9 @@ mod journeys {
     mod views;
     mod walking;
     mod zelfscan;
+    mod zelfscan_csv;
     mod zelfscan_gemeente;
     mod zelfscan_instellen;
-    mod zelfscan_csv;
     mod zelfscan_vergelijken;
     mod zelfscan_vervolg;
 }

@@ -32,6 +32,7 @@ mod terminal {
     mod refusing;
     mod script;
     mod second;
+    mod sheets;
     mod shelf;
     mod shelves;
     mod shim;

@@ -8,7 +8,6 @@ use super::Failure;
 use super::verbs::{asked, folder_of, print};
 use super::zelfscan::{gemeente_of, meting_of};
 use crate::agenda::{Act, Agenda, At, Edit, Id, Kind, Meting};
-use crate::app::counted;
 use crate::runtime;
 use crate::runtime::home::Home;
 use crate::store::fs::{Fs, RealFs};
@@ -117,7 +116,9 @@ fn write(folder: &Path, file: (&str, &Table), asked_for: &Asked<'_>) -> Result<E
     }
     let closed = opened.store.close(&opened.agenda, runtime::now());
     let closed = closed.map_err(|error| Failure::new(&error, error.hint_afterwards()))?;
-    print(&if is_something { done(&preview, asked_for.replaces) } else { next(&preview) })?;
+    let did =
+        format!("{}. In het programma maakt u dit in één keer ongedaan.", preview.done(asked_for.replaces));
+    print(&if is_something { did } else { next(&preview) })?;
     if closed != Closed::Whole {
         print(
             "agenda.json is intussen door iets anders gewijzigd. Open de agenda met overleg, dan komt dit er weer bij.",
@@ -129,21 +130,6 @@ fn write(folder: &Path, file: (&str, &Table), asked_for: &Asked<'_>) -> Result<E
 fn edit(agenda: &Agenda, meting: &Id, preview: &Preview, replaces: bool) -> Edit {
     let changes = filled(agenda, meting, preview, replaces);
     Edit { place: Some(At::new(Kind::Meting, meting)), act: Act::Do, changes }
-}
-
-fn done(preview: &Preview, replaces: bool) -> String {
-    let (fresh, differing) = (preview.fresh(), preview.differing());
-    let came = counted(fresh, "antwoord is erbij gezet", "antwoorden zijn erbij gezet");
-    let other = match (replaces, differing) {
-        (_, 0) => String::new(),
-        (true, count) => {
-            format!(", {}", counted(count, "ander antwoord is vervangen", "andere antwoorden zijn vervangen"))
-        }
-        (false, count) => {
-            format!(", {}", counted(count, "ander antwoord bleef staan", "andere antwoorden bleven staan"))
-        }
-    };
-    format!("{came}{other}. In het programma maakt u dit in één keer ongedaan.")
 }
 
 /// Refuses where somebody else is at work, or where something of the agenda has to be looked at first.

@@ -55,7 +55,10 @@ pub fn table(bytes: &[u8]) -> Result<Table, Refusal> {
 /// Returns how many lines were passed over before a record: a spreadsheet shows them as rows.
 fn blank_lines_before(record: &StringRecord, text: &str) -> usize {
     let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-    let passed = text.as_bytes().get(start..).unwrap_or_default();
+    let text = text.as_bytes();
+    // The reader is behind the first half of a line end already.
+    let is_half = start > 0 && text.get(start - 1) == Some(&b'\r') && text.get(start) == Some(&b'\n');
+    let passed = text.get(start + usize::from(is_half)..).unwrap_or_default();
     let ends = passed.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
     ends.filter(|byte| **byte == b'\n').count()
 }
@@ -124,11 +127,12 @@ mod tests {
 
     #[test]
     fn a_cell_may_hold_lines_and_rows_keep_the_number_of_a_spreadsheet() {
-        let table = table(b"Nummer;Score;Toelichting\n\n1.1;3;\"een\ntwee; drie \"\"vier\"\"\"\n;;\n1.2;4\n")
-            .unwrap();
-        let numbers: Vec<usize> = table.lines.iter().map(|line| line.number).collect();
-        assert_eq!((table.lines.len(), numbers), (3, vec![1, 3, 5]));
-        assert_eq!(table.lines[1].cells[2], "een\ntwee; drie \"vier\"");
+        let text = "Nummer;Score;Toelichting\n\n1.1;3;\"een\ntwee; drie \"\"vier\"\"\"\n;;\n1.2;4\n";
+        for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+            let lines = table(text.as_bytes()).unwrap().lines;
+            assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 5]);
+            assert_eq!(lines[1].cells[2].replace('\r', ""), "een\ntwee; drie \"vier\"");
+        }
     }
 
     #[test]

@@ -55,9 +55,12 @@ fn files(reading: &ReadingIn, meting: &str, paint: &mut Paint<'_>) {
     let below = Rect { y: inside.y + 3 + shown, height: 2, ..inside };
     let explanation =
         "Kies het blad dat een gemeente heeft ingevuld. Een Excel-bestand slaat u eerst op als CSV UTF-8.";
+    let nothing =
+        "Hier staat geen CSV-bestand dat zo heet. Kies een andere map, of typ waar het bestand staat.";
+    let has_files = reading.found.iter().any(|row| matches!(row, Row::File(_)));
     let (words, style) = match &reading.problem {
         Some(problem) => (problem.as_str(), paint.theme.attention),
-        None => (explanation, soft),
+        None => (if has_files { explanation } else { nothing }, soft),
     };
     paint.lines(columns(below, 1, below.width.saturating_sub(2)), words, style);
 }
@@ -75,7 +78,6 @@ fn what_changes(shown: &Shown, meting: &str, paint: &mut Paint<'_>) {
     for (place, counted) in (3..).zip(shown.counted(inside.height)) {
         gemeente(counted, row(inside, place), paint);
     }
-    let list = frame.list;
     let (mut place, mut told) = (0, shown.top);
     for line in shown.lines.iter().skip(shown.top) {
         place += line.gap(place > 0);

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear, Widget};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
 use crate::app::App;
@@ -204,12 +205,13 @@ pub(super) fn query(text: &TextBuf, area: Rect, paint: &mut Paint<'_>) {
     let room = usize::from(area.width.saturating_sub(1)).max(1);
     // The end of a long query matters more than its start.
     let mut skipped = width(&whole[..cursor]).saturating_sub(room);
-    let begins = |(_, letter): &(usize, char)| {
+    // A letter goes out of sight with all its marks.
+    let begins = |(_, letter): &(usize, &str)| {
         let is_in_sight = skipped == 0;
-        skipped = skipped.saturating_sub(width(letter.encode_utf8(&mut [0; 4])));
+        skipped = skipped.saturating_sub(width(letter));
         is_in_sight
     };
-    let start = whole.char_indices().find(begins).map_or(0, |(byte, _)| byte).min(cursor);
+    let start = whole.grapheme_indices(true).find(begins).map_or(0, |(byte, _)| byte).min(cursor);
     paint.field(area, (start, &whole[start..]), text);
     let column = u16::try_from(width(&whole[start..cursor])).unwrap_or(0).min(area.width.saturating_sub(1));
     paint.caret = Some(Position { x: area.x + column, y: area.y });

@@ -4,7 +4,7 @@
 
 use super::super::overlay::Press;
 use super::super::search::step_of;
-use super::super::{App, Step, counted, edit, frame};
+use super::super::{App, Step, edit, frame, hints};
 use crate::agenda::{Act, Agenda, At, Edit, Id, Kind};
 use crate::command::Command;
 use crate::keymap::Mode;
@@ -181,7 +181,10 @@ impl Shown {
         }
         let last = self.lines.iter().rposition(|line| matches!(line, Line::Sentence(_, true)));
         if replaces && last.is_some_and(|last| last >= self.seen) {
-            app.problem("Er staan nog verschillen onder wat u ziet. Loop eerst met ↓ door de lijst.");
+            let key = hints::key_name(app, Mode::Choice, Command::PageDown);
+            app.problem(format!(
+                "Er staan nog verschillen onder wat u ziet. Blader eerst met {key} door de lijst."
+            ));
             return Then::Stays;
         }
         let changes = filled(&app.agenda, meting, &self.preview, replaces);
@@ -201,23 +204,9 @@ impl Shown {
     }
 
     fn done(&self, app: &mut App, replaces: bool) -> Then {
-        let (fresh, differing) = (self.preview.fresh(), self.preview.differing());
-        let came = counted(fresh, "antwoord is erbij gezet", "antwoorden zijn erbij gezet");
-        let other = match (replaces, differing) {
-            (_, 0) => String::new(),
-            (true, count) => format!(
-                ", {}",
-                counted(count, "ander antwoord is vervangen", "andere antwoorden zijn vervangen")
-            ),
-            (false, count) => {
-                format!(
-                    ", {}",
-                    counted(count, "ander antwoord bleef staan", "andere antwoorden bleven staan")
-                )
-            }
-        };
         let key = app.keymap.longest_name(Mode::Scan, Command::Undo).unwrap_or_default();
-        app.done(format!("{}: {came}{other}.   {key} maakt dit in één keer ongedaan", self.name));
+        let did = self.preview.done(replaces);
+        app.done(format!("{}: {did}.   {key} maakt dit in één keer ongedaan", self.name));
         Then::Done
     }
 }
@@ -234,6 +223,12 @@ fn lines(agenda: &Agenda, meting: &Id, preview: &Preview) -> Vec<Line> {
     for told in preview.told(agenda, meting) {
         lines.push(Line::About(told.heading));
         lines.extend(told.sentences.into_iter().map(|sentence| Line::Sentence(sentence, told.replaces)));
+    }
+    if lines.is_empty() {
+        lines.push(Line::Sentence(
+            "Alles in dit bestand is te lezen, en niets staat er nu anders.".into(),
+            false,
+        ));
     }
     lines
 }

@@ -46,6 +46,24 @@ impl Preview {
         format!("{fresh}{same}{differs}.")
     }
 
+    /// Returns what was done when the file was taken in, as a sentence without its full stop.
+    #[must_use]
+    pub fn done(&self, replaces: bool) -> String {
+        let fresh = match self.fresh() {
+            0 => None,
+            1 => Some("1 antwoord is erbij gezet".to_owned()),
+            count => Some(format!("{count} antwoorden zijn erbij gezet")),
+        };
+        let other = match (self.differing(), replaces) {
+            (0, _) => None,
+            (1, true) => Some("1 ander antwoord is vervangen".to_owned()),
+            (1, false) => Some("1 ander antwoord bleef staan".into()),
+            (count, true) => Some(format!("{count} andere antwoorden zijn vervangen")),
+            (count, false) => Some(format!("{count} andere antwoorden bleven staan")),
+        };
+        fresh.into_iter().chain(other).collect::<Vec<_>>().join(", ")
+    }
+
     /// Returns all there is to say, per kind; what would be replaced comes first.
     #[must_use]
     pub fn told(&self, agenda: &Agenda, meting: &Meting) -> Vec<Told> {
@@ -137,8 +155,8 @@ fn stands(agenda: &Agenda, meting: &Meting, (given, standing): &(Given, Standing
         Standing::Adjusted => format!("{whose}: de score is in het gesprek aangepast."),
         Standing::Revealed => {
             let stored = agenda.score(&meting.id, &given.question, &given.gemeente);
-            let is = if stored.is_empty() { "geen score" } else { stored };
-            format!("{whose}: al onthuld met {is}; in het bestand staat {}.", given.score)
+            let is = if stored.is_empty() { "zonder score".to_owned() } else { format!("met {stored}") };
+            format!("{whose}: al onthuld {is}; in het bestand staat {}.", given.score)
         }
     }
 }
