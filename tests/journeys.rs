@@ -53,4 +53,5 @@ mod journeys {
     mod zelfscan_instellen;
     mod zelfscan_vergelijken;
     mod zelfscan_vervolg;
+    mod zelfscan_zitting;
 }
