@@ -22,8 +22,12 @@ pub(super) fn sentence(change: &Change, agenda: &Agenda, telling: Telling) -> Op
             Some(came_or_went(change, at, with, (agenda, telling)))
         }
         Change::Set { at, is, .. } if at.kind == Kind::Conclusie => {
-            let (called, now) = (agenda.called(at), telling.now());
-            Some(format!("{called} is {now} {}", shown(is, agenda, at.kind, "conclusie")))
+            let seen = agenda.conclusies.record(&at.id);
+            let is_seen =
+                seen.is_some_and(|said| agenda.is_revealed(said.meting.as_ref(), said.question.as_ref()));
+            let said =
+                is_seen.then(|| format!("{} {}", telling.now(), shown(is, agenda, at.kind, "conclusie")));
+            Some(format!("{} is {}", agenda.called(at), said.unwrap_or_else(|| another(telling).into())))
         }
         Change::Add { at, with, .. } | Change::Drop { at, with, .. } if at.kind == Kind::Conclusie => {
             let called =
@@ -42,12 +46,16 @@ fn changed(at: &At, (field, is): (&str, &Value), (agenda, telling): (&Agenda, Te
         let whose = agenda.answer_whose(answer.question.as_ref(), answer.gemeente.as_ref());
         return format!("{what} van {whose} is {} {}", telling.now(), shown(is, agenda, at.kind, field));
     }
-    let what = match telling {
+    format!("{} is {}", agenda.called(at), another(telling))
+}
+
+/// Returns that something is another one, of what nobody has seen.
+fn another(telling: Telling) -> &'static str {
+    match telling {
         Telling::Made | Telling::Compared => "gewijzigd",
         Telling::Back => "weer als eerst",
         Telling::Beside => "daar anders",
-    };
-    format!("{} is {what}", agenda.called(at))
+    }
 }
 
 /// Returns what people call a field of an answer that holds a word or two; nothing for what holds sentences.
