@@ -40,6 +40,8 @@ pub enum Yes {
     Delete(Vec<At>),
     /// Show the room all scores of this meting.
     RevealAll(Id),
+    /// Open what was said with this answer, which the room has not seen.
+    OpenSaid(Id),
 }
 
 impl Confirm {
@@ -80,6 +82,7 @@ impl Confirm {
                     Yes::Quit => app.effects.push(Effect::Quit),
                     Yes::Delete(ats) => removing::remove(app, ats),
                     Yes::RevealAll(meting) => zelfscan::picture::reveal_all(app, meting),
+                    Yes::OpenSaid(answer) => zelfscan::open_said(app, answer),
                     Yes::GoBack(act) => {
                         app.going_back = Some(*act);
                         app.effects.push(Effect::Recall);

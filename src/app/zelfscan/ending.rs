@@ -1,6 +1,8 @@
 //! What comes of the talk about a question: what there is to say, a conclusion in one sentence, where a gemeente wants
 //! to be, whom it asks, and an action in the agenda. Each is a short form of one key.
 
+use super::super::confirm::{Confirm, Yes};
+use super::super::overlay::Overlay;
 use super::super::{App, adding, form};
 use super::asking::{AMBITION, ASK, CONCLUSION, SAID, ambition, ask, concluded, whose};
 use super::{Scan, key};
@@ -12,11 +14,17 @@ use crate::zelfscan::Scale;
 const OF_ACTION: [&str; 5] = ["title", "level", "gemeente", "roles", "planning"];
 
 impl Scan {
-    /// Opens what there is to say with the score under the cursor, or with the last one of a full row.
+    /// Opens what there is to say with the score under the cursor, or with the last one of a full row; asks first where
+    /// something was said that the room has not seen.
     pub(super) fn say_more(&self, app: &mut App) {
-        if let Some(answer) = self.answer(app) {
-            form::open(app, about(&answer, whose(&app.agenda, &answer), &SAID));
+        let Some(answer) = self.answer(app) else { return };
+        let says_nothing =
+            [&answer.toelichting, &answer.evidence, &answer.informant].iter().all(|text| text.is_empty());
+        if says_nothing || self.is_revealed(app) {
+            return open_said(app, &answer.id);
         }
+        let question = "Wat hier al bij staat, is nog verborgen. Toch openen, in het zicht van de zaal?";
+        app.overlays.push(Overlay::Confirm(Confirm::new(question, Yes::OpenSaid(answer.id))));
     }
 
     /// Opens where the gemeente under the cursor wants to be.
@@ -38,8 +46,11 @@ impl Scan {
         form::open(app, spec);
     }
 
-    /// Opens the conclusion of the question.
+    /// Opens the conclusion of the question once its scores are seen: nobody concludes from what is still hidden.
     pub(super) fn conclude(&self, app: &mut App) {
+        if !self.is_revealed(app) {
+            return say_hidden(app);
+        }
         let (Some(meting), Some(question)) = (self.meting(&app.agenda), self.question(&app.agenda)) else {
             return;
         };
@@ -115,10 +126,22 @@ impl Scan {
         if self.is_revealed(app) {
             return self.answer(app);
         }
-        let key = key(app, Command::Reveal);
-        app.problem(format!("De scores zijn nog verborgen. {key} onthult ze; daarna kan dit."));
+        say_hidden(app);
         None
     }
+}
+
+/// Opens what there is to say with a score.
+pub(in crate::app) fn open_said(app: &mut App, answer: &Id) {
+    if let Some(answer) = app.agenda.answers.record(answer) {
+        let spec = about(answer, whose(&app.agenda, answer), &SAID);
+        form::open(app, spec);
+    }
+}
+
+fn say_hidden(app: &mut App) {
+    let key = key(app, Command::Reveal);
+    app.problem(format!("De scores zijn nog verborgen. {key} onthult ze; daarna kan dit."));
 }
 
 /// Returns a short form of an answer.
