@@ -30,6 +30,7 @@ mod terminal {
     mod race;
     mod random_crash;
     mod refusing;
+    mod scan;
     mod script;
     mod second;
     mod sheets;
