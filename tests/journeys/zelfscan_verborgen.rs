@@ -171,7 +171,7 @@ fn printed(agenda: &Agenda) -> String {
 struct Room {
     desk: Desk,
     known: BTreeMap<Place, BTreeSet<String>>,
-    /// The words that were typed in the field that is open.
+    /// The words that were typed in the form that is open, or were opened in it with open eyes.
     typing: Vec<String>,
     /// The question of which the scores are being typed, in sight.
     typed: Option<Place>,
@@ -194,15 +194,22 @@ impl Room {
                 for key in keys.split_whitespace() {
                     match key {
                         "+" => self.type_a_word(),
-                        key => {
-                            self.desk.press(key);
-                        }
+                        key => self.press(key),
                     }
                     self.look(act)?;
                 }
             }
         }
         self.look(act)
+    }
+
+    /// Presses a key; whoever says yes when it is asked whether to open what is hidden, has it in sight.
+    fn press(&mut self, key: &str) {
+        let is_asked = matches!(self.desk.app().top(), Some(Overlay::Confirm(confirm)) if confirm.question.contains("nog verborgen"));
+        self.desk.press(key);
+        if is_asked && matches!(self.desk.app().top(), Some(Overlay::Form(_))) {
+            self.typing.extend(words_in(&self.desk.text()));
+        }
     }
 
     /// Types a word that was not there before, where a field is open for it.
