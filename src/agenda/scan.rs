@@ -8,13 +8,14 @@ impl Agenda {
     /// Returns the id of what a gemeente says to a question in a meting.
     #[must_use]
     pub fn answer_id(meting: &Id, question: &Id, gemeente: &Id) -> Id {
-        Id::from(&*format!("{meting}.{question}.{gemeente}"))
+        Id::from(&*answer_name(meting, question, gemeente))
     }
 
     /// Returns what a gemeente said to a question in a meting.
     #[must_use]
     pub fn answer(&self, meting: &Id, question: &Id, gemeente: &Id) -> Option<&Answer> {
-        self.answers.record(&Self::answer_id(meting, question, gemeente))
+        // A screen of a national scan asks this some ten thousand times.
+        self.answers.named(&answer_name(meting, question, gemeente))
     }
 
     /// Returns the score that a gemeente gave; empty when it gave none.
@@ -69,6 +70,10 @@ impl Agenda {
         let question = question.map(|id| self.called(&At::new(Kind::Question, id)));
         format!("{whose} bij {}", question.unwrap_or_else(|| "een vraag".into()))
     }
+}
+
+fn answer_name(meting: &Id, question: &Id, gemeente: &Id) -> String {
+    [meting.as_str(), question.as_str(), gemeente.as_str()].join(".")
 }
 
 impl Meting {

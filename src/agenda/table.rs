@@ -55,6 +55,11 @@ impl<R: Record> Table<R> {
         self.shared(id).map(Arc::as_ref)
     }
 
+    /// Returns the record with the id that this text is: it is found without making an id of it first.
+    pub(super) fn named(&self, id: &str) -> Option<&R> {
+        self.slots[*self.index.get(id)? as usize].as_deref()
+    }
+
     /// Returns the records in order.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> {

@@ -22,7 +22,7 @@ impl Scan {
         };
         let scale = Scale::new(&meting.scale);
         let score = |cell: usize| agenda.score(&meting.id, &question.id, &meting.gemeenten[cell]);
-        order.sort_by_key(|cell| std::cmp::Reverse(scale.number(score(*cell)).unwrap_or(0)));
+        order.sort_by_cached_key(|cell| std::cmp::Reverse(scale.number(score(*cell)).unwrap_or(0)));
         order
     }
 

@@ -52,19 +52,22 @@ fn part_map(
     let is_here = part.questions.iter().any(|(place, _)| *place == scan.place);
     let style = if is_here { accent } else { paint.theme.heading };
     paint.lines(Rect { height: area.height.min(2), ..area }, part.name, style);
-    for (cell, gemeente) in gemeenten(&paint.app.agenda, meting).enumerate() {
+    for (cell, gemeente) in gemeenten(&paint.app.agenda, meting).take(cells_of(area)).enumerate() {
         let name = gemeente.map_or("?".into(), short);
         let letters: String = name.chars().take(2).collect();
         paint.text(cell_of(row(area, 2), cell), &letters, soft);
     }
-    let shown = part.questions.iter().skip(top).take(rows(paint.app.size));
-    for (line, (place, question)) in shown.enumerate() {
+    let tally = |question: &Question| {
+        let is_seen = meting.is_revealed(&question.id);
+        is_seen.then(|| Tally::of_question(&paint.app.agenda, meting, &question.id))
+    };
+    let tallies: Vec<Option<Tally>> = part.questions.iter().map(|(_, question)| tally(question)).collect();
+    let shown = part.questions.iter().zip(&tallies).skip(top).take(rows(paint.app.size));
+    for (line, ((place, question), tally)) in shown.enumerate() {
         let line = row(area, 3 + u16::try_from(line).unwrap_or(0));
-        question_row(*place == scan.place, (meting, question), line, paint);
+        question_row(*place == scan.place, (meting, question, *tally), line, paint);
     }
-    let revealed = part.questions.iter().filter(|(_, question)| meting.is_revealed(&question.id));
-    let tallies: Vec<Tally> =
-        revealed.map(|(_, question)| Tally::of_question(&paint.app.agenda, meting, &question.id)).collect();
+    let tallies: Vec<Tally> = tallies.into_iter().flatten().collect();
     let left = part.questions.len().saturating_sub(top).min(rows(paint.app.size));
     let below = 3 + u16::try_from(left).unwrap_or(0);
     // A blank line, unless the last of the words would stand in the legend.
@@ -78,15 +81,26 @@ fn cell_of(line: Rect, cell: usize) -> Rect {
     columns(line, NUMBER + CELL * u16::try_from(cell).unwrap_or(u16::MAX / 4), 2)
 }
 
-fn question_row(is_here: bool, (meting, question): (&Meting, &Question), line: Rect, paint: &mut Paint<'_>) {
+/// Returns how many gemeenten there is room for before the reading.
+fn cells_of(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(NUMBER + READING - 2) / CELL)
+}
+
+/// Paints a question; there is a tally only when everybody has seen what was answered.
+fn question_row(
+    is_here: bool,
+    (meting, question, tally): (&Meting, &Question, Option<Tally>),
+    line: Rect,
+    paint: &mut Paint<'_>,
+) {
     if is_here {
         paint.wash(line, paint.theme.cursor);
     }
     let [text, soft] = [paint.theme.text, paint.theme.soft].map(|style| under(is_here, paint, style));
     paint.text(columns(line, 0, NUMBER), &question.number, text);
-    let is_seen = meting.is_revealed(&question.id);
+    let is_seen = tally.is_some();
     let points = Scale::new(&meting.scale).points();
-    for (cell, gemeente) in meting.gemeenten.iter().enumerate() {
+    for (cell, gemeente) in meting.gemeenten.iter().take(cells_of(line)).enumerate() {
         let score = paint.app.agenda.score(&meting.id, &question.id, gemeente);
         let sign = match score {
             "" => " –".to_owned(),
@@ -95,8 +109,7 @@ fn question_row(is_here: bool, (meting, question): (&Meting, &Question), line: R
         };
         paint.text(cell_of(line, cell), &sign, if is_seen { text } else { soft });
     }
-    if is_seen {
-        let tally = Tally::of_question(&paint.app.agenda, meting, &question.id);
+    if let Some(tally) = tally {
         let sign = tally.reading.map_or("", Reading::sign);
         let after = columns(line, line.width.saturating_sub(READING - 2), 2);
         paint.text(after, sign, text);
