@@ -338,3 +338,22 @@ fn what_is_printed_is_what_was_revealed() {
     assert!(one.contains("# Zelfscan 0-meting 2026, Elburg") && one.contains(SECRET), "{one}");
     assert!(printed(&desk).iter().all(|text| !text.contains("gemiddelde van")));
 }
+
+#[test]
+fn every_step_reads_on_a_light_ground() {
+    let mut desk = Desk::open("harderwijk");
+    desk.press("w t g z");
+    at_each(&[LAPTOP, ROOM], "zelfscan_spelregels_licht", &mut desk);
+    desk.press("enter 3 2 4 ? 1");
+    at_each(&[LAPTOP, ROOM], "zelfscan_invullen_licht", &mut desk);
+    desk.press("3");
+    for question in 1..QUESTIONS {
+        desk.write(&sheet(question).iter().collect::<String>());
+    }
+    desk.press("tab").press(&"space ".repeat(3));
+    at_each(&[LAPTOP, ROOM], "zelfscan_bespreeklijst_licht", &mut desk);
+    desk.press("tab home");
+    at_each(&[LAPTOP, ROOM], "zelfscan_verborgen_licht", &mut desk);
+    desk.press("o down down down down 2").write("het staat in de werkafspraak").press("enter");
+    at_each(&[LAPTOP, ROOM], "zelfscan_bespreken_licht", &mut desk);
+}
