@@ -1,7 +1,7 @@
 //! Owns the laws of the agenda: what always holds for changes, whatever they are and whatever they are made on.
 //!
-//! Which files can be read and how stands in `laws/reading.rs` and
-//! what is saved of a damaged one in `laws/salvage.rs`; the agendas and edits come from `laws/model.rs`.
+//! Which files can be read and how stands in `laws/reading.rs`, what is saved of a damaged one in `laws/salvage.rs`, and how
+//! scores are read in `laws/scan.rs`; the agendas and edits come from `laws/model.rs`.
 
 #![expect(clippy::unwrap_used, reason = "a test that stops here names the law that broke")]
 
@@ -11,6 +11,8 @@ mod model;
 mod reading;
 #[path = "laws/salvage.rs"]
 mod salvage;
+#[path = "laws/scan.rs"]
+mod scan;
 
 use overleg::agenda::{Act, Agenda, Change, Edit, Value, compose, diff, inverse, rebase};
 use overleg::history::History;
