@@ -363,3 +363,22 @@ proptest! {
         tells_nothing(&acts)?;
     }
 }
+
+#[test]
+fn a_copy_in_which_it_was_revealed_tells_nothing_here() {
+    let mut copy: Value = serde_json::from_str(&full_of_secrets()).unwrap();
+    copy["metingen"][1]["revealed"] = json!(["q1", "q2"]);
+    for (place, answer) in copy["answers"].as_array_mut().unwrap().iter_mut().enumerate() {
+        answer["score"] = "\u{560}".into();
+        answer["toelichting"] = word(place, 'K').into();
+    }
+    copy["conclusies"][1]["conclusie"] = word(900, 'K').into();
+    let mut desk = Desk::with(&full_of_secrets());
+    desk.memory().put("/map/agenda (kopie van Jan).json", copy.to_string());
+    desk.press("g h").is_on("ernaast").press("enter").sees("score van ELBURG bij vraag 1.1");
+    for key in ["pagedown", "pagedown", "pagedown", "pagedown", "pagedown"] {
+        let words = words_in(&desk.text());
+        assert!(words.is_empty(), "{words:?}\n{}", desk.text());
+        desk.press(key);
+    }
+}

@@ -244,6 +244,8 @@ fn six_gemeenten_score_talk_and_leave_with_actions_in_one_session() {
     desk.press("o").sees("Alle scores tegelijk aan de zaal tonen?").press("j").sees("30 vragen zijn onthuld");
     desk.sees_not(" ·  ·  ·").sees("zwak");
     assert_eq!(printed(&desk).matches("niet onthuld").count(), 0);
+    let page = markdown(&Beeld::new(desk.agenda(), &meting(&desk), None));
+    assert_eq!(page.matches("eens, niet besproken").count(), QUESTIONS - TALKED);
     desk.press("tab").sees("[Vergelijken]").sees("Er is geen eerdere meting");
     desk.press("esc").sees("Plan van Harderwijk").sees("Een kaart van het hulpaanbod");
     look_at_actions(&desk);
