@@ -151,3 +151,47 @@ fn what_nobody_has_seen_is_on_no_screen_and_in_no_answer_of_the_command_line() {
     let said = said(&shelf);
     assert!(FIRST[2..].iter().all(|word| said.contains(word)), "{said}");
 }
+
+#[test]
+fn what_is_told_of_a_damaged_journal_holds_no_score() {
+    let shelf = with_scan();
+    let term = shelf.launch().start();
+    term.wait_for("2 Acties");
+    for (key, shows) in [
+        ("g z", "[Spelregels]"),
+        ("enter", "vraag 3 van 3"),
+        ("3 4", "4  ja, geborgd"),
+        ("t", "Toelichting"),
+        ("g e h e i m - d r i e ctrl-s", "is gewijzigd"),
+        ("u", "is weer als eerst"),
+        ("ctrl-y", "is gewijzigd"),
+    ] {
+        term.press(key);
+        term.wait_for(shows);
+    }
+    term.wait_for("✓ bewaard");
+    term.kill9();
+    let journal = shelf.journals().pop().unwrap();
+    let whole = fs::read(&journal).unwrap();
+    let mut damaged = whole.clone();
+    let third = whole.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(2).unwrap().0;
+    damaged[third - 20] ^= 1;
+    fs::write(&journal, damaged).unwrap();
+    let secrets = [FIRST.as_slice(), &SECOND, &["geheim-drie", "4  ja, geborgd", "is nu"]].concat();
+    assert!(shelf.run(&["controleer"]).out.contains("journaal"));
+    said_nothing(&shelf, &secrets[..secrets.len() - 2]);
+    let mut term = shelf.launch().start();
+    term.wait_for("journaal");
+    for (key, shows) in [("g z", "[Spelregels]"), ("enter", "[Invullen]"), ("tab tab", "[Bespreken]")] {
+        term.press(key);
+        term.wait_for(shows);
+    }
+    term.press("ctrl-q");
+    assert_eq!(term.wait_exit(), 0);
+    told_nothing(&term.raw(), &secrets);
+    let is_ours = |path: &std::path::PathBuf| path.starts_with(shelf.folder()) || path.ends_with("scan.json");
+    for (path, bytes) in shelf.files().into_iter().filter(|(path, _)| !is_ours(path)) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("geheim"), "{}:\n{text}", path.display());
+    }
+}
