@@ -14,9 +14,9 @@ pub mod rules;
 mod talk;
 
 pub(super) use asking::{asked, refused, who_stays};
+pub(super) use ending::open_said;
 pub(super) use page::turn_to;
 pub(super) use reading::take_up_after_reading;
-pub(super) use ending::open_said;
 
 use super::list::List;
 use super::overlay::{Fate, Overlay, Press};
