@@ -261,7 +261,7 @@ impl ReadingIn {
                 }
             }
             _ if typed.is_empty() => {
-                self.problem = Some("Typ waar het bestand staat, of kies het in de lijst.".into())
+                self.problem = Some("Typ waar het bestand staat, of kies het in de lijst.".into());
             }
             _ => app.effects.push(Effect::ReadIn(Wish::Read(typed))),
         }

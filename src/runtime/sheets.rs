@@ -77,7 +77,9 @@ impl Bookcase<'_> {
     fn sheets(&self, typed: &str) -> Folder {
         let folder = self.folder(if typed.is_empty() { "." } else { typed });
         let (mut files, mut folders) = (Vec::new(), Vec::new());
-        for name in self.fs.list(&folder).unwrap_or_default() {
+        let mut names = self.fs.list(&folder).unwrap_or_default();
+        names.sort_by_key(|name| name.to_lowercase());
+        for name in names {
             let path = folder.join(&name);
             let is_sheet = || {
                 let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();

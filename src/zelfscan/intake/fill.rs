@@ -14,12 +14,11 @@ pub fn filled(agenda: &Agenda, meting: &Id, preview: &Preview, replaces: bool) -
     let mut changes = Vec::new();
     for (given, _) in preview.answers.iter().filter(|(_, standing)| is_taken(*standing)) {
         let id = Agenda::answer_id(meting, &given.question, &given.gemeente);
-        match agenda.answers.record(&id) {
-            Some(answer) => changes.extend(set(agenda, &At::new(Kind::Answer, &id), given, texts(answer))),
-            None => {
-                let at = At::new(Kind::Answer, &id);
-                changes.push(Change::Add { at, after: last.replace(id), with: told(meting, given) });
-            }
+        let at = At::new(Kind::Answer, &id);
+        if let Some(answer) = agenda.answers.record(&id) {
+            changes.extend(set(agenda, &at, given, texts(answer)));
+        } else {
+            changes.push(Change::Add { at, after: last.replace(id), with: told(meting, given) });
         }
     }
     changes

@@ -44,11 +44,11 @@ pub fn is_heading(cell: &str) -> bool {
 }
 
 fn head(heading: &str) -> Option<Head> {
-    let is_it = |known: &&str| {
-        heading.strip_prefix(*known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    let is_it = |known: &str| {
+        heading.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     // "vraag nr" is a number, although it begins as a question does.
-    HEADS.into_iter().find(|(_, known)| known.iter().any(|known| is_it(&known))).map(|(head, _)| head)
+    HEADS.into_iter().find(|(_, known)| known.iter().any(|known| is_it(known))).map(|(head, _)| head)
 }
 
 /// Where everything stands.

@@ -79,7 +79,9 @@ impl Sheet {
             sheet: Self::default(),
             lines: HashMap::new(),
         };
-        lines.iter().for_each(|line| reader.read(line));
+        for line in lines {
+            reader.read(line);
+        }
         Ok(reader.done())
     }
 }

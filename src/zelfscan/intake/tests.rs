@@ -229,8 +229,8 @@ fn no_file_is_too_hostile() {
     take_in(&mut agenda, &read, true);
     let stored = agenda.answers.iter().find(|answer| !answer.toelichting.is_empty()).unwrap();
     assert_eq!(stored.toelichting, "=HYPERLINK(\"http://x\") [31m");
-    let many: String = (0..5000).map(|place| format!("Elburg;8.{place};3\n")).collect();
-    let read = preview(&agenda, "x", &format!("Gemeente;Nr;Score\n{many}")).unwrap();
+    let many: Vec<String> = (0..5000).map(|place| format!("Elburg;8.{place};3")).collect();
+    let read = preview(&agenda, "x", &format!("Gemeente;Nr;Score\n{}", many.join("\n"))).unwrap();
     let told = read.told(&agenda, meting(&agenda));
     assert_eq!((told[0].sentences.len(), &*told[0].sentences[100]), (101, "En nog 4900 van deze soort."));
 }
