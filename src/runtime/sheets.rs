@@ -146,7 +146,7 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(refused("~/weg.csv"), "Het bestand /thuis/weg.csv is er niet. Kijk of de naam klopt.");
-        assert_eq!(refused("~"), "/thuis is een map. Kies een bestand dat erin staat.");
+        assert_eq!(refused("/thuis"), "/thuis is een map. Kies een bestand dat erin staat.");
         assert!(refused("~/leeg.csv").contains("leeg.csv: Dit bestand is leeg."));
         assert!(refused("~/groot.csv").contains("groter dan 5 MB"));
     }

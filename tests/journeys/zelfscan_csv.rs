@@ -28,8 +28,8 @@ fn numbers(desk: &Desk) -> Vec<String> {
 /// Returns a sheet of one gemeente with these scores in turn.
 fn filled_in(desk: &Desk, gemeente: &str, scores: &[&str]) -> String {
     let rows = numbers(desk).into_iter().zip(scores.iter().cycle());
-    let rows = rows.map(|(number, score)| format!("{gemeente};{number};{score}\r\n"));
-    format!("\u{feff}Gemeente;Nummer;Score\r\n{}", rows.collect::<String>())
+    let rows = rows.map(|(number, score)| format!("{gemeente};{number};{score}"));
+    format!("\u{feff}Gemeente;Nummer;Score\r\n{}\r\n", rows.collect::<Vec<_>>().join("\r\n"))
 }
 
 fn mailed(desk: &Desk, name: &str, text: impl Into<Vec<u8>>) {
@@ -58,7 +58,11 @@ fn six_sheets_are_read_in_and_nobody_sees_a_score() {
         .replace(['\u{feff}', '\r'], "")
         .replace("vr 1.1;2", "vr 1.1;2;e\u{e9}n");
     let old = old.replace("Score", "Score;Toelichting").replace(';', ",");
-    mailed(&desk, "Harderwijk.csv", old.chars().map(|letter| letter as u8).collect::<Vec<_>>());
+    mailed(
+        &desk,
+        "Harderwijk.csv",
+        old.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect::<Vec<_>>(),
+    );
     mailed(&desk, "Oldebroek.csv", filled_in(&desk, "Oldebroek", &["1"]).replace(';', "\t"));
     let gaps =
         filled_in(&desk, "Putten", &["3"]).replace("vr 1.1;3", "vr 1.1;").replace("vr 1.2;3", "vr 9.2;3");
@@ -232,17 +236,11 @@ fn our_own_empty_sheet_holds_no_score_and_is_read_back() {
     assert!(empty.lines().skip(2).all(|line| line.ends_with(";;;;")), "{empty}");
     mailed(&desk, "blad.csv", empty.clone());
     desk.press("i enter").sees("Er is geen nieuw antwoord.").sees("44").press("esc esc");
-    let putten: String = empty
-        .lines()
-        .map(|line| {
-            let line = if line.starts_with("Putten;vr 2.") {
-                line.replacen(";;;;", ";2;omdat;rapport;teamleider", 1)
-            } else {
-                line.into()
-            };
-            line + "\r\n"
-        })
-        .collect();
+    let fill = |line: &str| {
+        let is_of_part = line.starts_with("Putten;vr 2.");
+        if is_of_part { line.replacen(";;;;", ";2;omdat;rapport;teamleider", 1) } else { line.to_owned() }
+    };
+    let putten = empty.lines().map(fill).collect::<Vec<_>>().join("\r\n");
     mailed(&desk, "blad.csv", putten);
     desk.press("i enter").sees("18 antwoorden zijn nieuw.").press("enter");
     let said = desk.agenda().answers.iter().last().cloned().expect("een antwoord");

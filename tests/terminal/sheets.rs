@@ -41,9 +41,10 @@ fn scores(shelf: &Shelf) -> String {
     let agenda: serde_json::Value =
         serde_json::from_slice(&fs::read(shelf.home().join("scan/agenda.json")).unwrap()).unwrap();
     let answers = agenda["answers"].as_array().unwrap().iter();
-    answers
-        .map(|answer| format!("{}={} ", answer["id"].as_str().unwrap(), answer["score"].as_str().unwrap()))
-        .collect()
+    let score = |answer: &serde_json::Value| {
+        format!("{}={}", answer["id"].as_str().unwrap(), answer["score"].as_str().unwrap())
+    };
+    answers.map(score).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -79,7 +80,7 @@ fn a_sheet_is_taken_in_and_replaces_only_when_told() {
     let shelf = scan();
     let said = lees(&shelf, &["--ja"]);
     assert!(said.out.ends_with("1 antwoord is erbij gezet, 1 ander antwoord bleef staan. In het programma maakt u dit in één keer ongedaan.\n"), "{}{}", said.out, said.err);
-    assert_eq!(scores(&shelf), "m.q1.e=4 m.q2.e=4 m.q3.e=1 ");
+    assert_eq!(scores(&shelf), "m.q1.e=4 m.q2.e=4 m.q3.e=1");
     let again = lees(&shelf, &["--ja"]);
     assert!(
         again.out.contains("Er is geen nieuw antwoord; 1 staat er al precies zo; 1 is anders"),
@@ -91,7 +92,7 @@ fn a_sheet_is_taken_in_and_replaces_only_when_told() {
     ));
     let replaced = lees(&shelf, &["--ja", "--vervang"]);
     assert!(replaced.out.contains("\n1 ander antwoord is vervangen."), "{}", replaced.out);
-    assert_eq!(scores(&shelf), "m.q1.e=4 m.q2.e=2 m.q3.e=1 ");
+    assert_eq!(scores(&shelf), "m.q1.e=4 m.q2.e=2 m.q3.e=1");
     assert!(lees(&shelf, &["--ja"]).out.contains("er valt niets in te lezen"));
     for said in [said, again, replaced] {
         assert!(!said.out.contains("geheim") && !said.out.contains("omdat"), "{}", said.out);
