@@ -22,71 +22,19 @@ const SCALE: [&str; 6] = ["1 nee", "2 deels", "3 grotendeels", "4 ja, geborgd", 
 /// A question in a meting.
 type Place = (Id, Id);
 
-/// What people do in and around a session; `+` stands for a word that is typed where there is a field for it.
-const ACTS: [&str; 62] = [
-    "1",
-    "2",
-    "3",
-    "4",
-    "?",
-    "-",
-    "1",
-    "3",
-    "backspace",
-    "backspace",
-    "left",
-    "left",
-    "right",
-    "up",
-    "down",
-    "home",
-    "end",
-    "pagedown",
-    "tab",
-    "tab",
-    "shift-tab",
-    "shift-tab",
-    "enter",
-    "esc",
-    "space",
-    "o",
-    "o",
-    "u",
-    "u",
-    "u",
-    "ctrl-y",
-    "ctrl-y",
-    "t",
-    "t + ctrl-s",
-    "t + esc",
-    "t tab + ctrl-s",
-    "c + enter",
-    "c",
-    "a 4 tab 2 0 2 8 ctrl-s",
-    "n + ctrl-s",
-    "m ctrl-s",
-    "esc esc esc esc g z",
-    "esc esc esc esc g z enter",
-    "esc esc esc esc g z enter tab tab",
-    "esc esc esc esc g z enter tab tab o",
-    "esc esc esc esc g z up enter tab tab o",
-    "esc esc esc esc g z up enter",
-    "tab tab o j",
-    "esc esc esc esc / g e h e i m",
-    "esc esc esc esc ? g e h",
-    "f1",
-    "esc esc esc esc g h enter",
-    "esc esc esc esc v v N a a m enter",
-    "esc esc esc esc g v",
-    "esc esc esc esc g w",
-    "esc esc esc esc 5",
-    ":",
-    "*omval",
-    "*omval",
-    "*heropen",
-    "*smal",
-    "*breed",
-];
+/// What people do in and around a session, with a bar between two acts; `+` stands for a word that is typed where a
+/// form is open for it.
+const ACTS: &str = "o c + enter o | o t + ctrl-s o | o 3 + enter o | esc esc esc esc g h enter | \
+    esc esc esc esc g h down enter | esc esc esc esc g h down down enter | 1 | 2 | 3 | 4 | ? | - | 1 | \
+    3 | backspace | backspace | left | left | right | up | down | home | end | pagedown | tab | tab | \
+    shift-tab | shift-tab | enter | esc | space | o | o | u | u | u | ctrl-y | ctrl-y | t | \
+    t + ctrl-s | t + esc | t tab + ctrl-s | c + enter | c | a 4 tab 2 0 2 8 ctrl-s | n + ctrl-s | \
+    m ctrl-s | esc esc esc esc g z | esc esc esc esc g z enter home | \
+    esc esc esc esc g z enter tab tab home | esc esc esc esc g z enter tab tab home o | \
+    esc esc esc esc g z up enter tab tab home o | esc esc esc esc g z up enter home | tab tab o j | \
+    esc esc esc esc / g e h e i m | esc esc esc esc ? g e h | f1 | esc esc esc esc g h enter | \
+    esc esc esc esc v v N a a m enter | esc esc esc esc g v | esc esc esc esc g w | esc esc esc esc 5 | \
+    : | *omval | *omval | *heropen | *smal | *breed";
 
 /// Returns an answer that says all that can be said, each of it in words of its own.
 fn said(place: usize, (meting, question, gemeente): (&str, &str, &str)) -> Value {
@@ -180,7 +128,9 @@ struct Room {
 
 impl Room {
     fn new() -> Self {
-        let desk = Desk::with(&full_of_secrets());
+        let mut desk = Desk::with(&full_of_secrets());
+        // A version to compare with: what was changed and hidden again since then is told beside it.
+        desk.press("v v N a a m enter");
         Self { desk, known: BTreeMap::new(), typing: Vec::new(), typed: None, words: 0 }
     }
 
@@ -256,41 +206,11 @@ impl Room {
 }
 
 /// What leaves the answers of two agendas as they are: nothing is revealed, and scores land on what is open.
-const HARMLESS: [&str; 33] = [
-    "1",
-    "3",
-    "?",
-    "right",
-    "up",
-    "down",
-    "home",
-    "end",
-    "pagedown",
-    "tab",
-    "tab",
-    "shift-tab",
-    "enter",
-    "esc",
-    "space",
-    "u",
-    "u",
-    "ctrl-y",
-    "t",
-    "c",
-    "a",
-    "n",
-    "m ctrl-s",
-    "esc esc esc esc g z",
-    "esc esc esc esc g z enter",
-    "esc esc esc esc g z up enter tab tab",
-    "esc esc esc esc g z enter tab tab tab tab",
-    "esc esc esc esc / p u t",
-    "f1",
-    "esc esc esc esc v v N a a m enter",
-    "esc esc esc esc g w",
-    "*omval",
-    "*smal",
-];
+const HARMLESS: &str = "1 | 3 | ? | right | up | down | home | end | pagedown | tab | tab | shift-tab | enter | esc | \
+    space | u | u | ctrl-y | t | c | a | n | m ctrl-s | esc esc esc esc g z | \
+    esc esc esc esc g z enter | esc esc esc esc g z up enter tab tab | \
+    esc esc esc esc g z enter tab tab tab tab | esc esc esc esc / p u t | f1 | \
+    esc esc esc esc v v N a a m enter | esc esc esc esc g w | *omval | *smal";
 
 /// Returns an agenda in which the gemeenten said the same things, but another one each, in other words.
 fn twin(turn: usize) -> String {
@@ -327,7 +247,8 @@ fn nothing_tells_apart(acts: &[&str]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn some_of(acts: &'static [&'static str], most: usize) -> impl Strategy<Value = Vec<&'static str>> {
+fn some_of(acts: &'static str, most: usize) -> impl Strategy<Value = Vec<&'static str>> {
+    let acts: Vec<&str> = acts.split(" | ").collect();
     proptest::collection::vec(proptest::sample::select(acts), 1..most)
 }
 
@@ -344,12 +265,12 @@ proptest! {
     #![proptest_config(config(24))]
 
     #[test]
-    fn what_is_hidden_is_on_no_screen_and_in_no_document(acts in some_of(&ACTS, 40)) {
+    fn what_is_hidden_is_on_no_screen_and_in_no_document(acts in some_of(ACTS, 40)) {
         tells_nothing(&acts)?;
     }
 
     #[test]
-    fn who_said_what_shows_nowhere_while_it_is_hidden(acts in some_of(&HARMLESS, 30)) {
+    fn who_said_what_shows_nowhere_while_it_is_hidden(acts in some_of(HARMLESS, 30)) {
         nothing_tells_apart(&acts)?;
     }
 }
@@ -359,7 +280,7 @@ proptest! {
 
     #[test]
     #[ignore = "a thousand sessions"]
-    fn what_is_hidden_is_on_no_screen_and_in_no_document_at_length(acts in some_of(&ACTS, 80)) {
+    fn what_is_hidden_is_on_no_screen_and_in_no_document_at_length(acts in some_of(ACTS, 80)) {
         tells_nothing(&acts)?;
     }
 }
@@ -381,4 +302,18 @@ fn a_copy_in_which_it_was_revealed_tells_nothing_here() {
         assert!(words.is_empty(), "{words:?}\n{}", desk.text());
         desk.press(key);
     }
+}
+
+#[test]
+fn what_was_said_and_hidden_again_is_told_beside_a_version_without_its_words() {
+    let mut room = Room::new();
+    let session =
+        ["esc g z enter tab tab home o", "c + enter", "t + ctrl-s", "3 + enter", "o", "esc g h end enter"];
+    for act in session {
+        room.act(act).unwrap();
+    }
+    room.desk
+        .sees("De conclusie bij vraag 1.1 is gewijzigd")
+        .sees("De score van ELBURG bij vraag 1.1 is gewijzigd")
+        .sees_not("is nu");
 }
