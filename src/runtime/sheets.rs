@@ -1,7 +1,7 @@
 //! Filled-in sheets on the disk: which there are in a folder, and reading one.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::shelf::Bookcase;
 use crate::app::reading_in::{Folder, News, Row, Wish};
@@ -62,10 +62,13 @@ impl Bookcase<'_> {
                 News::Start(start.into(), self.sheets(start))
             }
             Wish::List(typed) => News::List(self.sheets(&typed)),
-            Wish::Read(typed) => match read(self.fs, &self.folder(&typed)) {
-                Ok((name, table)) => News::Read(name, table),
-                Err(why) => News::Refused(why),
-            },
+            // A folder is told as one writes it, without a slash behind it.
+            Wish::Read(typed) => {
+                match read(self.fs, &self.folder(&typed).components().collect::<PathBuf>()) {
+                    Ok((name, table)) => News::Read(name, table),
+                    Err(why) => News::Refused(why),
+                }
+            }
         }
     }
 
