@@ -67,7 +67,7 @@ fn six_sheets_are_read_in_and_nobody_sees_a_score() {
     let gaps =
         filled_in(&desk, "Putten", &["3"]).replace("vr 1.1;3", "vr 1.1;").replace("vr 1.2;3", "vr 9.2;3");
     mailed(&desk, "Putten.csv", gaps);
-    desk.press("i").is_on("Elburg.csv");
+    desk.press("i").is_on("▌ Elburg.csv");
     at_each(&[LAPTOP, ROOM], "zelfscan_inlezen", &mut desk);
     desk.at(120, 30);
     for gemeente in &SIX[..5] {
@@ -116,8 +116,8 @@ fn nothing_is_replaced_of_which_the_difference_was_not_on_the_screen() {
     desk.sees("44 antwoorden zijn erbij gezet, 1 ander antwoord bleef staan.");
     assert_eq!(&scores(&desk, 0)[..3], "133");
     desk.press("i")
-        .press("up up up")
-        .is_on("Elburg.csv")
+        .press("up up up down")
+        .is_on("▌ Elburg.csv")
         .press("enter")
         .sees("Er is geen nieuw antwoord; 44 staan er al");
     desk.press("enter").sees("Er is geen nieuw antwoord. v vervangt wat anders is.");
