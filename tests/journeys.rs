@@ -51,6 +51,7 @@ mod journeys {
     mod zelfscan_csv;
     mod zelfscan_gemeente;
     mod zelfscan_instellen;
+    mod zelfscan_lijst;
     mod zelfscan_verborgen;
     mod zelfscan_vergelijken;
     mod zelfscan_vervolg;

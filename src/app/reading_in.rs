@@ -17,7 +17,7 @@ use crate::command::Command;
 use crate::keymap::Mode;
 use crate::lookup::fold;
 use crate::text::{Lines, TextBuf};
-use crate::zelfscan::Table;
+use crate::zelfscan::{Set, Table};
 
 /// What the app asks about sheets.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub enum Wish {
     List(String),
     /// Read this file, as it was typed.
     Read(String),
+    /// Read this file as a list of questions.
+    Questions(String),
 }
 
 /// What the app hears about sheets.
@@ -39,6 +41,8 @@ pub enum News {
     List(Folder),
     /// This file holds this.
     Read(String, Table),
+    /// This list of questions was read.
+    Questions(Set),
     /// It was not read, and why.
     Refused(String),
 }
@@ -74,6 +78,15 @@ impl Row {
     }
 }
 
+/// What a file is read for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum For {
+    /// The scores of gemeenten in this meting.
+    Meting(Id),
+    /// What the next meting asks.
+    Questions,
+}
+
 /// Where somebody chose a sheet the last time: the folder, and the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chosen {
@@ -84,8 +97,8 @@ pub struct Chosen {
 /// The overlay while it is open.
 #[derive(Debug)]
 pub struct ReadingIn {
-    /// Into which meting.
-    pub meting: Id,
+    /// What for.
+    pub wanted: For,
     /// The path as it was typed so far.
     pub text: TextBuf,
     /// Why the last file was not read, as a sentence.
@@ -106,11 +119,11 @@ pub fn rows((_, height): (u16, u16)) -> usize {
     usize::from(height.saturating_sub(12)).clamp(1, 16)
 }
 
-/// Opens it for a meting, where a sheet was chosen the last time.
-pub(super) fn open(app: &mut App, meting: Id, chosen: Chosen) {
+/// Opens it, where a file was chosen the last time.
+pub(super) fn open(app: &mut App, wanted: For, chosen: Chosen) {
     let wish = if chosen.folder.is_empty() { Wish::Start } else { Wish::List(chosen.folder.clone()) };
     let reading = ReadingIn {
-        meting,
+        wanted,
         text: TextBuf::new(&chosen.folder, Lines::Single),
         problem: None,
         found: Vec::new(),
@@ -138,6 +151,7 @@ pub(super) fn hear(app: &mut App, news: News) {
         }
         News::List(folder) => reading.fill(folder, size),
         News::Read(name, table) => reading.show(app, name, table),
+        News::Questions(set) => return zelfscan::take_list(app, set, reading.chosen),
         News::Refused(why) => reading.problem = Some(why),
     }
     app.overlays.push(Overlay::ReadingIn(reading));
@@ -150,8 +164,8 @@ impl ReadingIn {
     }
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
-        if let Some(mut shown) = self.shown.take() {
-            return match shown.press(app, &self.meting, press) {
+        if let (Some(mut shown), For::Meting(meting)) = (self.shown.take(), &self.wanted) {
+            return match shown.press(app, meting, press) {
                 shown::Then::Stays => {
                     self.shown = Some(shown);
                     Fate::Stays
@@ -205,7 +219,10 @@ impl ReadingIn {
         self.problem = None;
     }
 
-    fn fill(&mut self, folder: Folder, size: (u16, u16)) {
+    fn fill(&mut self, mut folder: Folder, size: (u16, u16)) {
+        if self.wanted != For::Questions {
+            folder.rows.retain(|row| !matches!(row, Row::File(name) if is_json(name)));
+        }
         self.folder = folder;
         self.find(size);
         // The sheet behind the last one is probably the next.
@@ -254,7 +271,7 @@ impl ReadingIn {
                 let path = self.path(&row);
                 if let Row::File(file) = row {
                     self.chosen = Chosen { folder: self.folder.typed.clone(), file };
-                    app.effects.push(Effect::ReadIn(Wish::Read(path)));
+                    self.ask(app, path);
                 } else {
                     self.put(&path);
                     self.look(app);
@@ -263,8 +280,15 @@ impl ReadingIn {
             _ if typed.is_empty() => {
                 self.problem = Some("Typ waar het bestand staat, of kies het in de lijst.".into());
             }
-            _ => app.effects.push(Effect::ReadIn(Wish::Read(typed))),
+            _ => self.ask(app, typed),
         }
+    }
+
+    fn ask(&self, app: &mut App, path: String) {
+        app.effects.push(Effect::ReadIn(match self.wanted {
+            For::Meting(_) => Wish::Read(path),
+            For::Questions => Wish::Questions(path),
+        }));
     }
 
     /// Types the name under the cursor.
@@ -277,7 +301,8 @@ impl ReadingIn {
     }
 
     fn show(&mut self, app: &App, name: String, table: Table) {
-        match Shown::new(app, &self.meting, (name, table)) {
+        let For::Meting(meting) = &self.wanted else { return };
+        match Shown::new(app, meting, (name, table)) {
             Ok(shown) => self.shown = Some(shown),
             Err(why) => self.problem = Some(why),
         }
@@ -290,4 +315,9 @@ impl ReadingIn {
             shown.follow(size);
         }
     }
+}
+
+/// A list of questions may be in the form of the one that comes along; scores never are.
+fn is_json(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }

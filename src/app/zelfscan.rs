@@ -16,7 +16,7 @@ mod talk;
 pub(super) use asking::{asked, refused, who_stays};
 pub(super) use ending::open_said;
 pub(super) use page::turn_to;
-pub(super) use reading::take_up_after_reading;
+pub(super) use reading::{take_list, take_up_after_reading};
 
 use super::list::List;
 use super::overlay::{Fate, Overlay, Press};

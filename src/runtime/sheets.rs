@@ -7,19 +7,52 @@ use super::shelf::Bookcase;
 use crate::app::reading_in::{Folder, News, Row, Wish};
 use crate::exchange::{MOST_BYTES, table};
 use crate::store::fs::{FileKind, Fs};
-use crate::zelfscan::{Refusal, Table};
+use crate::zelfscan::{NoList, Refusal, Set, Table};
 
 /// Where a mail program puts what somebody saves.
 const DOWNLOADS: &str = "~/Downloads/";
 
 /// How the name of a sheet ends.
-const ENDINGS: [&str; 3] = ["csv", "txt", "tsv"];
+const ENDINGS: [&str; 4] = ["csv", "txt", "tsv", LIST];
+
+/// How the name of a list of questions ends that is no table.
+const LIST: &str = "json";
 
 /// Reads a sheet; returns its name and what stands in it.
 ///
 /// # Errors
 /// Says why it cannot be read, as a sentence with what to do.
 pub fn read(fs: &dyn Fs, path: &Path) -> Result<(String, Table), String> {
+    let (name, bytes) = content(fs, path)?;
+    let table = table(&bytes).map_err(|refusal| format!("{}: {refusal}", path.display()))?;
+    Ok((name, table))
+}
+
+/// Reads a list of questions: a table, or the form of the one that comes along.
+///
+/// # Errors
+/// Says why it cannot be read, as a sentence with what to do.
+fn questions(fs: &dyn Fs, path: &Path) -> Result<Set, String> {
+    let (name, bytes) = content(fs, path)?;
+    let set = if ending(path) == LIST {
+        std::str::from_utf8(&bytes).map_err(|_| NoList::Other).and_then(Set::from_json)
+    } else {
+        match table(&bytes) {
+            Ok(table) => Set::from_table(&table, &name),
+            Err(Refusal::Empty) => Err(NoList::Empty),
+            Err(Refusal::TooMany) => Err(NoList::TooMany),
+            Err(refusal) => return Err(format!("{}: {refusal}", path.display())),
+        }
+    };
+    set.map_err(|why| format!("{}: {why}", path.display()))
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+/// Returns the name of a file and what is in it.
+fn content(fs: &dyn Fs, path: &Path) -> Result<(String, Vec<u8>), String> {
     let told = path.display();
     let stat = fs.stat(path).map_err(|error| refused(path, &error))?;
     match stat.kind {
@@ -28,13 +61,12 @@ pub fn read(fs: &dyn Fs, path: &Path) -> Result<(String, Table), String> {
         // Opening a pipe would wait for ever.
         FileKind::Other => return Err(format!("{told} is geen gewoon bestand. Kies een CSV-bestand.")),
     }
-    let of_file = |refusal: Refusal| format!("{told}: {refusal}");
     if stat.len > MOST_BYTES as u64 {
-        return Err(of_file(Refusal::TooLarge));
+        return Err(format!("{told}: {}", Refusal::TooLarge));
     }
     let bytes = fs.read(path).map_err(|error| refused(path, &error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    table(&bytes).map(|table| (name, table)).map_err(of_file)
+    Ok((name, bytes))
 }
 
 fn refused(path: &Path, error: &io::Error) -> String {
@@ -62,14 +94,20 @@ impl Bookcase<'_> {
                 News::Start(start.into(), self.sheets(start))
             }
             Wish::List(typed) => News::List(self.sheets(&typed)),
-            // A folder is told as one writes it, without a slash behind it.
-            Wish::Read(typed) => {
-                match read(self.fs, &self.folder(&typed).components().collect::<PathBuf>()) {
-                    Ok((name, table)) => News::Read(name, table),
-                    Err(why) => News::Refused(why),
-                }
-            }
+            Wish::Read(typed) => match read(self.fs, &self.file(&typed)) {
+                Ok((name, table)) => News::Read(name, table),
+                Err(why) => News::Refused(why),
+            },
+            Wish::Questions(typed) => match questions(self.fs, &self.file(&typed)) {
+                Ok(set) => News::Questions(set),
+                Err(why) => News::Refused(why),
+            },
         }
+    }
+
+    /// Returns the path that is typed; should it be a folder, then as one writes it, without a slash behind it.
+    fn file(&self, typed: &str) -> PathBuf {
+        self.folder(typed).components().collect()
     }
 
     fn is_there(&self, typed: &str) -> bool {
@@ -84,10 +122,7 @@ impl Bookcase<'_> {
         names.sort_by_key(|name| name.to_lowercase());
         for name in names {
             let path = folder.join(&name);
-            let is_sheet = || {
-                let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-                ENDINGS.contains(&&*ending)
-            };
+            let is_sheet = || ENDINGS.contains(&&*ending(&path));
             match self.fs.stat(&path).map(|stat| stat.kind) {
                 _ if name.starts_with('.') => {}
                 Ok(FileKind::File) if is_sheet() => files.push(Row::File(name)),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::widget::{Paint, columns, query, row};
 use crate::app::frame::{of_reading_in, of_sheets};
 use crate::app::hints::key_name;
-use crate::app::reading_in::{Line, ReadingIn, Row, Shown};
+use crate::app::reading_in::{For, Line, ReadingIn, Row, Shown};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::zelfscan::Counted;
@@ -18,22 +18,26 @@ const NUMBERS: [(&str, u16); 6] =
 const WIDE: u16 = 100;
 
 pub(super) fn paint(reading: &ReadingIn, paint: &mut Paint<'_>) {
-    let meting =
-        paint.app.agenda.metingen.record(&reading.meting).map_or("", |meting| &meting.name).to_owned();
+    let meting = match &reading.wanted {
+        For::Meting(id) => paint.app.agenda.metingen.record(id).map(|meting| meting.name.clone()),
+        For::Questions => None,
+    };
     match &reading.shown {
-        Some(shown) => what_changes(shown, &meting, paint),
-        None => files(reading, &meting, paint),
+        Some(shown) => what_changes(shown, &meting.unwrap_or_default(), paint),
+        None => files(reading, meting.as_deref(), paint),
     }
 }
 
-fn files(reading: &ReadingIn, meting: &str, paint: &mut Paint<'_>) {
+/// Paints the files to choose from: for a meting, or for what the next one asks.
+fn files(reading: &ReadingIn, meting: Option<&str>, paint: &mut Paint<'_>) {
     let app = paint.app;
     let frame = of_sheets(app);
     let shown = frame.list.height;
     let key = |command| key_name(app, Mode::Picker, command);
     let (accept, mark, cancel) = (key(Command::Accept), key(Command::Mark), key(Command::Cancel));
     let keys = format!("typ een map of naam · ↑↓ · {accept} opent · {mark} vult aan · {cancel} sluit");
-    let inside = paint.panel(frame.area, &format!("Bestand inlezen in {meting}"), &keys);
+    let title = meting.map_or("Vragenlijst inlezen".into(), |meting| format!("Bestand inlezen in {meting}"));
+    let inside = paint.panel(frame.area, &title, &keys);
     query(&reading.text, columns(row(inside, 0), 1, inside.width.saturating_sub(2)), paint);
     paint.rule(row(inside, 1), "─", paint.theme.rule);
     let (text, soft) = (paint.theme.text, paint.theme.soft);
@@ -53,10 +57,12 @@ fn files(reading: &ReadingIn, meting: &str, paint: &mut Paint<'_>) {
     }
     paint.rule(row(inside, 2 + shown), "─", paint.theme.rule);
     let below = Rect { y: inside.y + 3 + shown, height: 2, ..inside };
-    let explanation =
-        "Kies het blad dat een gemeente heeft ingevuld. Een Excel-bestand slaat u eerst op als CSV UTF-8.";
-    let nothing =
-        "Hier staat geen CSV-bestand dat zo heet. Kies een andere map, of typ waar het bestand staat.";
+    let explanation = if meting.is_some() {
+        "Kies het blad dat een gemeente heeft ingevuld. Een Excel-bestand slaat u eerst op als CSV UTF-8."
+    } else {
+        "Kies een lijst: een CSV met de kolommen Nummer en Vraag, of een vragenlijst van overleg zelf."
+    };
+    let nothing = "Hier staat geen bestand dat zo heet. Kies een andere map, of typ waar het bestand staat.";
     let has_files = reading.found.iter().any(|row| matches!(row, Row::File(_)));
     let (words, style) = match &reading.problem {
         Some(problem) => (problem.as_str(), paint.theme.attention),

@@ -7,6 +7,7 @@ mod fill;
 mod heads;
 mod preview;
 mod problem;
+mod questions;
 mod sheet;
 mod table;
 #[cfg(test)]

@@ -1,19 +1,17 @@
 //! Reading in what a gemeente filled in beforehand: into the meting that is open, or under the cursor.
 
 use super::super::overlay::Overlay;
-use super::super::reading_in::{self, Chosen};
+use super::super::reading_in::{self, Chosen, For};
 use super::super::{App, edit};
 use super::{Scan, Step, key};
 use crate::command::Command;
+use crate::zelfscan::Set;
 
 impl Scan {
-    /// Asks for the sheet to read in.
+    /// Asks for the sheet to read in; before a meting is begun, for the questions that it asks.
     pub(super) fn read_in(&mut self, app: &mut App) {
         if self.step == Step::Rules && !self.take_up(app) {
-            let key = key(app, Command::Accept);
-            return app.problem(format!(
-                "Begin eerst een meting met {key}; daarna leest u in wat de gemeenten hebben ingevuld."
-            ));
+            return reading_in::open(app, For::Questions, self.sheet.clone());
         }
         if edit::is_refused(app) {
             return;
@@ -22,7 +20,7 @@ impl Scan {
         let meting = meting.id.clone();
         // What comes from a sheet is hidden, also in the row that was being typed.
         self.typed = None;
-        reading_in::open(app, meting, self.sheet.clone());
+        reading_in::open(app, For::Meting(meting), self.sheet.clone());
     }
 }
 
@@ -38,4 +36,19 @@ pub(in crate::app) fn take_up_after_reading(app: &mut App, chosen: Chosen) {
         scan.go(app, place);
     }
     app.overlays.push(Overlay::Scan(scan));
+}
+
+/// Has the meting that is begun next ask a list that was read.
+pub(in crate::app) fn take_list(app: &mut App, set: Set, chosen: Chosen) {
+    let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) else {
+        return;
+    };
+    scan.sheet = chosen;
+    scan.lists.retain(|known| known.id != set.id);
+    scan.lists.splice(0..0, set.with_kern());
+    scan.asks = 0;
+    app.overlays.push(Overlay::Scan(scan));
+    let key = key(app, Command::Accept);
+    let (count, title) = (set.count(), &set.title);
+    app.done(format!("De vragenlijst {title} is gelezen: {count} vragen. {key} begint er een meting mee."));
 }

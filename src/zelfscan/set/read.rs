@@ -74,7 +74,7 @@ impl Set {
     ///
     /// # Errors
     /// Says what is missing or wrong.
-    pub(super) fn checked(self) -> Result<Self, NoList> {
+    pub(in crate::zelfscan) fn checked(self) -> Result<Self, NoList> {
         let questions = || self.sections.iter().flat_map(|section| &section.questions);
         match questions().count() {
             0 => return Err(NoList::Empty),
