@@ -72,7 +72,7 @@ impl Beeld {
         let columns: Vec<String> = if gemeente.is_some() {
             own.into_iter().collect()
         } else {
-            names.chain(["Samen", "Conclusie", "Acties"].map(str::to_owned)).collect()
+            names.chain(["Samen", "Conclusie", "Navraag", "Acties"].map(str::to_owned)).collect()
         };
         let heads = ["Nr".to_owned(), "Vraag".to_owned()].into_iter().chain(columns).collect();
         let sections = sections(agenda, meting, gemeente);
@@ -106,7 +106,7 @@ fn row(agenda: &Agenda, meting: &Meting, question: &Question, gemeente: Option<&
         let words = |words: fn(&Answer) -> String| on_one_line(&seen.map(words).unwrap_or_default());
         cells.push(score(id));
         cells.extend([
-            text(|answer| &answer.was),
+            words(was_words),
             text(|answer| &answer.toelichting),
             text(|answer| &answer.evidence),
             words(aim_words),
@@ -117,12 +117,31 @@ fn row(agenda: &Agenda, meting: &Meting, question: &Question, gemeente: Option<&
         let tally = Tally::of_question(agenda, meting, &question.id);
         cells.push(tally.reading.filter(|_| is_seen).map_or("", Reading::word).into());
         cells.push(if is_seen { on_one_line(conclusion(agenda, meting, question)) } else { String::new() });
+        cells.push(if is_seen { on_one_line(&asks(agenda, meting, question)) } else { String::new() });
         let actions = agenda.actions_from(&meting.id, &question.id);
         let words =
             actions.map(|action| format!("{} {} ({})", action.number, action.title, action.status.label()));
         cells.push(on_one_line(&words.collect::<Vec<_>>().join(" · ")));
     }
     Row { number: question.number.clone(), cells }
+}
+
+/// Returns what a score was before the conversation changed it, and why it did.
+fn was_words(answer: &Answer) -> String {
+    match (&*answer.was, &*answer.why) {
+        ("", _) => String::new(),
+        (was, "") => format!("{was}, bijgesteld in gesprek"),
+        (was, why) => format!("{was}, bijgesteld in gesprek: {why}"),
+    }
+}
+
+/// Returns whom the gemeenten ask about a question, and until when.
+fn asks(agenda: &Agenda, meting: &Meting, question: &Question) -> String {
+    let said = |id: &Id| {
+        let words = agenda.answer(&meting.id, &question.id, id).map(ask_words).unwrap_or_default();
+        (!words.is_empty()).then(|| format!("{} {words}", agenda.link_name(id)))
+    };
+    meting.gemeenten.iter().filter_map(said).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns what the room concluded; of what it chose not to talk about, that it agreed.

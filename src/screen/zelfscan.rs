@@ -15,7 +15,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::widget::{Paint, columns, row};
 use super::{hints, message};
-use crate::agenda::{Action, Choice as _, Meting, Question};
+use crate::agenda::{Action, Agenda, Choice as _, Meting, Question};
 use crate::app::hints::{Hint, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::zelfscan::{Scan, Step};
@@ -138,20 +138,20 @@ fn keys_of(step: Step) -> &'static [(Option<Command>, &'static str)] {
         Step::Rules => &[
             (None, "kies"),
             (Some(Accept), "begint"),
-            (Some(Edit), "naam en wie meedoet"),
+            (Some(Edit), "naam, wie meedoet"),
             (Some(ReadAnswers), "inlezen"),
+            (Some(NextPane), "verder"),
             (Some(Mark), "typen zichtbaar of verborgen"),
-            (Some(NextPane), "volgende stap"),
             (Some(Cancel), "agenda"),
         ],
         Step::Entry => &[
             (None, "vult in"),
             (Some(Accept), "volgende"),
             (Some(ClearScore), "vorige score"),
+            (Some(NextPane), "verder"),
             (Some(ReadAnswers), "inlezen"),
             (Some(AddNote), "toelichting"),
             (Some(Undo), "ongedaan"),
-            (Some(NextPane), "verder"),
             (Some(Cancel), "agenda"),
         ],
         Step::Choosing => &[
@@ -200,16 +200,25 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let agenda = &paint.app.agenda;
     let is_page = scan.step == Step::Picture && scan.page(agenda).is_some();
     let keys = if is_page { &ON_A_PAGE } else { keys_of(scan.step) };
-    let is_seen = scan.step == Step::Talk
-        && agenda.is_revealed(
-            scan.meting(agenda).map(|meting| &meting.id),
-            scan.question(agenda).map(|question| &question.id),
-        );
+    let is_seen = is_seen(scan, agenda);
     let hint = |(command, word): &(Option<Command>, &'static str)| {
-        let word = if is_seen && *command == Some(Command::Reveal) { "verberg" } else { word };
-        Hint { key: key(*command), word, brief: word }
+        let word = match (command, scan.step) {
+            (Some(Command::Reveal), Step::Talk) if is_seen => "verberg",
+            (Some(Command::Reveal), Step::Picture) if is_seen => return None,
+            _ => word,
+        };
+        Some(Hint { key: key(*command), word, brief: word })
     };
-    hints::put(keys.iter().map(hint).collect(), area, paint);
+    hints::put(keys.iter().filter_map(hint).collect(), area, paint);
+}
+
+/// Returns whether there is nothing to reveal here: of the question that the room talks about, or in all of the picture.
+fn is_seen(scan: &Scan, agenda: &Agenda) -> bool {
+    let Some(meting) = scan.meting(agenda) else { return false };
+    match scan.step {
+        Step::Picture => meting.revealed.len() >= meting.questions.len(),
+        _ => scan.question(agenda).is_some_and(|question| meting.is_revealed(&question.id)),
+    }
 }
 
 /// Returns actions in a line.

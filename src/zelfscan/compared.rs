@@ -19,7 +19,7 @@ pub enum Before {
     New,
 }
 
-/// How many gemeenten went up, went down, and stayed.
+/// How many gemeenten went up, went down, stayed, and cannot be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Moves {
     /// Went up.
@@ -28,6 +28,8 @@ pub struct Moves {
     pub down: usize,
     /// Stayed.
     pub same: usize,
+    /// Gave no number in one of the two.
+    pub other: usize,
 }
 
 /// A question of a meting beside the same one in an earlier meting.
@@ -115,7 +117,7 @@ impl<'a> Beside<'a> {
                 Some(Ordering::Greater) => moves.up += 1,
                 Some(Ordering::Less) => moves.down += 1,
                 Some(Ordering::Equal) => moves.same += 1,
-                None => {}
+                None => moves.other += 1,
             }
         }
         Some(moves)
@@ -182,7 +184,7 @@ mod tests {
         let of = beside(&agenda, 0);
         assert_eq!(of.before, Before::Same);
         assert_eq!(of.was(&Id::from("e")), Some("2"));
-        assert_eq!(of.moves(), Some(Moves { up: 1, down: 0, same: 0 }));
+        assert_eq!(of.moves(), Some(Moves { up: 1, down: 0, same: 0, other: 1 }));
         let other = beside(&agenda, 1);
         assert_eq!(other.before, Before::Changed);
         assert_eq!((other.moves(), previous(&agenda, other.earlier)), (None, None));

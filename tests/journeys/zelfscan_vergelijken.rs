@@ -52,7 +52,8 @@ fn what_it_was_and_what_it_became_stand_beside_the_action_between() {
     desk.sees("niet onthuld").sees_not("2→3").sees_not("hoger");
     desk.press("enter o").sees("[Bespreken]").press("right o");
     desk.press("tab tab home").sees("verschil → gemengd").sees("2→3").sees("?→3").sees("44 [ ]");
-    desk.sees("Van de gemeenten zijn 4 hoger, 1 lager, 0 gelijk.").sees("Acties daarna   44 (niet gestart");
+    desk.sees("Van de gemeenten zijn 4 hoger, 1 lager, 0 gelijk; 1 gaf niet twee keer een cijfer.")
+        .sees("Acties daarna   44 (niet gestart");
     at_each(&[LAPTOP, ROOM], "zelfscan_vergelijken", &mut desk);
     desk.press("down").sees("Van de gemeenten zijn 0 hoger, 1 lager, 5 gelijk.");
     desk.press("down").sees_not("Van de gemeenten");

@@ -105,9 +105,12 @@ fn says(both: Beside<'_>) -> String {
 fn said(both: Beside<'_>, between: &str, area: Rect, paint: &mut Paint<'_>) {
     let below = area.height.saturating_sub(3);
     let line = |on: u16| columns(row(area, below + on), LEFT, area.width.saturating_sub(LEFT * 2));
-    let moved = both.moves().map(|Moves { up, down, same }| {
+    let moved = both.moves().map(|Moves { up, down, same, other }| {
         let are = if up == 1 { "is" } else { "zijn" };
-        format!("Van de gemeenten {are} {up} hoger, {down} lager, {same} gelijk.")
+        let gave = if other == 1 { "gaf" } else { "gaven" };
+        let rest =
+            if other == 0 { String::new() } else { format!("; {other} {gave} niet twee keer een cijfer") };
+        format!("Van de gemeenten {are} {up} hoger, {down} lager, {same} gelijk{rest}.")
     });
     let changed = "De vraag heeft een andere tekst dan toen; de scores staan daarom niet naast elkaar.";
     let changed = (both.before == Before::Changed).then(|| changed.to_owned());

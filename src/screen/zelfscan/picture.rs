@@ -31,15 +31,20 @@ pub(super) fn paint(scan: &Scan, meting: &Meting, area: Rect, paint: &mut Paint<
     }
     let last = inner.height.saturating_sub(1);
     legend(meting, inner, paint);
-    if beside < parts.len() {
-        let until = (first + beside).min(parts.len());
-        let which = if until > first + 1 {
-            format!("deel {} t/m {until}", first + 1)
-        } else {
-            format!("deel {until}")
-        };
-        paint.right(row(inner, last), &format!("{which} van {} ", parts.len()), paint.theme.soft);
-    }
+    let of_parts = which_parts(first, beside, parts.len());
+    let fits = cells_of(columns(inner, 0, wide.saturating_sub(2)));
+    let of_gemeenten = (fits < meting.gemeenten.len())
+        .then(|| format!("de eerste {fits} van {} gemeenten", meting.gemeenten.len()));
+    let which: Vec<String> = [of_gemeenten, of_parts].into_iter().flatten().collect();
+    paint.right(row(inner, last), &format!("{} ", which.join(" · ")), paint.theme.soft);
+}
+
+/// Says which parts are on the screen, where not all of them are.
+fn which_parts(first: usize, beside: usize, count: usize) -> Option<String> {
+    let until = (first + beside).min(count);
+    let which =
+        if until > first + 1 { format!("deel {} t/m {until}", first + 1) } else { format!("deel {until}") };
+    (beside < count).then(|| format!("{which} van {count}"))
 }
 
 fn part_map(

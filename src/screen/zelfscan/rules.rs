@@ -14,7 +14,7 @@ use crate::keymap::Mode;
 use crate::zelfscan::{Set, free_name, parts};
 
 const RULES: [&str; 4] = [
-    "Dit is een gesprek en geen ranglijst: er komen geen cijfers achter namen en geen gemiddelden.",
+    "Dit is een gesprek en geen ranglijst: er zijn geen rapportcijfers en geen gemiddelden.",
     "“Weet niet” is een goed antwoord; wat verschilt, is het gesprek waard.",
     "Niemand ziet een score voordat alle scores van die vraag tegelijk worden onthuld.",
     "Alles blijft in deze agenda. Wie de uitkomst krijgt, spreken we vooraf met elkaar af.",
