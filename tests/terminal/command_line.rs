@@ -220,10 +220,10 @@ fn the_picture_of_a_zelfscan_is_what_was_revealed() {
 
     ## 1 Organisatie
 
-    | Nr | Vraag | Elburg | Putten | Samen | Conclusie | Acties |
-    |---|---|---|---|---|---|---|
-    | 1.1 | Staat het op papier? | 4 | 2 | verschil |  |  |
-    | 1.2 | Gebeurt het? | niet onthuld | – |  |  |  |
+    | Nr | Vraag | Elburg | Putten | Samen | Conclusie | Navraag | Acties |
+    |---|---|---|---|---|---|---|---|
+    | 1.1 | Staat het op papier? | 4 | 2 | verschil |  |  |  |
+    | 1.2 | Gebeurt het? | niet onthuld | – |  |  |  |  |
 
     sterk 0 · gemengd 0 · verschil 1 · zwak 0 · weet niet 0
     ");
