@@ -1,7 +1,7 @@
 //! How an earlier version is called: its moment, its content and the name that somebody gave it, all in its file name.
 //!
 //! The name stands in the file name, so that one rename makes a version and its name appear together. What a disk may
-//! refuse in a name is written as `%2F`; nothing of a name is lost. What versions hold is for [`super::snapshot`].
+//! refuse in a name, and what is no letter that anybody sees, is written as `%2F`; nothing of a name is lost. What versions hold is for [`super::snapshot`].
 
 use std::fmt::Write;
 
@@ -20,7 +20,9 @@ const MOMENT: usize = 16;
 pub(super) fn file_name(at: Moment, label: &str, content: &str) -> Option<String> {
     let mut written = String::new();
     for letter in label.chars() {
-        if letter.is_control() || REFUSED.contains(letter) {
+        // What cannot be seen, or turns the letters around, would make a name on the disk look like another one.
+        let is_seen = letter.is_alphanumeric() || letter.is_ascii() && !letter.is_control();
+        if !is_seen || REFUSED.contains(letter) {
             for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
                 let _ = write!(written, "%{byte:02X}");
             }
@@ -89,11 +91,14 @@ mod tests {
             "C:\\con",
             " %2F ",
             "\u{7}",
+            "links\u{202e}om \u{200b}niets\u{ad}\u{feff} e\u{301}",
         ];
         for name in names {
             let file = file_name(now(), name, "0123456789abcdef").unwrap();
             assert_eq!(label(&file).as_deref(), Some(name), "{file}");
             assert_eq!(content(&file), Some("0123456789abcdef"));
+            let is_odd = |letter: char| !letter.is_ascii() && !letter.is_alphanumeric();
+            assert!(!file.contains(is_odd), "{file}");
             assert!(!file.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']), "{file}");
             assert!(file.starts_with("20260312-102400-") && file.len() <= 255);
         }
