@@ -83,8 +83,8 @@ fn together(told: &[&Change], agenda: &Agenda, telling: Telling) -> Option<Strin
         return None;
     }
     let subject = Subject::of(first.kind, name);
-    // What six gemeenten scored is not told along the way: it may not have been revealed.
-    let same = first.kind != Kind::Answer
+    // What six gemeenten scored and what the room concluded is not told along the way: it may not have been revealed.
+    let same = !matches!(first.kind, Kind::Answer | Kind::Conclusie)
         && told.iter().all(|change| matches!(change, Change::Set { is, .. } if is == value));
     let what = match (same && subject.is_known(), telling) {
         (true, _) => format!("{} {}", telling.now(), shown(value, agenda, first.kind, name)),

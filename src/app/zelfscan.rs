@@ -13,7 +13,7 @@ mod reading;
 pub mod rules;
 mod talk;
 
-pub(super) use asking::{asked, refused, who_stays};
+pub(super) use asking::{asked, name_taken, refused, who_stays};
 pub(super) use ending::open_said;
 pub(super) use page::turn_to;
 pub(super) use reading::{take_list, take_up_after_reading};
@@ -93,8 +93,9 @@ pub struct Scan {
     pub whose: Option<Id>,
     /// The meting that this one is put beside; the one before it when nothing.
     against: Option<Id>,
-    /// The question whose scores are being typed: those of any other are not shown before they are revealed.
-    typed: Option<usize>,
+    /// The gemeenten whose scores were typed since the room came to this question: no other is shown before it is revealed,
+    /// as what came from a sheet was never read aloud.
+    typed: Vec<usize>,
     /// When the room began to talk about the question.
     since: Moment,
     /// Where a sheet was chosen the last time.
@@ -117,7 +118,7 @@ pub(super) fn open(app: &mut App) {
         cell: 0,
         whose: None,
         against: None,
-        typed: None,
+        typed: Vec::new(),
         since: app.now,
         sheet: Chosen::default(),
     };
@@ -150,10 +151,10 @@ impl Scan {
         agenda.questions.record(self.meting(agenda)?.questions.get(self.place)?)
     }
 
-    /// Returns whether the scores of the question may be on the screen while they are typed.
+    /// Returns whether the score of a gemeente may be on the screen because it was typed just now.
     #[must_use]
-    pub fn shows_typed(&self, meting: &Meting) -> bool {
-        self.typed == Some(self.place) && !meting.hidden
+    pub fn shows_typed(&self, meting: &Meting, cell: usize) -> bool {
+        self.typed.contains(&cell) && !meting.hidden
     }
 
     pub(super) fn press(&mut self, app: &mut App, press: &Press) -> Fate {
@@ -161,7 +162,11 @@ impl Scan {
             self.step = Step::Rules;
         }
         match press {
-            Press::Command(Command::Cancel) if self.page(&app.agenda).is_some() => self.whose = None,
+            Press::Command(Command::Cancel)
+                if self.step == Step::Picture && self.page(&app.agenda).is_some() =>
+            {
+                self.whose = None;
+            }
             Press::Command(Command::Cancel | Command::ShowAgenda) => return Fate::Goes,
             // What has nothing to do with where one is.
             Press::Command(
@@ -197,7 +202,7 @@ impl Scan {
             let key = key(app, Command::Accept);
             return app.problem(format!("Kies eerst een meting, of begin er een met {key}."));
         }
-        self.typed = None;
+        self.typed.clear();
         self.step = self.step.neighbour(on);
         match self.step {
             Step::Choosing => self.rank(app),
@@ -210,7 +215,7 @@ impl Scan {
     /// Takes back or does again, and goes to the cell that this was about.
     fn travel(&mut self, app: &mut App, place: Option<At>, travel: fn(&mut App)) {
         travel(app);
-        self.typed = None;
+        self.typed.clear();
         if self.meting(&app.agenda).is_none() {
             self.step = Step::Rules;
             self.go_in_list(app, app.agenda.metingen.len());
@@ -230,7 +235,7 @@ impl Scan {
     fn go(&mut self, app: &App, place: usize) {
         let Some(meting) = self.meting(&app.agenda) else { return };
         self.place = place.min(meting.questions.len().saturating_sub(1));
-        self.typed = None;
+        self.typed.clear();
         self.cell = self.first_empty(app).unwrap_or(match self.step {
             Step::Entry => meting.gemeenten.len(),
             Step::Rules | Step::Choosing | Step::Talk | Step::Picture | Step::Compared => 0,

@@ -52,6 +52,16 @@ fn the_room_agrees_on_rules_before_it_begins() {
 }
 
 #[test]
+fn what_others_filled_in_before_stays_hidden_while_the_last_one_is_typed() {
+    let mut desk = begun();
+    desk.write("324").press("down up").sees_not("4  ja, geborgd").write("1").sees("1  nee");
+    desk.sees_not("4  ja, geborgd").sees_not("3  grotendeels").sees_not("2  deels");
+    // Nor does a score that is typed again, in one of those cells, show the others.
+    desk.press("left left").write("2").sees("2  deels").sees_not("3  grotendeels");
+    assert_eq!(scores(&desk, 0), "3221__");
+}
+
+#[test]
 fn a_key_per_score_and_the_full_row_stays_to_be_read_aloud() {
     let mut desk = begun();
     desk.press("3 2 4 ? 1");

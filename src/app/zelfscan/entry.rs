@@ -46,7 +46,7 @@ impl Scan {
                 return;
             }
         }
-        self.typed = Some(self.place);
+        self.typed.push(self.cell);
         self.cell = self.next_cell(app);
     }
 
@@ -84,15 +84,15 @@ impl Scan {
             return app.problem("Dit is het begin. Er is geen score om leeg te maken.");
         }
         let last = meting.gemeenten.len().saturating_sub(1);
-        let before = (self.place, self.cell, self.typed);
-        if self.cell == 0 {
-            (self.place, self.cell, self.typed) = (self.place - 1, last, None);
-        } else {
-            self.cell -= 1;
-        }
+        let before = (self.place, self.cell);
+        (self.place, self.cell) =
+            if self.cell == 0 { (self.place - 1, last) } else { (self.place, self.cell - 1) };
         if self.is_revealed(app) {
-            (self.place, self.cell, self.typed) = before;
+            (self.place, self.cell) = before;
             return say_revealed(app);
+        }
+        if self.place != before.0 {
+            self.typed.clear();
         }
         let Some((meting, question, gemeente)) = self.here(app) else { return };
         if let Some(change) = cleared(&app.agenda, (&meting, &question, &gemeente)) {

@@ -97,7 +97,7 @@ fn strip(scan: &Scan, (meting, question): (&Meting, &Question), area: Rect, pain
         paint.text(columns(area(0), 2, CELL), name, under(is_here, paint, paint.theme.text));
         let score = paint.app.agenda.score(&meting.id, &question.id, &meting.gemeenten[cell]).to_owned();
         let words = Scale::new(&meting.scale).words(&score).unwrap_or_default();
-        let is_seen = scan.shows_typed(meting) || meting.is_revealed(&question.id);
+        let is_seen = scan.shows_typed(meting, cell) || meting.is_revealed(&question.id);
         let (sign, words) = match (&*score, is_seen) {
             ("", _) => (if is_here { "_" } else { "–" }, ""),
             (score, true) => (score, words),
