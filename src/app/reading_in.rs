@@ -151,7 +151,7 @@ pub(super) fn hear(app: &mut App, news: News) {
         }
         News::List(folder) => reading.fill(folder, size),
         News::Read(name, table) => reading.show(app, name, table),
-        News::Questions(set) => return zelfscan::take_list(app, set, reading.chosen),
+        News::Questions(set) => return zelfscan::take_list(app, &set, reading.chosen),
         News::Refused(why) => reading.problem = Some(why),
     }
     app.overlays.push(Overlay::ReadingIn(reading));

@@ -44,6 +44,14 @@ pub(super) fn empty_sheet(
 /// Returns the meting with this name, or the last one.
 pub(super) fn meting_of<'a>(agenda: &'a Agenda, name: Option<&str>) -> Result<&'a Meting, Failure> {
     let names: Vec<&str> = agenda.metingen.iter().map(|meting| &*meting.name).collect();
+    let of_name = |name: &str| agenda.metingen.iter().filter(|meting| is_called(&meting.name, name)).count();
+    if let Some(name) = name.filter(|name| of_name(name) > 1) {
+        // Two copies of an agenda that came together may each have begun one.
+        return Err(Failure::new(
+            format!("Er is meer dan één meting die {} heet.", visible(name)),
+            "Geef er in overleg eerst een een andere naam: g z, en dan b.",
+        ));
+    }
     let found = match name {
         Some(name) => agenda.metingen.iter().find(|meting| is_called(&meting.name, name)),
         None => agenda.metingen.iter().last(),

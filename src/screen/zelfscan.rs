@@ -15,13 +15,14 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::widget::{Paint, columns, row};
 use super::{hints, message};
-use crate::agenda::{Action, Agenda, Choice as _, Meting, Question};
+use crate::agenda::{Action, Agenda, Answer, Choice as _, Meting, Question};
 use crate::app::hints::{Hint, key_name};
 use crate::app::overlay::Overlay;
 use crate::app::zelfscan::{Scan, Step};
 use crate::command::Command;
 use crate::keymap::Mode;
 use crate::text::width;
+use crate::zelfscan::earlier;
 
 /// What stands in the place of a score that the room may not see.
 const SEEN_BY_NOBODY: &str = "·";
@@ -201,10 +202,12 @@ fn keys(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
     let is_page = scan.step == Step::Picture && scan.page(agenda).is_some();
     let keys = if is_page { &ON_A_PAGE } else { keys_of(scan.step) };
     let is_seen = is_seen(scan, agenda);
+    let has_choice = scan.meting(agenda).is_some_and(|meting| earlier(agenda, meting).nth(1).is_some());
     let hint = |(command, word): &(Option<Command>, &'static str)| {
         let word = match (command, scan.step) {
             (Some(Command::Reveal), Step::Talk) if is_seen => "verberg",
             (Some(Command::Reveal), Step::Picture) if is_seen => return None,
+            (Some(Command::CursorLeft), Step::Compared) if !has_choice => return None,
             _ => word,
         };
         Some(Hint { key: key(*command), word, brief: word })
@@ -219,6 +222,13 @@ fn is_seen(scan: &Scan, agenda: &Agenda) -> bool {
         Step::Picture => meting.revealed.len() >= meting.questions.len(),
         _ => scan.question(agenda).is_some_and(|question| meting.is_revealed(&question.id)),
     }
+}
+
+/// Returns what was said with a score: what it was before the talk, why it changed, and what there is to say.
+fn said_with(answer: &Answer) -> Vec<String> {
+    let was = if answer.was.is_empty() { String::new() } else { format!("was {}", answer.was) };
+    let texts = [&answer.why, &answer.toelichting, &answer.evidence, &answer.informant].map(Clone::clone);
+    [was].into_iter().chain(texts).filter(|text| !text.is_empty()).collect()
 }
 
 /// Returns actions in a line.

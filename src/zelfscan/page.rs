@@ -14,7 +14,11 @@ pub fn given_words(agenda: &Agenda, meting: &Meting, gemeente: &Id) -> String {
     let given = Scale::new(&meting.scale).options().map(|(sign, words)| (words, count(sign)));
     let words: Vec<String> =
         given.filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words} {count} keer")).collect();
-    if words.is_empty() { "nog niets onthuld".into() } else { words.join(" · ") }
+    match (words.is_empty(), meting.revealed.is_empty()) {
+        (true, true) => "nog niets onthuld".into(),
+        (true, false) => "nog geen score bij wat is onthuld".into(),
+        (false, _) => words.join(" · "),
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,10 @@ fn the_page_goes_back_to_all_of_them_and_goes_when_the_meting_is_taken_back() {
     desk.press("f g").is_on("Elburg").press("pagedown enter").sees("El Er Ha Nu Ol Pu");
     desk.press("f g esc").sees("El Er Ha Nu Ol Pu");
     desk.press("f g enter").sees("Beeld van Elburg");
+    // In another step Esc goes to the agenda, as the keys say.
+    desk.press("tab").sees("Er is geen eerdere meting").sees_not("← eerdere meting").press("left");
+    desk.sees("Er is geen eerdere meting om deze naast te leggen.").press("esc").sees_not("[Vergelijken]");
+    desk.press("g z enter tab tab tab f g enter").sees("Beeld van Elburg");
     desk.crash().press("g z enter tab tab tab").sees("El Er Ha Nu Ol Pu");
 }
 
@@ -62,10 +66,10 @@ fn an_earlier_meting_than_the_last_is_put_beside_it() {
     at_each(&[LAPTOP, ROOM], "zelfscan_eerdere_meting", &mut desk);
     desk.at(LAPTOP.0, LAPTOP.1)
         .press("left")
-        .sees("Er is geen eerdere meting om naast meting 2026 (2) te leggen.")
+        .sees("0-meting 2026 is de eerste van de metingen vóór meting 2026 (2).")
         .sees("2→4");
     desk.press("right")
         .sees("3→4")
         .press("right")
-        .sees("Er is geen latere meting om naast meting 2026 (2) te leggen.");
+        .sees("meting 2026 is de laatste van de metingen vóór meting 2026 (2).");
 }

@@ -54,7 +54,7 @@ fn who_takes_part_and_what_it_is_called_is_chosen_at_the_rules() {
     assert_eq!(last_meting(&desk).1.len(), 6);
     desk.press("enter").sees("5 van 270 ingevuld").write("2").sees("6 van 270 ingevuld");
     desk.press("shift-tab b tab tab f4").write("elb").press("tab enter ctrl-s");
-    desk.sees("Elburg heeft in deze meting al scores en blijft meedoen");
+    desk.sees("Elburg heeft in deze meting al iets ingevuld en blijft meedoen");
     desk.press("esc");
     assert_eq!(last_meting(&desk).1.len(), 6);
 }
@@ -76,4 +76,34 @@ fn a_meting_without_a_name_or_without_anybody_is_not_kept() {
     desk.sees("Kies wie er meedoet");
     desk.press("esc");
     assert_eq!(last_meting(&desk).1.len(), 6);
+}
+
+#[test]
+fn who_said_something_stays_also_when_the_score_was_taken_back() {
+    let mut desk = at_the_rules();
+    desk.press("enter")
+        .write("3")
+        .press("left t")
+        .write("Sinds 2025")
+        .press("ctrl-s")
+        .press("right backspace");
+    desk.sees("0 van 270 ingevuld").press("shift-tab b tab tab f4").write("elb").press("tab enter ctrl-s");
+    desk.sees("Elburg heeft in deze meting al iets ingevuld en blijft meedoen");
+}
+
+#[test]
+fn no_two_metingen_have_one_name() {
+    let mut desk = at_the_rules();
+    desk.press("enter esc g z down b ctrl-a").write(" 0-METING 2026").press("ctrl-s");
+    desk.sees("Er is al een meting die 0-meting 2026 heet. Typ een andere naam.");
+    desk.press("ctrl-a").write("Najaar").press("ctrl-s").sees("Najaar");
+    assert_eq!(last_meting(&desk).0, "Najaar");
+}
+
+#[test]
+fn a_meting_that_is_begun_to_set_it_up_is_taken_back_by_one_key() {
+    let mut desk = at_the_rules();
+    desk.press("b").sees("Er is een meting begonnen. Geef haar een naam en kies wie meedoet.");
+    desk.press("esc ctrl-z").is_on("Nieuwe meting beginnen: 0-meting 2026");
+    assert_eq!((desk.agenda().metingen.len(), desk.agenda().questions.len()), (0, 0));
 }

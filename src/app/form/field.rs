@@ -226,10 +226,15 @@ impl Field {
         {
             return Some(why);
         }
-        if let (Kind::Meting, Input::Chosen(Value::Links(links))) = (self.kind, &self.input)
-            && let Some(why) = zelfscan::who_stays(app, ats, links)
-        {
-            return Some(why);
+        let why = match (self.kind, self.name, &self.input) {
+            (Kind::Meting, "gemeenten", Input::Chosen(Value::Links(links))) => {
+                zelfscan::who_stays(app, ats, links)
+            }
+            (Kind::Meting, "name", _) => zelfscan::name_taken(app, ats, self.text()),
+            _ => None,
+        };
+        if why.is_some() {
+            return why;
         }
         self.read().err()
     }

@@ -1,7 +1,7 @@
 //! The short forms of the session: why a score changed, and what there is to say with one.
 
 use super::super::App;
-use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Value, link_in};
+use crate::agenda::{Agenda, Answer, At, Change, Id, Kind, Meting, Value, link_in};
 use crate::zelfscan::Scale;
 
 /// What is asked when the conversation changes a score.
@@ -78,19 +78,27 @@ pub(in crate::app) fn refused(app: &App, ats: &[At], field: &str, typed: &str) -
     }
 }
 
-/// Returns why a meting cannot have just these gemeenten: somebody takes part, and who gave a score goes on doing so.
+/// Returns why a meting cannot have just these gemeenten: somebody takes part, and who said something goes on doing so.
 pub(in crate::app) fn who_stays(app: &App, ats: &[At], gemeenten: &[Id]) -> Option<String> {
     let meting = app.agenda.metingen.record(&ats.first()?.id)?;
     if gemeenten.is_empty() {
         return Some("Kies wie er meedoet; zonder gemeente is er niets in te vullen.".into());
     }
-    let has_score = |id: &&Id| {
-        let score = |question: &Id| app.agenda.score(&meting.id, question, id);
-        meting.questions.iter().any(|question| !score(question).is_empty())
+    let said = |id: &&Id| {
+        meting.questions.iter().any(|question| app.agenda.answer(&meting.id, question, id).is_some())
     };
-    let left = meting.gemeenten.iter().filter(|id| !gemeenten.contains(id)).find(has_score)?;
+    let left = meting.gemeenten.iter().filter(|id| !gemeenten.contains(id)).find(said)?;
     let name = app.agenda.link_name(left);
-    Some(format!("{name} heeft in deze meting al scores en blijft meedoen, zodat er niets wegraakt."))
+    Some(format!("{name} heeft in deze meting al iets ingevuld en blijft meedoen, zodat er niets wegraakt."))
+}
+
+/// Returns why a meting cannot have this name: people and the command line tell metingen apart by it.
+pub(in crate::app) fn name_taken(app: &App, ats: &[At], typed: &str) -> Option<String> {
+    let name = typed.trim().to_lowercase();
+    let is_other = |meting: &&Meting| !ats.iter().any(|at| at.id == meting.id);
+    let mut others = app.agenda.metingen.iter().filter(is_other);
+    let other = others.find(|meting| meting.name.trim().to_lowercase() == name)?;
+    Some(format!("Er is al een meting die {} heet. Typ een andere naam.", other.name))
 }
 
 /// Returns what the form for a meting is called.

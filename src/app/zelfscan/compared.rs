@@ -28,15 +28,18 @@ impl Scan {
 
     /// Puts an older or a newer one of the metingen before this one beside it.
     fn step_earlier(&mut self, app: &mut App, on: isize) {
-        let (Some(meting), Some(now)) = (self.meting(&app.agenda), self.earlier(&app.agenda)) else { return };
+        let Some(meting) = self.meting(&app.agenda) else { return };
+        let Some(now) = self.earlier(&app.agenda) else {
+            return app.problem("Er is geen eerdere meting om deze naast te leggen.");
+        };
         let all: Vec<&Meting> = earlier(&app.agenda, meting).collect();
         let here = all.iter().position(|other| other.id == now.id).unwrap_or(0);
         if let Some(other) = all.get(here.wrapping_add_signed(on)) {
             self.against = Some(other.id.clone());
-        } else {
-            let which = if on < 0 { "eerdere" } else { "latere" };
-            app.problem(format!("Er is geen {which} meting om naast {} te leggen.", meting.name.clone()));
+            return;
         }
+        let which = if on < 0 { "eerste" } else { "laatste" };
+        app.problem(format!("{} is de {which} van de metingen vóór {}.", now.name, meting.name));
     }
 
     pub(super) fn press_compared(&mut self, app: &mut App, press: &Press) {

@@ -19,7 +19,7 @@ impl Scan {
         let Some(meting) = self.meting(&app.agenda) else { return };
         let meting = meting.id.clone();
         // What comes from a sheet is hidden, also in the row that was being typed.
-        self.typed = None;
+        self.typed.clear();
         reading_in::open(app, For::Meting(meting), self.sheet.clone());
     }
 }
@@ -39,7 +39,7 @@ pub(in crate::app) fn take_up_after_reading(app: &mut App, chosen: Chosen) {
 }
 
 /// Has the meting that is begun next ask a list that was read.
-pub(in crate::app) fn take_list(app: &mut App, set: Set, chosen: Chosen) {
+pub(in crate::app) fn take_list(app: &mut App, set: &Set, chosen: Chosen) {
     let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) else {
         return;
     };

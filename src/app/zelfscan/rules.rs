@@ -73,8 +73,11 @@ impl Scan {
 
     /// Opens what the meting under the cursor is called and who takes part; on the last row it is begun first.
     fn set_up(&mut self, app: &mut App) {
-        if !self.take_up(app) && !self.begin(app) {
-            return;
+        if !self.take_up(app) {
+            if !self.begin(app) {
+                return;
+            }
+            app.done("Er is een meting begonnen. Geef haar een naam en kies wie meedoet.");
         }
         if let Some(meting) = self.meting(&app.agenda) {
             let spec = form::Spec {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
-use super::{LEFT, SEEN_BY_NOBODY, in_a_line, under};
+use super::{LEFT, SEEN_BY_NOBODY, in_a_line, said_with, under};
 use crate::agenda::{Answer, Id, Meting, Question};
 use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::page::rows_shown;
@@ -79,7 +79,7 @@ fn said((meting, question, gemeente): (&Meting, &Question, &Id), area: Rect, pai
     let is_seen = meting.is_revealed(&question.id);
     let answer = agenda.answer(&meting.id, &question.id, gemeente).filter(|_| is_seen);
     let whole = Rect { height: 2, ..line(1) };
-    let took = paint.lines(whole, &answer.map(in_words).unwrap_or_default(), text);
+    let took = paint.lines(whole, &answer.map(all_said).unwrap_or_default(), text);
     let is_own = |action: &&crate::agenda::Action| action.gemeente.as_ref().is_none_or(|id| id == gemeente);
     let actions = in_a_line(agenda.actions_from(&meting.id, &question.id).filter(is_own));
     if !actions.is_empty() {
@@ -87,11 +87,8 @@ fn said((meting, question, gemeente): (&Meting, &Question, &Id), area: Rect, pai
     }
 }
 
-/// Returns all that a gemeente said with its score, in the order in which it came.
-fn in_words(answer: &Answer) -> String {
-    let was = if answer.was.is_empty() { String::new() } else { format!("was {}", answer.was) };
-    let texts = [&*answer.why, &*answer.toelichting, &*answer.evidence, &*answer.informant];
-    let parts =
-        [was].into_iter().chain(texts.map(str::to_owned)).chain([aim_words(answer), ask_words(answer)]);
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+/// Returns all that a gemeente said with its score, and where it wants to be.
+fn all_said(answer: &Answer) -> String {
+    let more = [aim_words(answer), ask_words(answer)].into_iter().filter(|part| !part.is_empty());
+    said_with(answer).into_iter().chain(more).collect::<Vec<_>>().join(" · ")
 }

@@ -1,5 +1,7 @@
 //! Spelregels: how we talk, who takes part, and the metingen to choose from.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -12,6 +14,9 @@ use crate::command::Command;
 use crate::date::Day;
 use crate::keymap::Mode;
 use crate::zelfscan::{Set, free_name, parts};
+
+/// More gemeenten than this are not all named.
+const NAMES: usize = 14;
 
 const RULES: [&str; 4] = [
     "Dit is een gesprek en geen ranglijst: er zijn geen rapportcijfers en geen gemiddelden.",
@@ -45,21 +50,31 @@ pub(super) fn paint(scan: &Scan, area: Rect, paint: &mut Paint<'_>) {
 /// Returns what is said above the metingen, a sentence each: how we talk, who takes part, what is seen and what is asked.
 fn told(scan: &Scan, begun: Option<&Meting>, paint: &Paint<'_>) -> Vec<(String, Style)> {
     let (agenda, text, soft) = (&paint.app.agenda, paint.theme.text, paint.theme.soft);
-    let names: Vec<_> = match begun {
-        Some(meting) => meting.gemeenten.iter().map(|id| agenda.link_name(id)).collect(),
-        None => agenda.gemeenten.iter().map(|gemeente| (&*gemeente.name).into()).collect(),
+    let names = match begun {
+        Some(meting) => names(meting.gemeenten.len(), meting.gemeenten.iter().map(|id| agenda.link_name(id))),
+        None => names(
+            agenda.gemeenten.len(),
+            agenda.gemeenten.iter().map(|gemeente| gemeente.name.as_str().into()),
+        ),
     };
     let key = |command| key_name(paint.app, Mode::Scan, command);
     let mut told: Vec<(String, Style)> = RULES.iter().map(|rule| ((*rule).into(), text)).collect();
     let blank = (String::new(), text);
     told.push(blank.clone());
-    told.push((format!("Doen mee: {}", names.join(" · ")), text));
+    told.push((format!("Doen mee: {names}"), text));
     told.push(blank.clone());
     told.push((seen(begun.map_or(scan.hides, |meting| meting.hidden), &key(Command::Mark)), soft));
     let which = which(scan, &key(Command::ChooseQuestions)).filter(|_| begun.is_none());
     told.extend(which.map(|words| (words, soft)));
     told.push(blank);
     told
+}
+
+/// Returns who takes part; of more than a region has, the first few and how many more, so that the metingen stay in sight.
+fn names<'a>(count: usize, names: impl Iterator<Item = Cow<'a, str>>) -> String {
+    let shown = if count > NAMES { NAMES / 2 } else { count };
+    let words = names.take(shown).collect::<Vec<_>>().join(" · ");
+    if shown < count { format!("{words} en nog {}", count - shown) } else { words }
 }
 
 /// Says whether what is typed can be seen, and which key changes that.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::widget::{Paint, columns, row};
-use super::{SEEN_BY_NOBODY, asked, in_a_line, place_words, title};
+use super::{SEEN_BY_NOBODY, asked, in_a_line, place_words, said_with, title};
 use crate::agenda::{Agenda, Id, Meting, Question};
 use crate::app::hints::key_name;
 use crate::app::zelfscan::Scan;
@@ -205,13 +205,14 @@ fn remark(of: Shown<'_>, gemeente: &Id, paint: &Paint<'_>) -> String {
     let Some(answer) = paint.app.agenda.answer(&of.meting.id, &of.question.id, gemeente) else {
         return before;
     };
-    let was = if answer.was.is_empty() { String::new() } else { format!("was {}", answer.was) };
-    let texts = [&*answer.why, &*answer.toelichting, &*answer.evidence, &*answer.informant];
-    let needs_why = Scale::new(&of.meting.scale).is_outside(&answer.score) && texts.concat().is_empty();
+    let said = said_with(answer);
+    let is_silent = [&answer.why, &answer.toelichting, &answer.evidence, &answer.informant]
+        .iter()
+        .all(|text| text.is_empty());
+    let needs_why = Scale::new(&of.meting.scale).is_outside(&answer.score) && is_silent;
     let key = || key_name(paint.app, Mode::Scan, Command::AddNote);
     let why_not =
         if needs_why { format!("waarom niet van toepassing? {} vult het in", key()) } else { String::new() };
-    let parts = [before, was].into_iter().chain(texts.map(str::to_owned));
-    let parts = parts.chain([why_not, aim_words(answer), ask_words(answer)]);
+    let parts = std::iter::once(before).chain(said).chain([why_not, aim_words(answer), ask_words(answer)]);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

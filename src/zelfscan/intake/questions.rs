@@ -45,8 +45,8 @@ impl Set {
     /// # Errors
     /// Says why it is no list that can be asked.
     pub fn from_table(table: &Table, name: &str) -> Result<Self, NoList> {
-        let heads = table.lines.iter().take(ABOVE).enumerate();
-        let found = heads.filter_map(|(place, line)| Some((place, Columns::of(line)?))).next();
+        let mut heads = table.lines.iter().take(ABOVE).enumerate();
+        let found = heads.find_map(|(place, line)| Some((place, Columns::of(line)?)));
         let (place, columns) = found.ok_or(NoList::Other)?;
         let title = on_one_line(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
         let mut set = Self { id: plain(&title).replace(' ', "-"), title, ..Self::default() };
