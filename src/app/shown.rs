@@ -36,9 +36,17 @@ pub struct Shown {
     /// Whether any action needs attention or is delayed: only then the tree has a column for it.
     pub has_exceptions: bool,
     notes: HashMap<Id, Vec<Id>>,
+    /// How many scores there are in each meting.
+    scores: HashMap<Id, usize>,
 }
 
 impl Shown {
+    /// Returns how many scores were given in a meting.
+    #[must_use]
+    pub fn scores_in(&self, meting: &Id) -> usize {
+        self.scores.get(meting).copied().unwrap_or_default()
+    }
+
     /// Returns the remarks with a record, in the order of the file.
     #[must_use]
     pub fn notes_with(&self, id: &Id) -> &[Id] {
@@ -81,6 +89,7 @@ pub(super) fn shown(agenda: &Agenda, basis: &Basis<'_>) -> Shown {
         unread: tally.unread,
         late: tally.late,
         notes: notes(agenda),
+        scores: scores(agenda),
     }
 }
 
@@ -142,4 +151,18 @@ fn notes(agenda: &Agenda) -> HashMap<Id, Vec<Id>> {
         }
     }
     notes
+}
+
+fn scores(agenda: &Agenda) -> HashMap<Id, usize> {
+    let mut scores: HashMap<Id, usize> = HashMap::new();
+    for meting in
+        agenda.answers.iter().filter(|answer| !answer.score.is_empty()).filter_map(|it| it.meting.as_ref())
+    {
+        // Of a whole country there are thousands: an id is made once per meting, and not per score.
+        match scores.get_mut(meting) {
+            Some(count) => *count += 1,
+            None => drop(scores.insert(meting.clone(), 1)),
+        }
+    }
+    scores
 }

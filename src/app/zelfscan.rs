@@ -273,11 +273,8 @@ impl Scan {
 
     /// Returns how many scores are given, and how many there are to give.
     #[must_use]
-    pub fn progress(agenda: &Agenda, meting: &Meting) -> (usize, usize) {
-        let is_given = |answer: &&crate::agenda::Answer| {
-            answer.meting.as_ref() == Some(&meting.id) && !answer.score.is_empty()
-        };
-        (agenda.answers.iter().filter(is_given).count(), meting.questions.len() * meting.gemeenten.len())
+    pub fn progress(app: &App, meting: &Meting) -> (usize, usize) {
+        (app.shown.scores_in(&meting.id), meting.questions.len() * meting.gemeenten.len())
     }
 
     /// Returns the first question from this one on, and round, that somebody has to answer yet.

@@ -30,7 +30,7 @@ pub(super) fn paint(
     let inner = columns(area, LEFT, area.width.saturating_sub(LEFT * 2));
     legend(meting, row(inner, bottom), paint);
     before(scan, meting, row(inner, bottom + 1), paint);
-    let (given, all) = Scan::progress(&paint.app.agenda, meting);
+    let (given, all) = Scan::progress(paint.app, meting);
     let wide = 40.min(inner.width.saturating_sub(30));
     let done = (usize::from(wide) * given).checked_div(all).unwrap_or(0);
     let bar = format!("{}{}", "█".repeat(done), "░".repeat(usize::from(wide) - done));

@@ -7,7 +7,8 @@ use ratatui::style::Style;
 
 use super::super::widget::{Paint, columns, row};
 use super::{LEFT, under};
-use crate::agenda::{Agenda, Meting};
+use crate::agenda::Meting;
+use crate::app::App;
 use crate::app::hints::key_name;
 use crate::app::zelfscan::{Scan, rules::ROWS};
 use crate::command::Command;
@@ -100,15 +101,15 @@ fn metingen(scan: &Scan, area: Rect, from: u16, paint: &mut Paint<'_>) {
             [paint.theme.heading, paint.theme.soft].map(|style| under(is_here, paint, style));
         let (name, words) = meting.map_or_else(
             || (format!("Nieuwe meting beginnen: {}", free_name(agenda, paint.app.now.day())), String::new()),
-            |meting| (meting.name.clone(), how_far(agenda, meting)),
+            |meting| (meting.name.clone(), how_far(paint.app, meting)),
         );
         paint.spans(columns(area, 2, area.width.saturating_sub(2)), &[(&name, heading), (&words, soft)]);
     }
 }
 
 /// Says when a meting began and how far it is.
-fn how_far(agenda: &Agenda, meting: &Meting) -> String {
-    let (given, all) = Scan::progress(agenda, meting);
+fn how_far(app: &App, meting: &Meting) -> String {
+    let (given, all) = Scan::progress(app, meting);
     let date = meting.date.map(Day::shown).unwrap_or_default();
     format!(
         "   {date}   {given} van {all} scores, {} van {} vragen onthuld",
