@@ -7,6 +7,9 @@ use crate::agenda::Id;
 /// So many lines may stand above the headings: a title, how to fill it in.
 const ABOVE: usize = 10;
 
+/// A cell of more bytes is no heading: behind a quote that is never closed stands all the rest of the file in one cell.
+const LONGEST: usize = 200;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
@@ -40,7 +43,7 @@ const OF_THREE: [&str; 5] = ["1 3", "1 t m 3", "1 tot en met 3", "drie punt", "d
 /// Returns whether a cell is a heading of a sheet of scores.
 #[must_use]
 pub fn is_heading(cell: &str) -> bool {
-    head(&plain(cell)).is_some()
+    cell.len() <= LONGEST && head(&plain(cell)).is_some()
 }
 
 fn head(heading: &str) -> Option<Head> {
@@ -90,7 +93,7 @@ impl Columns {
 
     fn read(line: &Line, gemeente_of: &impl Fn(&str) -> Option<Id>) -> Self {
         let (mut columns, mut long) = (Self::default(), Answers::default());
-        for (column, cell) in line.cells.iter().enumerate() {
+        for (column, cell) in line.cells.iter().enumerate().filter(|(_, cell)| cell.len() <= LONGEST) {
             let heading = plain(cell);
             if let Some((head, gemeente)) = wide(&heading, gemeente_of) {
                 columns.answers_of(gemeente).put(head, column);
@@ -133,8 +136,8 @@ fn wide(heading: &str, gemeente_of: &impl Fn(&str) -> Option<Id>) -> Option<(Hea
     let parts = (0..=words.len()).map(cut);
     let both_ways = parts.flat_map(|(first, last)| [(first.clone(), last.clone()), (last, first)]);
     let found = both_ways.filter_map(|(name, rest)| {
-        let head = if rest.is_empty() { Some(Head::Score) } else { head(&rest) };
-        head.zip(gemeente_of(&name))
+        let head = if rest.is_empty() { Head::Score } else { head(&rest)? };
+        if name.is_empty() { None } else { gemeente_of(&name).map(|gemeente| (head, gemeente)) }
     });
     found.into_iter().next()
 }
@@ -190,5 +193,23 @@ mod tests {
         assert_eq!(wide.answers.len(), 2);
         assert_eq!((wide.answers[0].score, wide.answers[0].toelichting), (Some(2), Some(3)));
         assert_eq!(wide.strange, ["Elbrug"]);
+    }
+
+    #[test]
+    fn a_cell_that_swallowed_the_file_is_no_heading() {
+        let asked = std::cell::Cell::new(0);
+        let cells =
+            vec!["Zelfscan Elburg ".repeat(50), "Score voor de vragen van deel 2".into(), "Elburg".into()];
+        let lines = vec![Line { number: 1, cells }];
+        assert!(
+            Columns::find(&Table { lines }, |_| {
+                asked.set(asked.get() + 1);
+                None
+            })
+            .is_none()
+        );
+        // Beside a heading there may stand a name, before it and behind it; a name alone is asked for in each cell.
+        assert!(asked.get() <= 10, "{}", asked.get());
+        assert!(!is_heading(&format!("Score {}", "1.1 is nee ".repeat(50))));
     }
 }
