@@ -11,7 +11,9 @@ use crate::zelfscan::{Line, Refusal, Table, is_heading};
 pub const MOST_BYTES: usize = 5_000_000;
 
 const MOST_LINES: usize = 20_000;
-const MOST_COLUMNS: usize = 200;
+
+/// All gemeenten of the country, each with a score and what is said with it.
+const MOST_COLUMNS: usize = 2_000;
 
 /// What may stand between cells; of two that fit as well the first is taken.
 const BETWEEN: [u8; 3] = [b';', b'\t', b','];
@@ -19,7 +21,7 @@ const BETWEEN: [u8; 3] = [b';', b'\t', b','];
 /// So many lines tell what stands between cells.
 const LOOKED_AT: usize = 20;
 
-/// How files begin that are opened by another program: a workbook, an old workbook, a PDF.
+/// How files begin that are opened by another program: a workbook, and an old one.
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 /// Reads a file as a table.
@@ -133,6 +135,14 @@ mod tests {
             assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 5]);
             assert_eq!(lines[1].cells[2].replace('\r', ""), "een\ntwee; drie \"vier\"");
         }
+    }
+
+    #[test]
+    fn a_sheet_of_all_gemeenten_of_the_country_fits() {
+        let of = |place| format!("G{place};G{place} toelichting;G{place} bron;G{place} bewijs");
+        let heads: Vec<String> = (0..342).map(of).collect();
+        let text = format!("Nummer;{}\n1.1;3", heads.join(";"));
+        assert_eq!(cells(text.as_bytes())[0].len(), 1 + 4 * 342);
     }
 
     #[test]

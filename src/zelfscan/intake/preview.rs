@@ -1,5 +1,7 @@
 //! What a file would change, before anything is changed: what is new, what differs, and what has to be looked at.
 
+use std::collections::{HashMap, HashSet};
+
 use super::problem::{Problem, Refusal};
 use super::sheet::{Given, Intake, Sheet, TEXTS};
 use crate::agenda::{Agenda, Answer, Id, Meting};
@@ -22,6 +24,8 @@ pub struct Counted {
     pub kept: usize,
     /// Cannot be read.
     pub wrong: usize,
+    /// Which questions are missing.
+    pub(super) open: Vec<Id>,
 }
 
 /// How one answer of a file stands to what the agenda holds.
@@ -37,6 +41,8 @@ pub(super) enum Standing {
     OtherText(usize),
     /// The room has seen another score.
     Revealed,
+    /// The room has seen this score, with another text in this one of the fields.
+    RevealedText(usize),
     /// The room changed it while it talked.
     Adjusted,
 }
@@ -53,7 +59,9 @@ pub struct Preview {
     /// Whether the file was filled in on a list of three points, and put on the scale of the meting.
     pub(super) is_converted: bool,
     pub(super) strange: Vec<String>,
+    pub(super) retold: Vec<Id>,
     pub(super) skipped: usize,
+    pub(super) left_out: usize,
 }
 
 impl Preview {
@@ -71,8 +79,9 @@ impl Preview {
             (given, standing)
         };
         let answers: Vec<_> = sheet.given.into_iter().map(standing).collect();
-        let of_sheet = meting.gemeenten.iter().filter(|id| sheet.gemeenten.contains(id));
-        let counted = of_sheet.map(|id| counted(agenda, meting, id, (&answers, &sheet.problems))).collect();
+        let of_sheet = meting.gemeenten.iter().filter(|id| sheet.gemeenten.contains(*id));
+        let (own, none) = (apart(&answers, &sheet.problems), Own::default());
+        let counted = of_sheet.map(|id| counted(agenda, meting, id, own.get(id).unwrap_or(&none))).collect();
         Ok(Self {
             counted,
             answers,
@@ -80,7 +89,9 @@ impl Preview {
             without_reason,
             is_converted: sheet.is_of_three,
             strange: sheet.strange,
+            retold: sheet.retold,
             skipped: sheet.skipped,
+            left_out: sheet.left_out.len(),
         })
     }
 
@@ -113,8 +124,9 @@ impl Standing {
         matches!(self, Self::OtherScore | Self::OtherText(_))
     }
 
-    fn is_kept(self) -> bool {
-        matches!(self, Self::Revealed | Self::Adjusted)
+    /// Returns whether what stands there stays, whatever the file says.
+    pub(super) fn is_kept(self) -> bool {
+        matches!(self, Self::Revealed | Self::RevealedText(_) | Self::Adjusted)
     }
 }
 
@@ -133,7 +145,8 @@ fn standing(agenda: &Agenda, meting: &Meting, given: &Given) -> Standing {
         return Standing::Same;
     }
     if meting.is_revealed(&given.question) {
-        return Standing::Revealed;
+        let other = pairs().position(|(is, comes)| !comes.is_empty() && is != *comes);
+        return other.filter(|_| score == given.score).map_or(Standing::Revealed, Standing::RevealedText);
     }
     if stored.is_some_and(|answer| !answer.was.is_empty() || !answer.why.is_empty()) {
         return Standing::Adjusted;
@@ -145,41 +158,50 @@ fn standing(agenda: &Agenda, meting: &Meting, given: &Given) -> Standing {
     other.map_or(Standing::New, Standing::OtherText)
 }
 
-fn counted(
-    agenda: &Agenda,
-    meting: &Meting,
-    gemeente: &Id,
-    (answers, problems): (&[(Given, Standing)], &[Problem]),
-) -> Counted {
-    let own = || answers.iter().filter(|(given, _)| given.gemeente == *gemeente);
-    let count = |is_it: fn(Standing) -> bool| own().filter(|(_, standing)| is_it(*standing)).count();
-    let own_problems = || problems.iter().filter(|problem| problem.gemeente.as_ref() == Some(gemeente));
-    let unknown = own_problems().filter(|problem| problem.is_unknown()).count();
+/// What a file says of one gemeente.
+#[derive(Default)]
+struct Own<'a> {
+    answers: Vec<&'a (Given, Standing)>,
+    problems: Vec<&'a Problem>,
+}
+
+/// Puts what a file says with the gemeente it is of, once for all of them: there may be hundreds.
+fn apart<'a>(answers: &'a [(Given, Standing)], problems: &'a [Problem]) -> HashMap<&'a Id, Own<'a>> {
+    let mut apart: HashMap<&Id, Own<'_>> = HashMap::new();
+    for answer in answers {
+        apart.entry(&answer.0.gemeente).or_default().answers.push(answer);
+    }
+    for problem in problems {
+        for id in &problem.whose {
+            apart.entry(id).or_default().problems.push(problem);
+        }
+    }
+    apart
+}
+
+fn counted(agenda: &Agenda, meting: &Meting, gemeente: &Id, own: &Own<'_>) -> Counted {
+    let count =
+        |is_it: fn(Standing) -> bool| own.answers.iter().filter(|(_, standing)| is_it(*standing)).count();
+    let unknown = own.problems.iter().filter(|problem| problem.is_unknown()).count();
+    let open = missing(agenda, meting, gemeente, own);
     Counted {
         gemeente: gemeente.clone(),
         ok: count(|standing| matches!(standing, Standing::New | Standing::Same)),
         differs: count(Standing::is_other),
-        missing: missing(agenda, meting, gemeente, (answers, problems)).len(),
+        missing: open.len(),
         unknown,
         kept: count(Standing::is_kept),
-        wrong: own_problems().count() - unknown,
+        wrong: own.problems.len() - unknown,
+        open,
     }
 }
 
 /// Returns the questions to which a gemeente gives no score, in the file nor in the agenda.
-pub(super) fn missing<'a>(
-    agenda: &Agenda,
-    meting: &'a Meting,
-    gemeente: &Id,
-    (answers, problems): (&[(Given, Standing)], &[Problem]),
-) -> Vec<&'a Id> {
-    let own =
-        answers.iter().filter(|(given, _)| given.gemeente == *gemeente).map(|(given, _)| &given.question);
+fn missing(agenda: &Agenda, meting: &Meting, gemeente: &Id, own: &Own<'_>) -> Vec<Id> {
     // What cannot be read is told as that.
-    let wrong = problems.iter().filter(|problem| problem.gemeente.as_ref() == Some(gemeente));
-    let known: std::collections::HashSet<&Id> =
-        own.chain(wrong.filter_map(|problem| problem.question.as_ref())).collect();
+    let wrong = own.problems.iter().filter_map(|problem| problem.question.as_ref());
+    let known: HashSet<&Id> = own.answers.iter().map(|(given, _)| &given.question).chain(wrong).collect();
     let is_open =
         |question: &&Id| !known.contains(question) && agenda.score(&meting.id, question, gemeente).is_empty();
-    meting.questions.iter().filter(is_open).collect()
+    meting.questions.iter().filter(is_open).cloned().collect()
 }

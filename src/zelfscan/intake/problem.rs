@@ -1,6 +1,6 @@
 //! What is wrong with a file or with one of its lines, in sentences that a facilitator can pass on.
 //!
-//! What stands in a cell is never repeated, unless it cannot be a score: the room may not have seen it.
+//! What stands in a cell is never repeated, unless it is the number of a question: the room may not have seen it.
 
 use std::fmt;
 
@@ -33,7 +33,7 @@ impl fmt::Display for Refusal {
                 "Dit bestand is groter dan 5 MB; een blad met scores is veel kleiner. Kijk of dit het goede bestand is."
             }
             Self::TooMany => {
-                "Dit bestand heeft meer dan 20.000 regels of 200 kolommen; een blad met scores is veel kleiner. Kijk of \
+                "Dit bestand heeft meer dan 20.000 regels of 2.000 kolommen; een blad met scores is veel kleiner. Kijk of \
                  dit het goede bestand is."
             }
             Self::Workbook => {
@@ -58,7 +58,8 @@ impl std::error::Error for Refusal {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Problem {
     pub(super) line: usize,
-    pub(super) gemeente: Option<Id>,
+    /// Whose line it is; in a wide file it is of all who filled it in.
+    pub(super) whose: Vec<Id>,
     pub(super) question: Option<Id>,
     pub(super) what: Wrong,
 }
@@ -76,8 +77,8 @@ pub(super) enum Wrong {
     OtherText,
     /// It does not say which gemeente.
     NoGemeente,
-    /// No gemeente that takes part is called so; the name is known where it cannot be a score.
-    UnknownGemeente(Option<String>),
+    /// No gemeente that takes part is called so; it is known which where the agenda has one that is.
+    UnknownGemeente(Option<Id>),
     /// What stands there is no score.
     NoScore,
     /// Something is said, and no score given.
@@ -96,8 +97,10 @@ impl Problem {
 
     /// Returns what is wrong, as a sentence.
     pub(super) fn sentence(&self, agenda: &Agenda) -> String {
-        let whose =
-            self.gemeente.as_ref().map(|id| format!(", {}", agenda.link_name(id))).unwrap_or_default();
+        let whose = match &*self.whose {
+            [id] => format!(", {}", agenda.link_name(id)),
+            _ => String::new(),
+        };
         let which =
             self.question.as_ref().map(|id| format!(", vraag {}", agenda.link_name(id))).unwrap_or_default();
         let what = match &self.what {
@@ -107,10 +110,12 @@ impl Problem {
             Wrong::Date => "Excel heeft van het vraagnummer een datum gemaakt. Typ het als: vr 3.2.".into(),
             Wrong::OtherText => "het nummer en de tekst zijn van twee verschillende vragen.".into(),
             Wrong::NoGemeente => "er staat niet van welke gemeente dit is.".into(),
-            Wrong::UnknownGemeente(Some(name)) => format!("{name} doet niet mee aan deze meting."),
+            Wrong::UnknownGemeente(Some(id)) => {
+                format!("{} doet niet mee aan deze meting.", agenda.link_name(id))
+            }
             Wrong::UnknownGemeente(None) => "deze gemeente doet niet mee aan deze meting.".into(),
             Wrong::NoScore => "wat bij de score staat, hoort niet bij de schaal.".into(),
-            Wrong::OnlyText => "er staat wel een toelichting, maar geen score.".into(),
+            Wrong::OnlyText => "er staat wel tekst bij, maar geen score.".into(),
             Wrong::TooLong => "een tekst is langer dan 2.000 tekens. Kort hem in.".into(),
             Wrong::Twice(other) => {
                 format!("deze vraag staat ook op regel {other}. Laat er één staan; nu telt geen van beide.")

@@ -1,13 +1,13 @@
 //! The answers on a sheet: each line of the file as a gemeente, a question and a score, or what is wrong with it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::heads::{Answers, Columns};
 use super::problem::{Problem, Refusal, Wrong};
 use super::table::{Line, Table};
 use super::typed::{Signs, Typed};
 use super::{on_one_line, plain};
-use crate::agenda::{Agenda, Id, Meting};
+use crate::agenda::{Agenda, Gemeente, Id, Meting};
 use crate::zelfscan::Scale;
 
 /// A text of more characters is nothing that anybody reads aloud.
@@ -44,13 +44,17 @@ pub(super) struct Sheet {
     pub(super) given: Vec<Given>,
     pub(super) problems: Vec<Problem>,
     /// The gemeenten that the file has lines of, also of which nothing was filled in.
-    pub(super) gemeenten: Vec<Id>,
+    pub(super) gemeenten: HashSet<Id>,
     /// Whether the file was filled in on a list of three points.
     pub(super) is_of_three: bool,
     /// Headings of columns that were not read.
     pub(super) strange: Vec<String>,
+    /// Questions that have another text in the file, by whose number an answer was read.
+    pub(super) retold: Vec<Id>,
     /// How many lines are of another gemeente than the one that was asked for.
     pub(super) skipped: usize,
+    /// Whose columns are of another gemeente than the one that was asked for.
+    pub(super) left_out: HashSet<Id>,
 }
 
 impl Sheet {
@@ -92,29 +96,44 @@ struct Names<'a> {
     meting: &'a Meting,
     /// Nothing where two questions have one number.
     numbers: HashMap<String, Option<&'a Id>>,
-    texts: HashMap<String, &'a Id>,
+    /// Nothing where two questions have one text.
+    texts: HashMap<String, Option<&'a Id>>,
+    /// Those that take part, by their names and by their short ones.
+    gemeenten: HashMap<String, &'a Id>,
+    /// Those of the agenda that do not.
+    elsewhere: HashMap<String, &'a Id>,
+}
+
+/// Which question a line is about.
+struct Asked {
+    id: Id,
+    /// Whether the line asks it in other words.
+    is_retold: bool,
 }
 
 impl<'a> Names<'a> {
     fn new(agenda: &'a Agenda, meting: &'a Meting) -> Self {
         let (mut numbers, mut texts) = (HashMap::new(), HashMap::new());
         for question in meting.questions.iter().filter_map(|id| agenda.questions.record(id)) {
-            let of_number = numbers.entry(number(&question.number));
-            of_number.and_modify(|id| *id = None).or_insert(Some(&question.id));
-            texts.insert(plain(&question.text), &question.id);
+            for (known, name) in
+                [(&mut numbers, number(&question.number)), (&mut texts, plain(&question.text))]
+            {
+                let of_name = known.entry(name);
+                of_name.and_modify(|id| *id = None).or_insert(Some(&question.id));
+            }
         }
-        Self { agenda, meting, numbers, texts }
+        // What a line leaves empty names no question.
+        numbers.remove("");
+        texts.remove("");
+        let taking_part: HashSet<&Id> = meting.gemeenten.iter().collect();
+        let others = agenda.gemeenten.iter().filter(|gemeente| !taking_part.contains(&gemeente.id));
+        let gemeenten = called(meting.gemeenten.iter().filter_map(|id| agenda.gemeenten.record(id)));
+        Self { agenda, meting, numbers, texts, gemeenten, elsewhere: called(others) }
     }
 
     /// Returns the gemeente that takes part and is called so.
     fn gemeente(&self, typed: &str) -> Option<Id> {
-        let typed = plain(typed);
-        let short =
-            ["gemeente ", "gem "].iter().find_map(|before| typed.strip_prefix(before)).unwrap_or(&typed);
-        let records = self.meting.gemeenten.iter().filter_map(|id| self.agenda.gemeenten.record(id));
-        let is_it = |name: &str| !name.is_empty() && [short, &*typed].contains(&&*plain(name));
-        let found = records.into_iter().find(|record| is_it(&record.name) || is_it(&record.short));
-        found.map(|record| record.id.clone())
+        of_name(&self.gemeenten, typed)
     }
 
     /// Returns the only gemeente that the name of a file names.
@@ -130,18 +149,43 @@ impl<'a> Names<'a> {
     }
 
     /// Returns which question a line is about: by its number, or else by its text.
-    fn question(&self, typed: &str, text: &str) -> Result<Id, Wrong> {
-        let by_text = self.texts.get(&plain(text)).copied();
+    fn question(&self, typed: &str, text: &str) -> Result<Asked, Wrong> {
+        let words = plain(text);
+        let by_text = self.texts.get(&words).copied().flatten();
         let key = number(typed);
         let by_number = self.numbers.get(&key).copied().flatten();
         match (by_number, by_text) {
             (Some(number), Some(text)) if number != text => Err(Wrong::OtherText),
-            (Some(id), _) | (None, Some(id)) => Ok(id.clone()),
+            (Some(id), None) => {
+                let is = self.agenda.questions.record(id).map(|question| plain(&question.text));
+                Ok(Asked { id: id.clone(), is_retold: !words.is_empty() && is.as_ref() != Some(&words) })
+            }
+            (_, Some(id)) => Ok(Asked { id: id.clone(), is_retold: false }),
             (None, None) if typed.is_empty() && text.is_empty() => Err(Wrong::NoQuestion),
             (None, None) if is_day(typed) => Err(Wrong::Date),
             (None, None) => Err(Wrong::UnknownQuestion(Some(key).filter(|key| is_number(key)))),
         }
     }
+}
+
+/// Puts gemeenten by what they are called; of two that are called the same the first counts.
+fn called<'a>(gemeenten: impl Iterator<Item = &'a Gemeente>) -> HashMap<String, &'a Id> {
+    let mut called = HashMap::new();
+    for gemeente in gemeenten {
+        for name in [plain(&gemeente.name), plain(&gemeente.short)] {
+            called.entry(name).or_insert(&gemeente.id);
+        }
+    }
+    called.remove("");
+    called
+}
+
+/// Returns who is called so, also with the word "gemeente" before it.
+fn of_name(called: &HashMap<String, &Id>, typed: &str) -> Option<Id> {
+    let typed = plain(typed);
+    let short = ["gemeente ", "gem "].iter().find_map(|before| typed.strip_prefix(before));
+    let found = called.get(&typed).or_else(|| called.get(short?));
+    found.map(|id| (*id).clone())
 }
 
 /// Returns a number as it is compared: "vr 3.2", "3,2" and "Vraag 3.02" are 3.2.
@@ -155,7 +199,7 @@ fn number(typed: &str) -> String {
     words.map(short).collect::<Vec<_>>().join(".")
 }
 
-/// Returns whether it cannot be a score: 3.2, 12.
+/// Returns whether it cannot be a score: 3.2 or 12.10, and not 12.
 fn is_number(key: &str) -> bool {
     key.contains('.') && key.len() <= 8 && key.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
@@ -185,7 +229,8 @@ impl Reader<'_> {
         let columns = std::mem::take(&mut self.columns);
         let cell = |column: Option<usize>| column.map_or("", |column| line.cell(column));
         let question = self.names.question(cell(columns.number), cell(columns.question));
-        let mut is_told = false;
+        // In a wide file a line is told once, not for every gemeente.
+        let (mut asked_by, mut is_answered) = (Vec::new(), false);
         for answers in &columns.answers {
             let whose = match &answers.gemeente {
                 Some(id) => Ok(id.clone()),
@@ -194,23 +239,38 @@ impl Reader<'_> {
             let columns_of = [answers.score, answers.toelichting, answers.evidence, answers.informant];
             let is_blank = columns_of.into_iter().all(|column| cell(column).is_empty());
             if self.only.is_some_and(|only| whose.as_ref() != Ok(only)) {
-                self.sheet.skipped += usize::from(!is_blank);
+                self.skip(answers.gemeente.as_ref(), is_blank);
                 continue;
             }
-            match (&whose, &question) {
-                (Ok(id), Ok(question)) => self.answer(line, (id, question), answers),
+            self.sheet.gemeenten.extend(whose.as_ref().ok().cloned());
+            match (whose, &question) {
+                (Ok(id), Ok(asked)) => is_answered |= self.answer(line, (&id, &asked.id), answers),
                 // Where nothing was filled in, nobody has to know what is wrong.
-                _ if is_blank => self.take_note_of(whose.as_ref().ok()),
-                (Err(wrong), _) => self.wrong(line, (None, question.as_ref().ok()), wrong.clone()),
-                // In a wide file a line is told once, not for every gemeente.
-                (Ok(_), Err(_)) if is_told => {}
-                (Ok(id), Err(wrong)) => {
-                    is_told = answers.gemeente.is_some();
-                    self.wrong(line, (Some(id).filter(|_| !is_told), None), wrong.clone());
+                _ if is_blank => {}
+                (Err(wrong), _) => {
+                    let question = question.as_ref().ok().map(|asked| asked.id.clone());
+                    self.wrong(line, (Vec::new(), question), wrong);
                 }
+                (Ok(id), Err(_)) => asked_by.push(id),
             }
         }
+        match question {
+            Ok(Asked { id, is_retold: true }) if is_answered && !self.sheet.retold.contains(&id) => {
+                self.sheet.retold.push(id);
+            }
+            Err(wrong) if !asked_by.is_empty() => self.wrong(line, (asked_by, None), wrong),
+            _ => {}
+        }
         self.columns = columns;
+    }
+
+    /// Counts what is of another gemeente than the one that was asked for: lines, or in a wide file its columns.
+    fn skip(&mut self, of_columns: Option<&Id>, is_blank: bool) {
+        match of_columns {
+            _ if is_blank => {}
+            Some(id) => self.sheet.left_out.extend([id.clone()]),
+            None => self.sheet.skipped += 1,
+        }
     }
 
     /// Returns whose a line is.
@@ -218,39 +278,24 @@ impl Reader<'_> {
         if typed.is_empty() {
             return self.whole.clone().ok_or(Wrong::NoGemeente);
         }
-        let name = || {
-            Some(on_one_line(typed)).filter(|name| name.chars().count() <= 40 && self.cannot_be_a_score(name))
-        };
-        self.names.gemeente(typed).ok_or_else(|| Wrong::UnknownGemeente(name()))
+        let elsewhere = || of_name(&self.names.elsewhere, typed);
+        self.names.gemeente(typed).ok_or_else(|| Wrong::UnknownGemeente(elsewhere()))
     }
 
-    fn cannot_be_a_score(&self, name: &str) -> bool {
-        self.signs.read(name) == Typed::Else && !name.chars().any(|letter| letter.is_ascii_digit())
+    fn wrong(&mut self, line: &Line, (whose, question): (Vec<Id>, Option<Id>), what: Wrong) {
+        self.sheet.problems.push(Problem { line: line.number, whose, question, what });
     }
 
-    fn wrong(&mut self, line: &Line, (gemeente, question): (Option<&Id>, Option<&Id>), what: Wrong) {
-        let problem =
-            Problem { line: line.number, gemeente: gemeente.cloned(), question: question.cloned(), what };
-        self.take_note_of(gemeente);
-        self.sheet.problems.push(problem);
-    }
-
-    fn take_note_of(&mut self, gemeente: Option<&Id>) {
-        if let Some(id) = gemeente.filter(|id| !self.sheet.gemeenten.contains(id)) {
-            self.sheet.gemeenten.push(id.clone());
-        }
-    }
-
-    fn answer(&mut self, line: &Line, (gemeente, question): (&Id, &Id), answers: &Answers) {
-        self.take_note_of(Some(gemeente));
+    /// Reads an answer; returns whether anything was filled in.
+    fn answer(&mut self, line: &Line, (gemeente, question): (&Id, &Id), answers: &Answers) -> bool {
         let cell = |column: Option<usize>| column.map_or("", |column| line.cell(column));
         let texts = [answers.toelichting, answers.evidence, answers.informant]
             .map(|column| on_one_line(cell(column)));
-        let about = (Some(gemeente), Some(question));
+        let about = (vec![gemeente.clone()], Some(question.clone()));
         let typed = self.signs.read(cell(answers.score));
         let is_blank = typed == Typed::Nothing && texts.iter().all(String::is_empty);
         if is_blank {
-            return;
+            return false;
         }
         self.lines.entry((gemeente.clone(), question.clone())).or_default().push(line.number);
         match typed {
@@ -267,6 +312,7 @@ impl Reader<'_> {
                 texts,
             }),
         }
+        true
     }
 
     /// Returns the sheet, without what was answered on more than one line.
@@ -280,8 +326,8 @@ impl Reader<'_> {
         for Given { line, gemeente, question, .. } in twice {
             let on = lines.get(&(gemeente.clone(), question.clone())).into_iter().flatten();
             let other = on.copied().find(|other| *other != line).unwrap_or(line);
-            let (gemeente, question) = (Some(gemeente), Some(question));
-            sheet.problems.push(Problem { line, gemeente, question, what: Wrong::Twice(other) });
+            let (whose, question) = (vec![gemeente], Some(question));
+            sheet.problems.push(Problem { line, whose, question, what: Wrong::Twice(other) });
         }
         sheet.problems.sort_by_key(|problem| problem.line);
         (sheet.is_of_three, sheet.strange) = (signs.is_of_three, columns.strange);

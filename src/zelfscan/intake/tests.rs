@@ -1,7 +1,9 @@
 //! Owns the proof of what a file would change, on files of all kinds.
 
 use super::*;
-use crate::agenda::{Act, Agenda, At, Change, Edit, Id, Kind, Meting, Telling, Value, inverse, summary};
+use crate::agenda::{
+    Act, Agenda, At, Change, Edit, Id, Kind, Meting, Name, Telling, Value, inverse, summary,
+};
 use crate::date::Day;
 use crate::zelfscan::{Set, begin, reveal, scored};
 
@@ -69,7 +71,7 @@ fn a_sheet_of_one_gemeente_is_counted_and_taken_in_as_one_step() {
     for words in [
         "Regel 4, Elburg: vraag 9.9 hoort niet bij deze meting.",
         "Regel 5, Elburg, vraag 1.3: wat bij de score staat, hoort niet bij de schaal.",
-        "Regel 6, Elburg, vraag 1.4: er staat wel een toelichting, maar geen score.",
+        "Regel 6, Elburg, vraag 1.4: er staat wel tekst bij, maar geen score.",
         "Elburg: bij vraag 1.6, 1.7, 1.8, 1.9, 1.10, 1.11 en 1.12 nog geen score.",
         "Bij 1 antwoord is de vraag niet van toepassing, zonder dat er staat waarom.",
     ] {
@@ -200,7 +202,7 @@ fn whose_scores_they_are_is_never_guessed() {
     let read = preview(&agenda, "x", text).unwrap();
     let said = told(&agenda, &read);
     for words in [
-        "Regel 2, vraag 1.1: Zwolle doet niet mee",
+        "Regel 2, vraag 1.1: deze gemeente doet niet mee",
         "Regel 3, vraag 1.1: er staat niet van welke",
         "Regel 4, vraag 1.1: deze gemeente doet niet mee",
     ] {
@@ -246,4 +248,79 @@ fn one_other_answer_is_een_ander_antwoord() {
     let changes = take_in(&mut agenda, &read, true);
     let words = summary(&changes, &agenda, Telling::Made);
     assert!(words.ends_with("; 1 ander antwoord is aangepast"), "{words}");
+}
+
+#[test]
+fn a_question_asked_twice_in_the_same_words_is_known_by_its_number() {
+    let mut agenda = agenda();
+    let words = agenda.questions.iter().next().unwrap().text.clone();
+    let second = agenda.questions.iter().nth(1).unwrap().id.clone();
+    let same = agenda.set(&At::new(Kind::Question, &second), "text", Value::Text(words.clone())).unwrap();
+    agenda.apply(&[same]).unwrap();
+    let text = format!("Nr;Vraag;Score\n1.1;{words};3\n1.2;{words};2");
+    let read = preview(&agenda, "Elburg.csv", &text).unwrap();
+    assert_eq!(counts(&read), [("e", [2, 0, 10, 0, 0, 0])], "{}", told(&agenda, &read));
+    assert!(!told(&agenda, &read).contains("andere tekst"));
+}
+
+#[test]
+fn a_number_below_which_other_words_stand_is_read_and_told() {
+    let agenda = agenda();
+    let text = "Nr;Vraag;Score\n1.1;Iets heel anders;3\n1.2;;2\n1.3;Niet ingevuld;\n1.4;Nog iets;1";
+    let read = preview(&agenda, "Elburg.csv", text).unwrap();
+    assert_eq!(counts(&read), [("e", [3, 0, 9, 0, 0, 0])]);
+    let words = "Bij vraag 1.1 en 1.4 staat in het bestand een andere tekst dan in deze meting. Kijk of de gemeente \
+                 dezelfde vraag heeft beantwoord.";
+    assert!(told(&agenda, &read).contains(words), "{}", told(&agenda, &read));
+}
+
+#[test]
+fn what_stands_where_a_gemeente_belongs_is_never_repeated() {
+    let mut agenda = agenda();
+    let zwolle = Change::Add {
+        at: At::new(Kind::Gemeente, &Id::from("z")),
+        after: Some(Id::from("n")),
+        with: vec![(Name::Borrowed("name"), Value::Text("Zwolle".into()))],
+    };
+    agenda.apply(&[zwolle]).unwrap();
+    let text = "Toelichting;Nr;Score;Gemeente\nElburg;1.1;3;Wij doen niets\nElburg;1.2;3;gemeente zwolle";
+    let said = told(&agenda, &preview(&agenda, "x", text).unwrap());
+    assert!(said.contains("Regel 2, vraag 1.1: deze gemeente doet niet mee aan deze meting."), "{said}");
+    assert!(said.contains("Regel 3, vraag 1.2: Zwolle doet niet mee aan deze meting."), "{said}");
+    assert!(!said.contains("Wij"), "{said}");
+}
+
+#[test]
+fn what_stays_as_it_is_says_what_to_do() {
+    let mut agenda = agenda();
+    let first = preview(&agenda, "Elburg.csv", "Nr;Score;Toelichting\n1.1;3;zo is het").unwrap();
+    take_in(&mut agenda, &first, false);
+    let meting_now = meting(&agenda).clone();
+    let change = reveal(&agenda, &meting_now, &meting_now.questions[..2], true).unwrap();
+    agenda.apply(&[change]).unwrap();
+    let read = preview(&agenda, "Elburg.csv", "Nr;Score;Toelichting\n1.1;3;toch anders\n1.2;4;").unwrap();
+    let said = told(&agenda, &read);
+    for words in [
+        "Elburg bij vraag 1.1: al onthuld; in het bestand staat een andere toelichting.",
+        "Elburg bij vraag 1.2: al onthuld zonder score; in het bestand staat 4. Typ die score bij Bespreken.",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}
+
+#[test]
+fn a_wide_file_is_counted_per_gemeente() {
+    let agenda = agenda();
+    let text = "Nummer;Elburg;Nunspeet;Toelichting Nunspeet\n1.1;3;2;omdat\n1.2;3;2;\n9.9;1;1;\n9.8;;1;";
+    let read = preview(&agenda, "x", text).unwrap();
+    assert_eq!(counts(&read), [("e", [2, 0, 10, 1, 0, 0]), ("n", [2, 0, 10, 2, 0, 0])]);
+    let said = told(&agenda, &read);
+    assert_eq!(said.matches("vraag 9.9 hoort niet bij deze meting").count(), 1);
+    assert!(said.contains("Regel 4: vraag 9.9") && said.contains("Regel 5, Nunspeet: vraag 9.8"), "{said}");
+    let (only, table) = (Id::from("e"), table(text));
+    let intake = Intake { name: "x", table: &table, only: Some(&only) };
+    let one = Preview::new(&agenda, meting(&agenda), intake).unwrap();
+    let said = told(&agenda, &one);
+    assert!(said.contains("De kolommen van 1 andere gemeente zijn overgeslagen."), "{said}");
+    assert!(!said.contains("regels zijn van andere"), "{said}");
 }

@@ -2,16 +2,19 @@
 //!
 //! A score of a question that the room has not seen is in none of them, and neither is what is said with it.
 
-use super::preview::{Preview, Standing, missing};
+use super::preview::{Counted, Preview, Standing};
 use super::problem::Problem;
-use super::sheet::Given;
-use crate::agenda::{Agenda, Meting};
+use super::sheet::{Given, TEXTS};
+use crate::agenda::{Agenda, Id, Meting};
 
 /// Of what cannot be read so many lines are told; the rest is counted. What would be replaced is always told whole.
 const MOST: usize = 100;
 
 /// So many numbers of questions stand in one sentence.
 const NUMBERS: usize = 12;
+
+/// What stands above what would be replaced.
+const REPLACED: &str = "Anders dan wat er nu staat";
 
 /// What there is to say of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,46 +79,36 @@ impl Preview {
             at_most(those.map(|problem: &Problem| problem.sentence(agenda)).collect())
         };
         let all = [
-            ("Anders dan wat er nu staat", of(Standing::is_other)),
-            (
-                "Blijft zoals het is",
-                of(|standing| matches!(standing, Standing::Revealed | Standing::Adjusted)),
-            ),
+            (REPLACED, of(Standing::is_other)),
+            ("Blijft zoals het is", of(Standing::is_kept)),
             ("Niet te lezen", problems(false)),
             ("Onbekende vraag", problems(true)),
             ("Ontbreekt", self.missing_words(agenda, meting)),
-            ("Let op", self.notes()),
+            ("Let op", self.notes(agenda)),
         ];
-        let told = all.into_iter().enumerate().map(|(place, (heading, sentences))| Told {
+        let told = all.into_iter().map(|(heading, sentences)| Told {
             heading,
-            replaces: place == 0,
+            replaces: heading == REPLACED,
             sentences,
         });
         told.filter(|told| !told.sentences.is_empty()).collect()
     }
 
     fn missing_words(&self, agenda: &Agenda, meting: &Meting) -> Vec<String> {
-        let words = |gemeente| {
-            let open = missing(agenda, meting, gemeente, (&self.answers, &self.problems));
-            let numbers: Vec<_> =
-                open.iter().take(NUMBERS).map(|id| agenda.link_name(id).into_owned()).collect();
-            let name = agenda.link_name(gemeente);
-            match (numbers.split_last(), open.len()) {
-                (None, _) => None,
-                (_, count) if count == meting.questions.len() => {
+        let words = |counted: &Counted| {
+            let name = agenda.link_name(&counted.gemeente);
+            match counted.open.len() {
+                0 => None,
+                count if count == meting.questions.len() => {
                     Some(format!("{name}: bij geen enkele vraag een score."))
                 }
-                (_, count) if count > NUMBERS => Some(format!("{name}: bij {count} vragen nog geen score.")),
-                (Some((only, [])), _) => Some(format!("{name}: bij vraag {only} nog geen score.")),
-                (Some((last, first)), _) => {
-                    Some(format!("{name}: bij vraag {} en {last} nog geen score.", first.join(", ")))
-                }
+                _ => Some(format!("{name}: bij {} nog geen score.", numbers(agenda, &counted.open))),
             }
         };
-        self.counted.iter().filter_map(|counted| words(&counted.gemeente)).collect()
+        self.counted.iter().filter_map(words).collect()
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self, agenda: &Agenda) -> Vec<String> {
         let converted = "Dit bestand is ingevuld op een lijst van drie punten. Het is omgezet: nee is de laagste score, \
                          deels de op een na laagste en ja de hoogste.";
         let reason = match self.without_reason {
@@ -132,11 +125,36 @@ impl Preview {
             1 => Some("1 regel is van een andere gemeente en is overgeslagen.".to_owned()),
             count => Some(format!("{count} regels zijn van andere gemeenten en zijn overgeslagen.")),
         };
+        let left_out = match self.left_out {
+            0 => None,
+            1 => Some("De kolommen van 1 andere gemeente zijn overgeslagen.".to_owned()),
+            count => Some(format!("De kolommen van {count} andere gemeenten zijn overgeslagen.")),
+        };
+        let retold = (!self.retold.is_empty()).then(|| {
+            format!(
+                "Bij {} staat in het bestand een andere tekst dan in deze meting. Kijk of de gemeente dezelfde vraag heeft \
+                 beantwoord.",
+                numbers(agenda, &self.retold)
+            )
+        });
         let strange = |heading: &String| {
             format!("De kolom {heading} is niet gelezen: zo heet geen gemeente van deze meting.")
         };
-        let notes = [self.is_converted.then(|| converted.to_owned()), reason, skipped].into_iter().flatten();
+        let converted = self.is_converted.then(|| converted.to_owned());
+        let notes = [converted, retold, reason, skipped, left_out].into_iter().flatten();
         at_most(notes.chain(self.strange.iter().map(strange)).collect())
+    }
+}
+
+/// Names some questions by their numbers, or counts them where that would be a long list.
+fn numbers(agenda: &Agenda, questions: &[Id]) -> String {
+    let numbers: Vec<_> =
+        questions.iter().take(NUMBERS).map(|id| agenda.link_name(id).into_owned()).collect();
+    match numbers.split_last() {
+        _ if questions.len() > NUMBERS => format!("{} vragen", questions.len()),
+        None => "geen vraag".to_owned(),
+        Some((only, [])) => format!("vraag {only}"),
+        Some((last, first)) => format!("vraag {} en {last}", first.join(", ")),
     }
 }
 
@@ -147,17 +165,27 @@ fn stands(agenda: &Agenda, meting: &Meting, (given, standing): &(Given, Standing
         Standing::New => format!("{whose}: nieuw."),
         Standing::Same => format!("{whose}: staat er al precies zo."),
         Standing::OtherScore => format!("{whose}: er staat al een andere score."),
-        Standing::OtherText(field) => {
-            let what =
-                ["een andere toelichting", "iets anders waaruit het blijkt", "iemand anders die het weet"];
-            format!("{whose}: er staat al {}.", what.get(*field).unwrap_or(&what[0]))
-        }
+        Standing::OtherText(field) => format!("{whose}: er staat al {}.", other_text(*field)),
         Standing::Adjusted => format!("{whose}: de score is in het gesprek aangepast."),
-        Standing::Revealed => {
-            let stored = agenda.score(&meting.id, &given.question, &given.gemeente);
-            let is = if stored.is_empty() { "zonder score".to_owned() } else { format!("met {stored}") };
-            format!("{whose}: al onthuld {is}; in het bestand staat {}.", given.score)
+        Standing::RevealedText(field) => {
+            format!("{whose}: al onthuld; in het bestand staat {}.", other_text(*field))
         }
+        Standing::Revealed => match agenda.score(&meting.id, &given.question, &given.gemeente) {
+            "" => format!(
+                "{whose}: al onthuld zonder score; in het bestand staat {}. Typ die score bij Bespreken.",
+                given.score
+            ),
+            stored => format!("{whose}: al onthuld met {stored}; in het bestand staat {}.", given.score),
+        },
+    }
+}
+
+/// Says what differs, without what stands there: it may be hidden.
+fn other_text(field: usize) -> &'static str {
+    match TEXTS.get(field) {
+        Some(&"evidence") => "iets anders waaruit het blijkt",
+        Some(&"informant") => "iemand anders die het weet",
+        _ => "een andere toelichting",
     }
 }
 
