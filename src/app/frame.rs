@@ -161,7 +161,10 @@ pub fn of_compare((width, height): (u16, u16)) -> Frame {
 /// Returns where the sheets that can be read in stand.
 #[must_use]
 pub fn of_sheets(app: &App) -> Frame {
-    long_list(app, 92, rows_of(super::reading_in::rows(app.size)))
+    // Below the list a sentence that takes three rows on the smallest screen.
+    let rows = rows_of(super::reading_in::rows(app.size));
+    let frame = long_list(app, 92, rows + 1);
+    Frame::new(frame.area, 2, rows)
 }
 
 /// Returns where it stands what a sheet would change, on a terminal of this size; its list comes below the numbers.
@@ -169,7 +172,7 @@ pub fn of_sheets(app: &App) -> Frame {
 pub fn of_reading_in((width, height): (u16, u16), shown: &Shown) -> Frame {
     let size = (WIDEST.min(width.saturating_sub(4)), height.saturating_sub(4));
     let area = centred(Rect { x: 0, y: 0, width, height }, 1, size);
-    let first = rows_of(shown.counted(inside(area).height).count()).saturating_add(4);
+    let first = rows_of(shown.counted(inside(area).height).len()).saturating_add(4);
     // The last row says how much there is below it.
     Frame::new(area, first, inside(area).height.saturating_sub(first + 1))
 }

@@ -116,7 +116,7 @@ pub struct ReadingIn {
 /// Returns how many rows a terminal of this size shows.
 #[must_use]
 pub fn rows((_, height): (u16, u16)) -> usize {
-    usize::from(height.saturating_sub(12)).clamp(1, 16)
+    usize::from(height.saturating_sub(13)).clamp(1, 16)
 }
 
 /// Opens it, where a file was chosen the last time.
@@ -264,6 +264,7 @@ impl ReadingIn {
 
     /// Reads the file under the cursor, or goes into the folder; what fits nothing is tried as it was typed.
     fn accept(&mut self, app: &mut App) {
+        self.problem = None;
         let typed = self.text.text().trim().to_owned();
         let is_elsewhere = !self.parts().1.is_empty() && matches!(self.row(), None | Some(Row::Above(_)));
         match self.row().cloned() {
@@ -302,6 +303,7 @@ impl ReadingIn {
 
     fn show(&mut self, app: &App, name: String, table: Table) {
         let For::Meting(meting) = &self.wanted else { return };
+        self.problem = None;
         match Shown::new(app, meting, (name, table)) {
             Ok(shown) => self.shown = Some(shown),
             Err(why) => self.problem = Some(why),

@@ -24,7 +24,7 @@ const LIST: &str = "json";
 /// Says why it cannot be read, as a sentence with what to do.
 pub fn read(fs: &dyn Fs, path: &Path) -> Result<(String, Table), String> {
     let (name, bytes) = content(fs, path)?;
-    let table = table(&bytes).map_err(|refusal| format!("{}: {refusal}", path.display()))?;
+    let table = table(&bytes).map_err(|refusal| format!("{name}: {refusal}"))?;
     Ok((name, table))
 }
 
@@ -41,10 +41,10 @@ fn questions(fs: &dyn Fs, path: &Path) -> Result<Set, String> {
             Ok(table) => Set::from_table(&table, &name),
             Err(Refusal::Empty) => Err(NoList::Empty),
             Err(Refusal::TooMany) => Err(NoList::TooMany),
-            Err(refusal) => return Err(format!("{}: {refusal}", path.display())),
+            Err(refusal) => return Err(format!("{name}: {refusal}")),
         }
     };
-    set.map_err(|why| format!("{}: {why}", path.display()))
+    set.map_err(|why| format!("{name}: {why}"))
 }
 
 fn ending(path: &Path) -> String {
@@ -53,7 +53,7 @@ fn ending(path: &Path) -> String {
 
 /// Returns the name of a file and what is in it.
 fn content(fs: &dyn Fs, path: &Path) -> Result<(String, Vec<u8>), String> {
-    let told = path.display();
+    let told = called(path);
     let stat = fs.stat(path).map_err(|error| refused(path, &error))?;
     match stat.kind {
         FileKind::File => {}
@@ -65,12 +65,16 @@ fn content(fs: &dyn Fs, path: &Path) -> Result<(String, Vec<u8>), String> {
         return Err(format!("{told}: {}", Refusal::TooLarge));
     }
     let bytes = fs.read(path).map_err(|error| refused(path, &error))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, bytes))
+    Ok((told, bytes))
+}
+
+/// Returns what a file is called, without where it stands: that was typed, and the advice behind it has to fit.
+fn called(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 fn refused(path: &Path, error: &io::Error) -> String {
-    let told = path.display();
+    let told = called(path);
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => {
             format!("Het bestand {told} is er niet. Kijk of de naam klopt.")
@@ -183,8 +187,8 @@ mod tests {
             News::Refused(why) => why,
             other => panic!("{other:?}"),
         };
-        assert_eq!(refused("~/weg.csv"), "Het bestand /thuis/weg.csv is er niet. Kijk of de naam klopt.");
-        assert_eq!(refused("/thuis"), "/thuis is een map. Kies een bestand dat erin staat.");
+        assert_eq!(refused("~/weg.csv"), "Het bestand weg.csv is er niet. Kijk of de naam klopt.");
+        assert_eq!(refused("/thuis"), "thuis is een map. Kies een bestand dat erin staat.");
         assert!(refused("~/leeg.csv").contains("leeg.csv: Dit bestand is leeg."));
         assert!(refused("~/groot.csv").contains("groter dan 5 MB"));
     }

@@ -12,7 +12,14 @@ use crate::zelfscan::Counted;
 
 /// The numbers of a gemeente: what stands above each, and how wide it is.
 const NUMBERS: [(&str, u16); 6] =
-    [("ok", 5), ("anders", 9), ("ontbreekt", 12), ("onbekende vraag", 18), ("onthuld", 10), ("fout", 7)];
+    [("ok", 5), ("anders", 9), ("ontbreekt", 12), ("onbekende vraag", 18), ("blijft", 9), ("fout", 7)];
+
+/// The same where there is no room for all of those words.
+const SHORT: [(&str, u16); 6] =
+    [("ok", 4), ("anders", 8), ("ontbr.", 8), ("onbek.", 8), ("blijft", 8), ("fout", 6)];
+
+/// From so many columns on there is room for the long words beside the name of a gemeente.
+const ROOMY: u16 = 74;
 
 /// From so many columns on there is room for all words about the keys.
 const WIDE: u16 = 100;
@@ -56,7 +63,7 @@ fn files(reading: &ReadingIn, meting: Option<&str>, paint: &mut Paint<'_>) {
         }
     }
     paint.rule(row(inside, 2 + shown), "─", paint.theme.rule);
-    let below = Rect { y: inside.y + 3 + shown, height: 2, ..inside };
+    let below = Rect { y: inside.y + 3 + shown, height: 3, ..inside };
     let explanation = if meting.is_some() {
         "Kies het blad dat een gemeente heeft ingevuld. Een Excel-bestand slaat u eerst op als CSV UTF-8."
     } else {
@@ -75,20 +82,30 @@ fn what_changes(shown: &Shown, meting: &str, paint: &mut Paint<'_>) {
     let frame = of_reading_in(paint.app.size(), shown);
     let inside = paint.panel(frame.area, &format!("{} inlezen in {meting}", shown.name), &keys(shown, paint));
     let (text, soft) = (paint.theme.text, paint.theme.soft);
-    paint.text(columns(row(inside, 0), 1, inside.width.saturating_sub(2)), &shown.preview.summary(), text);
+    // On a narrow screen it goes on in the row below it, which is empty otherwise.
+    let top = Rect { height: 2.min(inside.height), ..inside };
+    paint.lines(columns(top, 1, inside.width.saturating_sub(2)), &shown.preview.summary(), text);
     let heads = row(inside, 2);
-    for (place, (head, _)) in NUMBERS.iter().enumerate() {
+    for (place, (head, _)) in numbers(heads).iter().enumerate() {
         paint.right(number_at(place, heads), head, soft);
     }
     paint.text(columns(heads, 1, name_width(heads)), "Gemeente", soft);
-    for (place, counted) in (3..).zip(shown.counted(inside.height)) {
+    let counted = shown.counted(inside.height);
+    for (place, counted) in (3..).zip(counted) {
         gemeente(counted, row(inside, place), paint);
     }
+    let words = match shown.preview.counted.len() - counted.len() {
+        0 => String::new(),
+        1 => "en nog 1 gemeente".into(),
+        more => format!("en nog {more} gemeenten"),
+    };
+    let behind = Rect { y: frame.list.y.saturating_sub(1), height: 1, ..inside };
+    paint.text(columns(behind, 1, inside.width.saturating_sub(2)), &words, soft);
     let (mut place, mut told) = (0, shown.top);
     for line in shown.lines.iter().skip(shown.top) {
         place += line.gap(place > 0);
         let left = frame.list.height.saturating_sub(place);
-        if left < line.height(frame.list.width) {
+        if left < line.height(frame.list.width) && told > shown.top {
             break;
         }
         let area = Rect { y: frame.list.y + place, height: left, x: inside.x, width: inside.width };
@@ -100,15 +117,21 @@ fn what_changes(shown: &Shown, meting: &str, paint: &mut Paint<'_>) {
     paint.below(inside, shown.lines.len().saturating_sub(told));
 }
 
+/// Returns the numbers as there is room for them in an area.
+fn numbers(area: Rect) -> &'static [(&'static str, u16); 6] {
+    if area.width < ROOMY { &SHORT } else { &NUMBERS }
+}
+
 /// Returns where one of the numbers stands: all of them at the right, each below its heading.
 fn number_at(place: usize, area: Rect) -> Rect {
-    let behind: u16 = NUMBERS.iter().skip(place + 1).map(|(_, wide)| wide).sum();
-    let wide = NUMBERS.get(place).map_or(0, |(_, wide)| *wide);
+    let numbers = numbers(area);
+    let behind: u16 = numbers.iter().skip(place + 1).map(|(_, wide)| wide).sum();
+    let wide = numbers.get(place).map_or(0, |(_, wide)| *wide);
     columns(area, area.width.saturating_sub(behind + wide + 1), wide)
 }
 
 fn name_width(area: Rect) -> u16 {
-    let numbers: u16 = NUMBERS.iter().map(|(_, wide)| wide).sum();
+    let numbers: u16 = numbers(area).iter().map(|(_, wide)| wide).sum();
     area.width.saturating_sub(numbers + 2)
 }
 

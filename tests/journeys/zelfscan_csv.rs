@@ -134,6 +134,37 @@ fn nothing_is_replaced_of_which_the_difference_was_not_on_the_screen() {
     assert_eq!(&scores(&desk, 0)[..3], "133");
 }
 
+/// Whatever the size, and however a sentence wraps: who pages down to the letter that replaces has read all of them.
+#[test]
+fn every_difference_was_on_the_screen_before_one_is_replaced() {
+    for size in [(60, 15), (60, 24), ROOM, LAPTOP] {
+        let mut desk = begun();
+        let with = |scores: &str, evidence: &str| {
+            let sheet =
+                filled_in(&desk, "Harderwijk", &[scores]).replace("Score", "Score;Waaruit blijkt dat");
+            sheet.replace(&format!(";{scores}\r\n"), &format!(";{scores};{evidence}\r\n"))
+        };
+        mailed(&desk, "1 Harderwijk.csv", with("3", "beleidsnota"));
+        mailed(&desk, "2 Harderwijk.csv", with("3", "gespreksverslag"));
+        let numbers = numbers(&desk);
+        desk.at(size.0, size.1).press("i enter enter i enter");
+        let (mut read, mut pages) = (String::new(), 0);
+        loop {
+            read.push_str(&desk.text());
+            if desk.press("v").text().contains("zijn vervangen") {
+                break;
+            }
+            pages += 1;
+            assert!(pages < 60, "{size:?}: {}", desk.text());
+            desk.press("pagedown");
+        }
+        for number in numbers {
+            let about = format!("bij vraag {}:", number.trim_start_matches("vr "));
+            assert!(read.contains(&about), "{size:?}: {about} stond niet op het scherm");
+        }
+    }
+}
+
 #[test]
 fn what_differs_and_what_cannot_be_read_stands_in_sentences() {
     let mut desk = begun();
@@ -150,8 +181,8 @@ fn what_differs_and_what_cannot_be_read_stands_in_sentences() {
     at_each(&[LAPTOP, ROOM], "zelfscan_inlezen_verschil", &mut desk);
     for words in [
         "Elburg bij vraag 1.1: er staat al een andere score.",
-        "Regel 3, vraag 1.2: Zwolle doet niet mee aan deze meting.",
-        "Elburg bij vraag 1.3: al onthuld zonder score; in het bestand staat 3.",
+        "Regel 3, vraag 1.2: deze gemeente doet niet mee aan deze meting.",
+        "Elburg bij vraag 1.3: al onthuld zonder score; in het bestand staat 3. Typ die score bij Bespreken.",
         "Regel 15, Elburg, vraag 2.2: wat bij de score staat, hoort niet bij de schaal.",
         "Regel 5, Elburg: Excel heeft van het vraagnummer een datum gemaakt.",
     ] {
@@ -202,7 +233,7 @@ fn what_cannot_be_read_says_why_and_the_path_stays() {
     desk.press("ctrl-a")
         .write("~/Downloads/weg.csv")
         .press("enter")
-        .sees("Het bestand /thuis/Downloads/weg.csv is er niet.");
+        .sees("Het bestand weg.csv is er niet. Kijk of de naam klopt.");
     desk.press("ctrl-a").write("~/Downloads/lijst").press("enter").sees("staat niet welke kolom wat is");
     desk.press("ctrl-a")
         .write("~/Downloads/scores")
@@ -214,6 +245,36 @@ fn what_cannot_be_read_says_why_and_the_path_stays() {
     desk.press("ctrl-a").press("i").press("ctrl-a delete").press("enter");
     // Nothing was typed and nothing can be chosen: it says what to do.
     desk.sees("Bestand inlezen");
+}
+
+#[test]
+fn a_problem_is_told_with_its_advice_and_goes_when_it_is_over() {
+    let mut desk = begun();
+    let folder = "~/Downloads/ingevulde bladen van de gemeenten in de regio/";
+    let put = |name: &str, text: String| {
+        desk.memory().put(format!("{}{name}", folder.replace('~', "/thuis")), text);
+    };
+    put("a scores.csv", "Nr;Score\nvr 1.1;3\n".into());
+    put("b Putten.csv", filled_in(&desk, "Putten", &["3"]));
+    desk.at(60, 15).press("i ctrl-a").write(folder).press("enter");
+    desk.sees("a scores.csv: In dit bestand").sees("van het bestand.");
+    desk.press("down enter").sees("45 antwoorden zijn nieuw.").press("esc");
+    desk.sees("Bestand inlezen in").sees_not("In dit bestand");
+}
+
+#[test]
+fn all_of_a_sheet_can_be_seen_on_the_smallest_screen() {
+    let mut desk = begun();
+    let of_all = |score: &str| {
+        let sheets = SIX.map(|gemeente| filled_in(&desk, gemeente, &[score]));
+        let rows = sheets.iter().flat_map(|sheet| sheet.lines().skip(1));
+        format!("Gemeente;Nummer;Score\r\n{}", rows.collect::<Vec<_>>().join("\r\n"))
+    };
+    mailed(&desk, "allen.csv", of_all("3"));
+    mailed(&desk, "daarna.csv", of_all("2"));
+    desk.press("i enter enter i").is_on("daarna.csv").press("enter");
+    at_each(&[(60, 15)], "zelfscan_inlezen_allen", &mut desk);
+    desk.sees("Elburg").sees("en nog 5 gemeenten").sees("vraag 1.1:");
 }
 
 #[test]

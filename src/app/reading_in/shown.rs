@@ -8,11 +8,18 @@ use super::super::{App, Step, edit, frame, hints};
 use crate::agenda::{Act, Agenda, At, Edit, Id, Kind};
 use crate::command::Command;
 use crate::keymap::Mode;
+use crate::layout::Rect;
 use crate::text::{visible, wrap};
 use crate::zelfscan::{Counted, Intake, Preview, Table, filled};
 
 /// The letter that also replaces what stands there.
 pub const REPLACE: char = 'v';
+
+/// So many rows stand around the gemeenten and the lines: what is new, the headings, and what is below.
+const AROUND: u16 = 5;
+
+/// So many rows are for the lines at least, where there is more than one gemeente.
+const LEAST: u16 = 3;
 
 /// A file that was read, with what it would change.
 #[derive(Debug)]
@@ -95,9 +102,12 @@ impl Shown {
     }
 
     /// Returns the gemeenten that stand above the lines, as far as there is room.
-    pub fn counted(&self, height: u16) -> impl Iterator<Item = &Counted> {
-        // Half of the screen is for what has to be looked at.
-        self.preview.counted.iter().take(usize::from(height / 2).max(1))
+    #[must_use]
+    pub fn counted(&self, height: u16) -> &[Counted] {
+        // Half of the screen is for what has to be looked at, and on a small one at least a sentence that wraps.
+        let most = usize::from((height / 2).min(height.saturating_sub(AROUND + LEAST))).max(1);
+        let all = &self.preview.counted;
+        &all[..all.len().min(most)]
     }
 
     pub(super) fn press(&mut self, app: &mut App, meting: &Id, press: &Press) -> Then {
@@ -123,13 +133,13 @@ impl Shown {
     }
 
     fn scroll(&mut self, step: Step, size: (u16, u16)) {
-        let page = usize::from(frame::of_reading_in(size, self).list.height).saturating_sub(1).max(1);
-        let down = |rows: usize| self.top + rows;
+        let area = frame::of_reading_in(size, self).list;
         self.top = match step {
             Step::Up => self.top.saturating_sub(1),
-            Step::Down => down(1),
-            Step::PageUp => self.top.saturating_sub(page),
-            Step::PageDown => down(page),
+            Step::Down => self.top + 1,
+            Step::PageUp => self.first_above(self.top, area).min(self.top.saturating_sub(1)),
+            // What did not fit comes first: a sentence may take more rows than one.
+            Step::PageDown => self.behind(self.top, area),
             Step::First => 0,
             Step::Last => self.lines.len(),
         };
@@ -139,24 +149,34 @@ impl Shown {
     /// Keeps the last lines at the foot on a terminal of this size, and notes what is on the screen.
     pub(super) fn follow(&mut self, size: (u16, u16)) {
         let area = frame::of_reading_in(size, self).list;
-        let (mut last, mut left) = (self.lines.len(), area.height);
-        while last > 0 {
-            let line = &self.lines[last - 1];
-            let high = line.height(area.width) + line.gap(last > 1);
-            if high > left {
+        self.top = self.top.min(self.first_above(self.lines.len(), area));
+        // Who jumps over lines has not seen them.
+        if area.height > 0 && self.top <= self.seen {
+            self.seen = self.seen.max(self.behind(self.top, area));
+        }
+    }
+
+    /// Returns the first line that does not fit below this one; the one itself is always there, if need be cut off.
+    fn behind(&self, top: usize, area: Rect) -> usize {
+        let mut used = 0_u16;
+        let fits = self.lines.iter().enumerate().skip(top).take_while(|(place, line)| {
+            used = used.saturating_add(line.height(area.width) + line.gap(*place > top));
+            used <= area.height || *place == top
+        });
+        top + fits.count()
+    }
+
+    /// Returns the first of the lines that fit together above this one.
+    fn first_above(&self, end: usize, area: Rect) -> usize {
+        let (mut first, mut left) = (end, area.height);
+        while let Some(line) = first.checked_sub(1).and_then(|before| self.lines.get(before)) {
+            let high = line.height(area.width).saturating_add(line.gap(first > 1));
+            if high > left && first < end {
                 break;
             }
-            (left, last) = (left - high, last - 1);
+            (left, first) = (left.saturating_sub(high), first - 1);
         }
-        self.top = self.top.min(last);
-        let mut used = 0;
-        for (place, line) in self.lines.iter().enumerate().skip(self.top) {
-            used += line.height(area.width) + line.gap(place > self.top);
-            if used > area.height {
-                break;
-            }
-            self.seen = self.seen.max(place + 1);
-        }
+        first
     }
 
     /// Takes the file in as one step; nothing is replaced that was not on the screen as different.
