@@ -115,11 +115,17 @@ fn scan_picture() -> Command {
 }
 
 fn scan_sheet() -> Command {
-    let usage = "overleg zelfscan blad [--meting NAAM] [--gemeente NAAM] [--agenda MAP]";
+    let usage = "overleg zelfscan blad [--meting NAAM] [--gemeente NAAM] [--naar BESTAND.csv] [--agenda MAP]";
     let about = "Geeft een leeg blad voor Excel, dat een gemeente invult en terugstuurt";
+    let to = Arg::new("naar")
+        .long("naar")
+        .value_name("BESTAND.csv")
+        .help("Schrijft het blad in dit nieuwe bestand; anders komt het op het scherm")
+        .value_parser(clap::value_parser!(OsString));
     verb("blad", usage, about)
         .arg(named("meting", "Voor welke meting; anders de laatste"))
         .arg(named("gemeente", "Alleen voor deze gemeente; anders voor alle"))
+        .arg(to)
         .arg(of_agenda())
 }
 

@@ -28,11 +28,11 @@ pub(super) struct Asked<'a> {
 /// Tells what a sheet would change, and with `--ja` changes it.
 pub(super) fn take_in(home: &Home, asked_for: &Asked<'_>) -> Result<ExitCode, Failure> {
     let (name, table) = runtime::sheets::read(&RealFs, &asked_for.file).map_err(Failure)?;
-    let agenda = asked(home, asked_for.folder.as_deref())?;
     if asked_for.is_sure {
         let folder = folder_of(home, asked_for.folder.as_deref());
         return write(&folder, (&name, &table), asked_for);
     }
+    let agenda = asked(home, asked_for.folder.as_deref())?;
     let (meting, preview) = told(&agenda, (&name, &table), asked_for)?;
     tell(&agenda, meting, &preview, &name)?;
     print(&next(&preview))?;
@@ -69,12 +69,12 @@ fn numbers(agenda: &Agenda, counted: &[Counted]) -> String {
     let names: Vec<_> = counted.iter().map(|counted| agenda.link_name(&counted.gemeente)).collect();
     let wide = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).max("Gemeente".len());
     let mut rows = vec![format!(
-        "{:<wide$}  {:>4}  {:>6}  {:>9}  {:>15}  {:>7}  {:>4}",
-        "Gemeente", "ok", "anders", "ontbreekt", "onbekende vraag", "onthuld", "fout"
+        "{:<wide$}  {:>4}  {:>6}  {:>9}  {:>15}  {:>6}  {:>4}",
+        "Gemeente", "ok", "anders", "ontbreekt", "onbekende vraag", "blijft", "fout"
     )];
     rows.extend(names.iter().zip(counted).map(|(name, counted)| {
         let Counted { ok, differs, missing, unknown, kept, wrong, .. } = counted;
-        format!("{name:<wide$}  {ok:>4}  {differs:>6}  {missing:>9}  {unknown:>15}  {kept:>7}  {wrong:>4}")
+        format!("{name:<wide$}  {ok:>4}  {differs:>6}  {missing:>9}  {unknown:>15}  {kept:>6}  {wrong:>4}")
     }));
     rows.join("\n")
 }
@@ -106,13 +106,14 @@ fn write(folder: &Path, file: (&str, &Table), asked_for: &Asked<'_>) -> Result<E
     let edit = edit(&opened.agenda, &meting, &preview, asked_for.replaces);
     let is_something = !edit.changes.is_empty();
     if is_something {
-        let fits = opened.agenda.apply(&edit.changes).is_ok();
-        let recorded = fits && opened.store.record(&edit, runtime::now()).is_ok();
-        if !recorded {
-            return Err(Failure(
+        opened.agenda.apply(&edit.changes).map_err(|_| {
+            Failure(
                 "Dit past niet op de agenda van nu; er is niets ingelezen. Geef de opdracht opnieuw.".into(),
-            ));
-        }
+            )
+        })?;
+        // Since it was opened it may have become one that can only be read.
+        let recorded = opened.store.record(&edit, runtime::now());
+        recorded.map_err(|why| Failure(format!("{why} Er is niets ingelezen.")))?;
     }
     let closed = opened.store.close(&opened.agenda, runtime::now());
     let closed = closed.map_err(|error| Failure::new(&error, error.hint_afterwards()))?;

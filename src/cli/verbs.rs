@@ -87,7 +87,7 @@ fn scan(home: &Home, verb: &str, matches: &ArgMatches) -> Result<ExitCode, Failu
     }
     let agenda = asked(home, path("agenda").as_deref())?;
     match verb {
-        "blad" => zelfscan::empty_sheet(&agenda, text("meting"), text("gemeente")),
+        "blad" => zelfscan::empty_sheet(&agenda, (text("meting"), text("gemeente")), path("naar").as_deref()),
         "beeld" => {
             zelfscan::tell(&agenda, text("meting"), text("gemeente"), text("vorm").unwrap_or_default())
         }

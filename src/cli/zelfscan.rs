@@ -1,5 +1,8 @@
 //! What a zelfscan shows, on the command line: only what was revealed, and a sheet to fill in.
 
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::Failure;
@@ -29,16 +32,51 @@ pub(super) fn tell(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints an empty sheet for all gemeenten or for one, to mail.
+/// Prints an empty sheet for all gemeenten or for one, to mail; or writes it to a file that was not there.
 pub(super) fn empty_sheet(
     agenda: &Agenda,
-    meting: Option<&str>,
-    gemeente: Option<&str>,
+    (meting, gemeente): (Option<&str>, Option<&str>),
+    to: Option<&Path>,
 ) -> Result<ExitCode, Failure> {
     let meting = meting_of(agenda, meting)?;
     let gemeente = gemeente.map(|name| gemeente_of(agenda, meting, name)).transpose()?;
-    print_csv(&sheet(agenda, meting, gemeente))?;
+    let sheet = sheet(agenda, meting, gemeente);
+    match to {
+        Some(path) => {
+            write_new(path, &sheet)?;
+            print(&format!("Het lege blad staat in {}. Er staat geen score in.", told(path)))?;
+        }
+        None => print_csv(&sheet)?,
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a CSV to a new file; what a gemeente filled in may be in one that is there.
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let made = File::options().write(true).create_new(true).open(path);
+    let mut file = made.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::new(
+            format!("{} bestaat al en blijft zoals het is.", told(path)),
+            "Kies een andere naam, of zet dat bestand eerst ergens anders.",
+        ),
+        _ => Failure::new(
+            format!("Het blad kan niet in {} staan.", told(path)),
+            "Kijk of die map er is en of u erin mag schrijven.",
+        ),
+    })?;
+    let mut bytes = Vec::new();
+    let written = write_csv(&mut bytes, text).and_then(|()| file.write_all(&bytes));
+    written.and_then(|()| file.sync_all()).map_err(|_| {
+        Failure::new(
+            format!("{} kon niet helemaal worden weggeschreven.", told(path)),
+            "Haal het weg, maak ruimte op de schijf en geef de opdracht opnieuw.",
+        )
+    })
+}
+
+/// Returns a path as it may stand on a terminal.
+fn told(path: &Path) -> String {
+    visible(&path.display().to_string()).into_owned()
 }
 
 /// Returns the meting with this name, or the last one.
@@ -84,10 +122,13 @@ fn is_called(name: &str, typed: &str) -> bool {
     name.to_lowercase() == typed.trim().to_lowercase()
 }
 
-/// Prints a CSV: Excel wants a mark before it and ends of lines of its own, and a terminal nothing that drives it.
+/// Prints a CSV.
 fn print_csv(text: &str) -> Result<(), Failure> {
-    put(|out| {
-        write!(out, "{MARK}")?;
-        text.trim_start_matches(MARK).lines().try_for_each(|line| write!(out, "{}\r\n", visible(line)))
-    })
+    put(|out| write_csv(out, text))
+}
+
+/// Writes a CSV: Excel wants a mark before it and ends of lines of its own, and a terminal nothing that drives it.
+fn write_csv(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    write!(out, "{MARK}")?;
+    text.trim_start_matches(MARK).lines().try_for_each(|line| write!(out, "{}\r\n", visible(line)))
 }

@@ -57,8 +57,8 @@ fn what_a_sheet_would_change_is_told_and_nothing_is_written() {
     Elburg.csv, voor 0-meting 2026 in Proef.
     1 antwoord is nieuw; 1 is anders dan wat er staat.
 
-    Gemeente    ok  anders  ontbreekt  onbekende vraag  onthuld  fout
-    Elburg       1       1          0                1        1     0
+    Gemeente    ok  anders  ontbreekt  onbekende vraag  blijft  fout
+    Elburg       1       1          0                1       1     0
 
     Anders dan wat er nu staat
     - Elburg bij vraag 1.2: er staat al een andere score.
@@ -174,6 +174,37 @@ fn an_empty_sheet_holds_what_is_asked_and_no_score() {
     Elburg;vr 1.2;Gebeurt het?;;;;;
     Elburg;vr 1.3;Werkt het?;;;;;
     ");
+}
+
+/// A shell may write other letters to a file than the program gave it; the file that the program makes is read by Excel.
+#[test]
+fn a_sheet_is_written_to_a_file_of_its_own_and_never_over_another() {
+    let shelf = scan();
+    let made = |file: &str| {
+        shelf.run(&["zelfscan", "blad", "--gemeente", "putten", "--naar", file, "--agenda", "scan"])
+    };
+    let said = made("Putten.csv");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(said.out, "Het lege blad staat in Putten.csv. Er staat geen score in.\n");
+    let printed = shelf.run(&["zelfscan", "blad", "--gemeente", "putten", "--agenda", "scan"]).out;
+    assert_eq!(fs::read_to_string(shelf.home().join("Putten.csv")).unwrap(), printed);
+    fs::write(shelf.home().join("Putten.csv"), "ingevuld").unwrap();
+    let said = made("Putten.csv");
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert_snapshot!(said.err, @"Putten.csv bestaat al en blijft zoals het is. Kies een andere naam, of zet dat bestand eerst ergens anders.");
+    assert_eq!(fs::read_to_string(shelf.home().join("Putten.csv")).unwrap(), "ingevuld");
+    assert_snapshot!(made("weg/Putten.csv").err, @"Het blad kan niet in weg/Putten.csv staan. Kijk of die map er is en of u erin mag schrijven.");
+}
+
+#[test]
+fn what_an_agenda_lacks_is_said_once_when_a_sheet_is_taken_in() {
+    let shelf = scan();
+    assert_eq!(lees(&shelf, &["--ja"]).code, 0);
+    fs::write(shelf.home().join("scan/agenda.json"), "{ stuk").unwrap();
+    let said = lees(&shelf, &["--ja"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert_eq!(said.err.matches("agenda.json is niet te lezen").count(), 1, "{}", said.err);
+    assert!(said.err.contains("Er is niets ingelezen."), "{}", said.err);
 }
 
 #[test]
