@@ -12,9 +12,10 @@ use overleg::agenda::{Agenda, Id};
 use overleg::app::settings::Settings;
 use overleg::app::{App, Disk, Input, Opening};
 use overleg::date::{Day, Moment};
+use overleg::exchange::table;
 use overleg::keymap::{Key, Keymaps, Stroke};
 use overleg::screen;
-use overleg::zelfscan::{Set, begin, reveal, scored};
+use overleg::zelfscan::{Intake, Preview, Set, begin, reveal, scored};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -182,4 +183,36 @@ fn read_as_values(bencher: Bencher, gemeenten: usize) {
 fn read(bencher: Bencher, gemeenten: usize) {
     let text = scanned(gemeenten).to_json();
     bencher.bench_local(|| Agenda::from_json(&text).is_ok());
+}
+
+/// Returns a filled-in sheet of all gemeenten: a line per question of each.
+fn filled(gemeenten: usize) -> Vec<u8> {
+    let numbers: Vec<String> = Set::standard()
+        .sections
+        .iter()
+        .flat_map(|section| section.questions.iter().map(|question| question.id.clone()))
+        .collect();
+    let lines = (0..gemeenten).flat_map(|gemeente| {
+        numbers.iter().map(move |number| format!("Gemeente {gemeente};vr {number};3;omdat het zo is"))
+    });
+    format!("Gemeente;Nummer;Score;Toelichting\r\n{}", lines.collect::<Vec<_>>().join("\r\n")).into_bytes()
+}
+
+/// The floor of reading in: the same file as a table only.
+#[divan::bench(args = GEMEENTEN)]
+fn intake_table(bencher: Bencher, gemeenten: usize) {
+    let file = filled(gemeenten);
+    bencher.bench_local(|| table(black_box(&file)));
+}
+
+/// What a sheet would change in the last meting, and all that is told of it.
+#[divan::bench(args = GEMEENTEN)]
+fn intake_preview(bencher: Bencher, gemeenten: usize) {
+    let (agenda, table) = (scanned(gemeenten), table(&filled(gemeenten)).expect("a table"));
+    let meting = agenda.metingen.iter().last().expect("a meting");
+    let intake = Intake { name: "land.csv", table: &table, only: None };
+    bencher.bench_local(|| {
+        let preview = Preview::new(&agenda, meting, intake).expect("a sheet");
+        black_box(preview.told(&agenda, meting))
+    });
 }
