@@ -90,6 +90,10 @@ impl Agenda {
             Kind::Answer => self.answers.record(&at.id).map_or("dit antwoord".into(), |answer| {
                 self.answer_called(answer.question.as_ref(), answer.gemeente.as_ref())
             }),
+            // Most are called "meting 2026" already.
+            Kind::Meting if self.link_name(&at.id).starts_with(Kind::Meting.one()) => {
+                self.link_name(&at.id).into()
+            }
             kind => named(kind.one(), "deze", &self.link_name(&at.id)),
         }
     }

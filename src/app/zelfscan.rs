@@ -267,7 +267,8 @@ impl Scan {
             return Some(score);
         }
         let known: Vec<String> = scale.options().map(|(sign, words)| format!("{sign} {words}")).collect();
-        app.problem(format!("Deze toets is geen score. Een score is {}.", known.join(", ")));
+        let known = known.join(", ");
+        app.problem(format!("Deze toets is geen score. Een score is {}.", known.trim_end_matches('.')));
         None
     }
 

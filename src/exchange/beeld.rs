@@ -64,7 +64,11 @@ impl Beeld {
             notes.insert(0, format!("Vragenlijst: {}.", meting.list));
         }
         if let Some(id) = gemeente {
-            notes.push(format!("{}: {}.", agenda.link_name(id), given_words(agenda, meting, id)));
+            notes.push(format!(
+                "{}: {}.",
+                agenda.link_name(id),
+                given_words(agenda, (meting, id), meting.questions.iter())
+            ));
         }
         let names = meting.gemeenten.iter().map(|id| agenda.link_name(id).into_owned());
         let own =
@@ -89,7 +93,11 @@ fn sections(agenda: &Agenda, meting: &Meting, gemeente: Option<&Id>) -> Vec<Sect
         Section {
             name: part.name.into(),
             rows: questions().map(|question| row(agenda, meting, question, gemeente)).collect(),
-            words: in_words(&tallies).join(" · "),
+            words: match gemeente {
+                // What the others said is not for the document of one of them.
+                Some(id) => given_words(agenda, (meting, id), questions().map(|question| &question.id)),
+                None => in_words(&tallies).join(" · "),
+            },
         }
     };
     parts(agenda, meting).into_iter().map(told).collect()

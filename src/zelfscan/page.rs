@@ -4,17 +4,22 @@ use crate::agenda::{Agenda, Id, Meting};
 
 use super::scale::Scale;
 
-/// Returns how often a gemeente gave which score, in the order of the scale and in a line: "nee 3 keer · deels 12 keer".
+/// Returns how often a gemeente gave which score to these questions, in the order of the scale and in a line: "nee 3 keer · deels 12 keer".
 /// Only what the room has seen is counted.
 #[must_use]
-pub fn given_words(agenda: &Agenda, meting: &Meting, gemeente: &Id) -> String {
-    let seen = meting.questions.iter().filter(|question| meting.is_revealed(question));
-    let scores: Vec<&str> = seen.map(|question| agenda.score(&meting.id, question, gemeente)).collect();
+pub fn given_words<'a>(
+    agenda: &Agenda,
+    (meting, gemeente): (&Meting, &Id),
+    questions: impl Iterator<Item = &'a Id>,
+) -> String {
+    let seen: Vec<&Id> = questions.filter(|question| meting.is_revealed(question)).collect();
+    let scores: Vec<&str> =
+        seen.iter().map(|question| agenda.score(&meting.id, question, gemeente)).collect();
     let count = |sign: &str| scores.iter().filter(|score| **score == sign).count();
     let given = Scale::new(&meting.scale).options().map(|(sign, words)| (words, count(sign)));
     let words: Vec<String> =
         given.filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words} {count} keer")).collect();
-    match (words.is_empty(), meting.revealed.is_empty()) {
+    match (words.is_empty(), seen.is_empty()) {
         (true, true) => "nog niets onthuld".into(),
         (true, false) => "nog geen score bij wat is onthuld".into(),
         (false, _) => words.join(" · "),
@@ -42,10 +47,10 @@ mod tests {
             agenda.apply(&[change]).unwrap();
         }
         let meting = agenda.metingen.record(&m).unwrap().clone();
-        assert_eq!(given_words(&agenda, &meting, &e), "nog niets onthuld");
+        assert_eq!(given_words(&agenda, (&meting, &e), asked.iter()), "nog niets onthuld");
         let change = reveal(&agenda, &meting, &asked[..3], true).unwrap();
         agenda.apply(&[change]).unwrap();
         let meting = agenda.metingen.record(&m).unwrap();
-        assert_eq!(given_words(&agenda, meting, &e), "deels 2 keer · weet niet 1 keer");
+        assert_eq!(given_words(&agenda, (meting, &e), asked.iter()), "deels 2 keer · weet niet 1 keer");
     }
 }

@@ -4,7 +4,7 @@ use super::super::overlay::Press;
 use super::super::{App, edit};
 use super::{Scan, key};
 use crate::command::Command;
-use crate::zelfscan::{cleared, scored};
+use crate::zelfscan::{cleared, is_complete, scored};
 
 impl Scan {
     pub(super) fn press_entry(&mut self, app: &mut App, press: &Press) {
@@ -17,8 +17,8 @@ impl Scan {
                 self.go(app, self.place + 1);
             }
             Press::Command(Command::CursorUp | Command::PageUp) => self.go(app, self.place.saturating_sub(1)),
-            Press::Command(Command::First) => self.go(app, 0),
-            Press::Command(Command::Last) => self.go(app, usize::MAX),
+            Press::Command(Command::First) => self.cell = 0,
+            Press::Command(Command::Last) => self.cell = last.saturating_sub(1),
             Press::Command(Command::CursorLeft) => self.cell = self.cell.saturating_sub(1),
             Press::Command(Command::CursorRight) => self.cell = (self.cell + 1).min(last),
             Press::Command(Command::AddNote) => self.say_more(app),
@@ -48,6 +48,9 @@ impl Scan {
         }
         self.typed.push(self.cell);
         self.cell = self.next_cell(app);
+        if self.is_full(app) && self.next_open(app, 0).is_none() {
+            say_all_is_filled_in(app);
+        }
     }
 
     /// Returns whether the cursor stands behind the row.
@@ -61,8 +64,7 @@ impl Scan {
             self.go(app, place);
             return true;
         }
-        let tab = key(app, Command::NextPane);
-        app.done(format!("Alles is ingevuld. {tab} gaat naar de bespreeklijst."));
+        say_all_is_filled_in(app);
         false
     }
 
@@ -77,9 +79,16 @@ impl Scan {
         (self.cell + 1..count).chain(0..self.cell.min(count)).find(is_open).unwrap_or(count)
     }
 
-    /// Takes the score before the cursor back, over the border of the question too.
+    /// Takes the score before the cursor back, over the border of the question too. Where the row before it was left
+    /// half-way, by one Enter too many, it goes back to where that was, and takes nothing.
     fn clear(&mut self, app: &mut App) {
         let Some(meting) = self.meting(&app.agenda) else { return };
+        let row_before = self.place.checked_sub(1).and_then(|place| meting.questions.get(place));
+        let was_left =
+            self.cell == 0 && row_before.is_some_and(|question| !is_complete(&app.agenda, meting, question));
+        if was_left {
+            return self.go(app, self.place - 1);
+        }
         if self.cell == 0 && self.place == 0 {
             return app.problem("Dit is het begin. Er is geen score om leeg te maken.");
         }
@@ -100,6 +109,11 @@ impl Scan {
             edit::change(app, &at, vec![change]);
         }
     }
+}
+
+fn say_all_is_filled_in(app: &mut App) {
+    let tab = key(app, Command::NextPane);
+    app.done(format!("Alles is ingevuld. {tab} gaat naar de bespreeklijst."));
 }
 
 fn say_revealed(app: &mut App) {

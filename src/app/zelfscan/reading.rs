@@ -48,7 +48,9 @@ pub(in crate::app) fn take_list(app: &mut App, set: &Set, chosen: Chosen) {
     scan.lists.splice(0..0, set.with_kern());
     scan.asks = 0;
     app.overlays.push(Overlay::Scan(scan));
-    let key = key(app, Command::Accept);
+    let (accept, other) = (key(app, Command::Accept), key(app, Command::ChooseQuestions));
     let (count, title) = (set.count(), &set.title);
-    app.done(format!("De vragenlijst {title} is gelezen: {count} vragen. {key} begint er een meting mee."));
+    app.done(format!(
+        "De vragenlijst {title} is gelezen: {count} vragen. {accept} begint er een meting mee, {other} kiest een andere."
+    ));
 }

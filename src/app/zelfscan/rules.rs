@@ -5,6 +5,7 @@ use super::super::{App, edit, form};
 use super::asking::{SET_UP, set_up};
 use super::{Scan, Step, key};
 use crate::agenda::{At, Kind, Value};
+use crate::app::list;
 use crate::app::search::step_of;
 use crate::command::Command;
 use crate::zelfscan::{Set, begin, free_name};
@@ -14,7 +15,12 @@ pub const ROWS: usize = 5;
 
 impl Scan {
     pub(super) fn press_rules(&mut self, app: &mut App, press: &Press) {
-        if let Some(step) = step_of(press) {
+        let step = match press {
+            Press::Command(Command::First) => Some(list::Step::First),
+            Press::Command(Command::Last) => Some(list::Step::Last),
+            press => step_of(press),
+        };
+        if let Some(step) = step {
             return self.list.step(step, app.agenda.metingen.len() + 1, ROWS);
         }
         match press {

@@ -8,7 +8,7 @@ use super::strip::Strip;
 use crate::agenda::{Id, Meting};
 use crate::app::zelfscan::Scan;
 use crate::app::zelfscan::choosing::{MINUTES, rows_shown};
-use crate::zelfscan::Tally;
+use crate::zelfscan::{Tally, is_complete};
 
 /// How wide the counts at the right are.
 const COUNTS: u16 = 22;
@@ -86,6 +86,11 @@ fn question_row(
             };
             paint.text(columns(strip.cell(line, cell), 1, 1), sign, soft);
         }
+    }
+    if !meting.is_revealed(id) && !is_complete(agenda, meting, id) {
+        // Of a row that is half full, a count would tell who gave what.
+        paint.text(counts_of(line), "       nog niet vol", soft);
+        return;
     }
     let tally = Tally::of_question(agenda, meting, id);
     let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };

@@ -27,8 +27,8 @@ pub(super) fn paint(scan: &Scan, meting: &Meting, area: Rect, paint: &mut Paint<
     let rest =
         paint.spans(rest, &[("Beeld van ", accent), (&agenda.link_name(gemeente), accent), (" ", accent)]);
     paint.rule(rest, "━", accent);
-    let given = columns(row(area, 1), LEFT - 1, area.width.saturating_sub(LEFT));
-    paint.text(given, &given_words(agenda, meting, gemeente), soft);
+    let given = Rect { height: 2, ..columns(row(area, 1), LEFT - 1, area.width.saturating_sub(LEFT)) };
+    paint.lines(given, &given_words(agenda, (meting, gemeente), meting.questions.iter()), soft);
     let shown = rows_shown(paint.app.size);
     let top = scan.place / shown * shown;
     for (line, (place, id)) in (3..).zip(meting.questions.iter().enumerate().skip(top).take(shown)) {

@@ -36,7 +36,9 @@ pub(super) fn paint(scan: &Scan, meting: &Meting, area: Rect, paint: &mut Paint<
     let of_gemeenten = (fits < meting.gemeenten.len())
         .then(|| format!("de eerste {fits} van {} gemeenten", meting.gemeenten.len()));
     let which: Vec<String> = [of_gemeenten, of_parts].into_iter().flatten().collect();
-    paint.right(row(inner, last), &format!("{} ", which.join(" · ")), paint.theme.soft);
+    // On a wide screen the signs take the whole of the last line.
+    let line = if inner.width < ONE_LINE { last } else { last.saturating_sub(1) };
+    paint.right(row(inner, line), &format!("{} ", which.join(" · ")), paint.theme.soft);
 }
 
 /// Says which parts are on the screen, where not all of them are.

@@ -22,7 +22,7 @@ const NAMES: usize = 14;
 const RULES: [&str; 4] = [
     "Dit is een gesprek en geen ranglijst: er zijn geen rapportcijfers en geen gemiddelden.",
     "“Weet niet” is een goed antwoord; wat verschilt, is het gesprek waard.",
-    "Niemand ziet een score voordat alle scores van die vraag tegelijk worden onthuld.",
+    "Na het invullen zijn de scores verborgen, tot die van een vraag allemaal tegelijk worden onthuld.",
     "Alles blijft in deze agenda. Wie de uitkomst krijgt, spreken we vooraf met elkaar af.",
 ];
 

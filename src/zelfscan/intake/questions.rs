@@ -49,6 +49,13 @@ impl Set {
         let found = heads.find_map(|(place, line)| Some((place, Columns::of(line)?)));
         let (place, columns) = found.ok_or(NoList::Other)?;
         let title = on_one_line(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        if table.lines[place]
+            .cells
+            .iter()
+            .any(|cell| matches!(&*plain(cell), "score" | "scores" | "gemeente"))
+        {
+            return Err(NoList::Sheet);
+        }
         let mut set = Self { id: plain(&title).replace(' ', "-"), title, ..Self::default() };
         for line in &table.lines[place + 1..] {
             set.take(line, &columns);
@@ -145,6 +152,7 @@ mod tests {
     fn what_is_no_list_says_so() {
         let of = |text: &str| Set::from_table(&table(text), "x.csv").map(|_| ()).unwrap_err().to_string();
         assert!(of("Gemeente;Score\nElburg;3").contains("geen vragenlijst"));
+        assert!(of("Gemeente;Nummer;Vraag;Score\nElburg;vr 1.1;A?;3").contains("een blad met scores"));
         assert!(of("Nummer;Vraag").contains("geen vragen"));
         assert!(of("Nummer;Vraag\n1.1;A?\n1.1;B?").contains("nummer 1.1 staat er twee keer in"));
         assert!(of("Nummer;Vraag\n1.1;").contains("geen nummer of geen tekst"));

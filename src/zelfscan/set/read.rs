@@ -20,6 +20,8 @@ const MOST: usize = 500;
 pub enum NoList {
     /// It is no list of questions at all.
     Other,
+    /// It is a sheet that a gemeente filled in.
+    Sheet,
     /// A newer program made it.
     Newer,
     /// It asks nothing.
@@ -34,6 +36,9 @@ impl fmt::Display for NoList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Other => f.write_str("Dit bestand is geen vragenlijst. Kijk of dit het goede bestand is."),
+            Self::Sheet => f.write_str(
+                "Dit is een blad met scores en geen vragenlijst. Kies eerst de meting; lees het daar in.",
+            ),
             Self::Newer => f.write_str(
                 "Deze vragenlijst is met een nieuwere overleg gemaakt en is hier niet te lezen. Vraag om de nieuwe versie.",
             ),
