@@ -54,6 +54,7 @@ mod journeys {
     mod zelfscan_lijst;
     mod zelfscan_verborgen;
     mod zelfscan_vergelijken;
+    mod zelfscan_vergissen;
     mod zelfscan_vervolg;
     mod zelfscan_zitting;
 }
