@@ -118,6 +118,8 @@ pub struct App {
     keeping: Keeping,
     /// Where the user was before each jump.
     places: Vec<back::Place>,
+    /// Where the zelfscan was left, until the next jump.
+    left_scan: Option<zelfscan::Left>,
     pub(crate) focus: Pane,
     /// The list that Detail tells about: the one that had the keys last.
     pub(crate) subject: Pane,
@@ -170,6 +172,7 @@ impl App {
             folded: HashSet::new(),
             keeping: Keeping::default(),
             places: Vec::new(),
+            left_scan: None,
             focus: Pane::Actions,
             subject: Pane::Actions,
             zoomed: false,

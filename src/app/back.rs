@@ -1,7 +1,7 @@
 //! The way back: where somebody was before the last jump, and before the one before it.
 
 use super::filters::Filters;
-use super::{App, browse};
+use super::{App, browse, zelfscan};
 use crate::agenda::At;
 use crate::layout::Pane;
 
@@ -53,6 +53,7 @@ pub(super) fn end_walk(app: &mut App) {
 }
 
 fn push(app: &mut App, place: Place) {
+    app.left_scan = None;
     if app.places.last() != Some(&place) {
         if app.places.len() == MOST {
             app.places.remove(0);
@@ -61,8 +62,12 @@ fn push(app: &mut App, place: Place) {
     }
 }
 
-/// Goes back to where somebody was before the last jump; a record that is gone since then leaves the cursor near it.
+/// Goes back to where somebody was before the last jump; a record that is gone since then leaves the cursor near it. From a
+/// zelfscan that was left just now it goes back into that.
 pub(super) fn back(app: &mut App) {
+    if let Some(left) = app.left_scan.take() {
+        return zelfscan::go_back(app, &left);
+    }
     let Some(place) = app.places.pop() else { return };
     app.filters = place.filters;
     app.go(Pane::Doelen, 0);

@@ -102,6 +102,30 @@ pub struct Scan {
     sheet: Chosen,
 }
 
+/// Where the room was when the session was left.
+#[derive(Debug, Clone)]
+pub(in crate::app) struct Left {
+    meting: Id,
+    step: Step,
+    place: usize,
+}
+
+/// Opens the session as it was left: one Esc too many is mended by one key.
+pub(super) fn go_back(app: &mut App, left: &Left) {
+    open(app);
+    let row = app.agenda.metingen.iter().position(|meting| meting.id == left.meting);
+    let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) else {
+        return;
+    };
+    if let Some(row) = row {
+        scan.go_in_list(app, row);
+        scan.take_up(app);
+        scan.step = left.step;
+        scan.go(app, left.place);
+    }
+    app.overlays.push(Overlay::Scan(scan));
+}
+
 /// Opens the session where the last meting was left.
 pub(super) fn open(app: &mut App) {
     back::remember(app);
@@ -167,7 +191,10 @@ impl Scan {
             {
                 self.whose = None;
             }
-            Press::Command(Command::Cancel | Command::ShowAgenda) => return Fate::Goes,
+            Press::Command(Command::Cancel | Command::ShowAgenda) => {
+                self.leave(app);
+                return Fate::Goes;
+            }
             // What has nothing to do with where one is.
             Press::Command(
                 command @ (Command::Save
@@ -195,6 +222,14 @@ impl Scan {
             },
         }
         Fate::Stays
+    }
+
+    /// Keeps where the room is, for whoever pressed Esc once too often.
+    fn leave(&self, app: &mut App) {
+        let Some(meting) = self.meting(&app.agenda).filter(|_| self.step != Step::Rules) else { return };
+        app.left_scan = Some(Left { meting: meting.id.clone(), step: self.step, place: self.place });
+        let key = hints::key_name(app, Mode::Agenda, Command::Back);
+        app.done(format!("U bent terug in de agenda. {key} gaat weer naar de zelfscan."));
     }
 
     fn walk(&mut self, app: &mut App, on: usize) {

@@ -74,7 +74,8 @@ fn a_row_that_is_half_full_is_not_counted_before_it_is_revealed() {
     desk.write("22").press("tab tab tab shift-tab shift-tab").sees("[Bespreeklijst]").press("home");
     let row = desk.row("1.1 ");
     assert!(row.contains("nog niet vol") && !row.contains('2'), "{row}");
-    desk.press("tab o shift-tab home");
+    desk.press("tab o").sees("Onthuld terwijl 4 van de 6 gemeenten nog geen score gaven. o verbergt weer.");
+    desk.press("shift-tab home");
     let row = desk.row("1.1 ");
     assert!(!row.contains("nog niet vol") && row.contains('2'), "{row}");
 }
@@ -89,4 +90,18 @@ fn the_document_of_one_gemeente_counts_what_it_said_itself() {
     assert!(told(0).contains("grotendeels 1 keer") && !told(0).contains("weet niet 5"), "{}", told(0));
     assert!(told(1).contains("weet niet 1 keer"), "{}", told(1));
     assert!(markdown(&Beeld::new(agenda, meting, None)).contains("weet niet 5"));
+}
+
+#[test]
+fn one_esc_too_many_is_taken_back_by_one_key() {
+    let mut desk = begun();
+    desk.write("332233").press("tab tab").press("right right o").sees("[Bespreken]").sees("vraag 3 van 45");
+    desk.press("esc")
+        .sees("U bent terug in de agenda. Backspace gaat weer naar de zelfscan.")
+        .sees_not("[Bespreken]");
+    desk.press("down backspace").sees("[Bespreken]").sees("vraag 3 van 45").sees("o verberg");
+    // Another jump in between is what one goes back from.
+    desk.press("esc g k backspace").sees_not("[Bespreken]");
+    // Nor does it lead to a meting that is not there any more.
+    desk.press("g z enter esc u u u u u u u u u u backspace").sees_not("[Invullen]");
 }

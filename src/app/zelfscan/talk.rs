@@ -6,7 +6,7 @@ use super::asking::{WHY, why};
 use super::choosing::MINUTES;
 use super::entry::say_what_can;
 use super::{Scan, Step, key};
-use crate::agenda::{Agenda, At, Kind, Meting, Value};
+use crate::agenda::{Agenda, At, Id, Kind, Meting, Value};
 use crate::command::Command;
 use crate::date::Moment;
 use crate::zelfscan::{Scale, reveal, scored};
@@ -112,9 +112,19 @@ impl Scan {
             return;
         };
         let (at, show) = (At::new(Kind::Meting, &meting.id), !meting.is_revealed(&question.id));
+        let is_open = |id: &&Id| app.agenda.score(&meting.id, &question.id, id).is_empty();
+        let (open, all) = (meting.gemeenten.iter().filter(is_open).count(), meting.gemeenten.len());
         let change = reveal(&app.agenda, meting, std::slice::from_ref(&question.id), show);
-        if edit::change(app, &at, change.into_iter().collect()) {
-            self.give_the_floor(app);
+        if !edit::change(app, &at, change.into_iter().collect()) {
+            return;
+        }
+        self.give_the_floor(app);
+        if show && open > 0 {
+            // Whoever answers now has seen what the others said; the room has to know.
+            app.done(format!(
+                "Onthuld terwijl {open} van de {all} gemeenten nog geen score gaven. {} verbergt weer.",
+                key(app, Command::Reveal)
+            ));
         }
     }
 
