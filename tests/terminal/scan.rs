@@ -105,7 +105,7 @@ fn what_nobody_has_seen_is_on_no_screen_and_in_no_answer_of_the_command_line() {
         ("3", "3  grotendeels"),
         ("u", "is weer weg"),
         ("ctrl-y", "is ingevuld"),
-        ("home", "vraag 1 van 3"),
+        ("up up", "vraag 1 van 3"),
         ("tab", "[Bespreeklijst]"),
         ("space", "1 gekozen"),
         ("tab", "[Bespreken]"),
