@@ -5,7 +5,7 @@ use super::table::{Line, Table};
 use crate::agenda::Id;
 
 /// So many lines may stand above the headings: a title, how to fill it in.
-const ABOVE: usize = 10;
+pub(super) const ABOVE: usize = 10;
 
 /// A cell of more bytes is no heading: behind a quote that is never closed stands all the rest of the file in one cell.
 const LONGEST: usize = 200;
@@ -43,7 +43,12 @@ const OF_THREE: [&str; 5] = ["1 3", "1 t m 3", "1 tot en met 3", "drie punt", "d
 /// Returns whether a cell is a heading of a sheet of scores.
 #[must_use]
 pub fn is_heading(cell: &str) -> bool {
-    cell.len() <= LONGEST && head(&plain(cell)).is_some()
+    head_of(cell).is_some()
+}
+
+/// Returns what the column below a cell holds, where the cell says so.
+pub(super) fn head_of(cell: &str) -> Option<Head> {
+    if cell.len() <= LONGEST { head(&plain(cell)) } else { None }
 }
 
 fn head(heading: &str) -> Option<Head> {

@@ -1,11 +1,9 @@
 //! A list of questions that comes as a table: a row per question, and rows for the scale where it has one of its own.
 
 use super::super::set::{NoList, Section, Set, SetQuestion};
+use super::heads::{ABOVE, Head, head_of};
 use super::table::{Line, Table};
 use super::{on_one_line, plain};
-
-/// So many lines may stand above the headings: a title, where it comes from.
-const ABOVE: usize = 10;
 
 /// What stands in the column of the parts in a row of the scale.
 const SCALE: &str = "schaal";
@@ -21,15 +19,12 @@ struct Columns {
 
 impl Columns {
     fn of(line: &Line) -> Option<Self> {
-        let place = |known: &[&str]| {
-            line.cells.iter().position(|cell| {
-                let heading = plain(cell);
-                known.iter().any(|known| heading == *known)
-            })
-        };
+        let place = |known: &[&str]| line.cells.iter().position(|cell| known.contains(&&*plain(cell)));
+        // A number and a question are headed as in a sheet of scores.
+        let of_sheet = |head: Head| line.cells.iter().position(|cell| head_of(cell) == Some(head));
         Some(Self {
-            number: place(&["nummer", "nr", "vraagnummer", "vraagnr", "vraag nr"])?,
-            text: place(&["vraag", "vragen", "stelling", "vraagtekst", "tekst"])?,
+            number: of_sheet(Head::Number)?,
+            text: of_sheet(Head::Question).or_else(|| place(&["vragen", "tekst"]))?,
             part: place(&["deel", "onderdeel", "thema", "hoofdstuk"]),
             informants: place(&["weten", "wie weet dit", "wie weet", "informant", "informanten"]),
             kern: place(&["kern", "kernvraag", "kernset"]),
