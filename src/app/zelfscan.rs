@@ -13,7 +13,7 @@ mod reading;
 pub mod rules;
 mod talk;
 
-pub(super) use asking::{asked, name_taken, refused, who_stays};
+pub(super) use asking::{asked, refused};
 pub(super) use ending::open_said;
 pub(super) use page::turn_to;
 pub(super) use reading::{take_list, take_up_after_reading};

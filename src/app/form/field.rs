@@ -221,22 +221,9 @@ impl Field {
         if self.kind == Kind::Action && self.name == "number" && self.text() != self.opened_text {
             return edit::number_refused(app, ats, self.text());
         }
-        if self.kind == Kind::Answer
-            && let Some(why) = zelfscan::refused(app, ats, self.name, self.text())
-        {
-            return Some(why);
-        }
-        let why = match (self.kind, self.name, &self.input) {
-            (Kind::Meting, "gemeenten", Input::Chosen(Value::Links(links))) => {
-                zelfscan::who_stays(app, ats, links)
-            }
-            (Kind::Meting, "name", _) => zelfscan::name_taken(app, ats, self.text()),
-            _ => None,
-        };
-        if why.is_some() {
-            return why;
-        }
-        self.read().err()
+        let links = if let Input::Chosen(Value::Links(links)) = &self.input { &**links } else { &[] };
+        let of_scan = zelfscan::refused(app, ats, (self.name, self.text(), links));
+        of_scan.or_else(|| self.read().err())
     }
 
     /// Gives a press to a value that is chosen.

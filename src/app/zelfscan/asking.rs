@@ -56,8 +56,22 @@ pub(in crate::app) fn asked(app: &App, at: &At, changes: &[Change]) -> Option<As
     })
 }
 
+/// Returns why a record of a scan cannot hold this in a field: what was typed, or the records that were chosen.
+pub(in crate::app) fn refused(
+    app: &App,
+    ats: &[At],
+    (field, typed, chosen): (&str, &str, &[Id]),
+) -> Option<String> {
+    match (ats.first()?.kind, field) {
+        (Kind::Answer, _) => no_ambition(app, ats, field, typed),
+        (Kind::Meting, "gemeenten") => who_stays(app, ats, chosen),
+        (Kind::Meting, "name") => name_taken(app, ats, typed),
+        _ => None,
+    }
+}
+
 /// Returns why an answer cannot hold this: an ambition is a number of the scale, in a year.
-pub(in crate::app) fn refused(app: &App, ats: &[At], field: &str, typed: &str) -> Option<String> {
+fn no_ambition(app: &App, ats: &[At], field: &str, typed: &str) -> Option<String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return None;
@@ -79,7 +93,7 @@ pub(in crate::app) fn refused(app: &App, ats: &[At], field: &str, typed: &str) -
 }
 
 /// Returns why a meting cannot have just these gemeenten: somebody takes part, and who said something goes on doing so.
-pub(in crate::app) fn who_stays(app: &App, ats: &[At], gemeenten: &[Id]) -> Option<String> {
+fn who_stays(app: &App, ats: &[At], gemeenten: &[Id]) -> Option<String> {
     let meting = app.agenda.metingen.record(&ats.first()?.id)?;
     if gemeenten.is_empty() {
         return Some("Kies wie er meedoet; zonder gemeente is er niets in te vullen.".into());
@@ -93,7 +107,7 @@ pub(in crate::app) fn who_stays(app: &App, ats: &[At], gemeenten: &[Id]) -> Opti
 }
 
 /// Returns why a meting cannot have this name: people and the command line tell metingen apart by it.
-pub(in crate::app) fn name_taken(app: &App, ats: &[At], typed: &str) -> Option<String> {
+fn name_taken(app: &App, ats: &[At], typed: &str) -> Option<String> {
     let name = typed.trim().to_lowercase();
     let is_other = |meting: &&Meting| !ats.iter().any(|at| at.id == meting.id);
     let mut others = app.agenda.metingen.iter().filter(is_other);
