@@ -114,16 +114,22 @@ pub(in crate::app) struct Left {
 pub(super) fn go_back(app: &mut App, left: &Left) {
     open(app);
     let row = app.agenda.metingen.iter().position(|meting| meting.id == left.meting);
-    let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) else {
-        return;
-    };
-    if let Some(row) = row {
-        scan.go_in_list(app, row);
-        scan.take_up(app);
-        scan.step = left.step;
-        scan.go(app, left.place);
+    with_session(app, |scan, app| {
+        if let Some(row) = row {
+            scan.go_in_list(app, row);
+            scan.take_up(app);
+            scan.step = left.step;
+            scan.go(app, left.place);
+        }
+    });
+}
+
+/// Does something with the session that is on top, if one is.
+fn with_session(app: &mut App, act: impl FnOnce(&mut Scan, &mut App)) {
+    if let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) {
+        act(&mut scan, app);
+        app.overlays.push(Overlay::Scan(scan));
     }
-    app.overlays.push(Overlay::Scan(scan));
 }
 
 /// Opens the session where the last meting was left.

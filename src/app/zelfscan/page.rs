@@ -1,9 +1,9 @@
 //! Beeld of one gemeente: what it said itself, and nobody beside it.
 
-use super::super::overlay::{Overlay, Press};
+use super::super::overlay::Press;
 use super::super::{App, picker};
-use super::Scan;
 use super::entry::say_what_can;
+use super::{Scan, with_session};
 use crate::agenda::{Agenda, Id};
 use crate::command::Command;
 
@@ -18,9 +18,7 @@ pub fn rows_shown((_, height): (u16, u16)) -> usize {
 
 /// Turns the picture of the session to the page of a gemeente, or back to all of them.
 pub(in crate::app) fn turn_to(app: &mut App, whose: Option<Id>) {
-    if let Some(Overlay::Scan(scan)) = app.overlays.last_mut() {
-        scan.whose = whose;
-    }
+    with_session(app, |scan, _| scan.whose = whose);
 }
 
 impl Scan {

@@ -1,9 +1,8 @@
 //! Reading in what a gemeente filled in beforehand: into the meting that is open, or under the cursor.
 
-use super::super::overlay::Overlay;
 use super::super::reading_in::{self, Chosen, For};
 use super::super::{App, edit};
-use super::{Scan, Step, key};
+use super::{Scan, Step, key, with_session};
 use crate::command::Command;
 use crate::zelfscan::Set;
 
@@ -26,31 +25,26 @@ impl Scan {
 
 /// Goes on after a sheet was taken in: with the next question that somebody has to answer yet.
 pub(in crate::app) fn take_up_after_reading(app: &mut App, chosen: Chosen) {
-    let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) else {
-        return;
-    };
-    scan.sheet = chosen;
-    if scan.step == Step::Entry {
-        let next = scan.next_open(app, scan.place);
-        let place = next.unwrap_or(scan.place);
-        scan.go(app, place);
-    }
-    app.overlays.push(Overlay::Scan(scan));
+    with_session(app, |scan, app| {
+        scan.sheet = chosen;
+        if scan.step == Step::Entry {
+            let next = scan.next_open(app, scan.place);
+            scan.go(app, next.unwrap_or(scan.place));
+        }
+    });
 }
 
 /// Has the meting that is begun next ask a list that was read.
 pub(in crate::app) fn take_list(app: &mut App, set: &Set, chosen: Chosen) {
-    let Some(Overlay::Scan(mut scan)) = app.overlays.pop_if(|top| matches!(top, Overlay::Scan(_))) else {
-        return;
-    };
-    scan.sheet = chosen;
-    scan.lists.retain(|known| known.id != set.id);
-    scan.lists.splice(0..0, set.with_kern());
-    scan.asks = 0;
-    app.overlays.push(Overlay::Scan(scan));
-    let (accept, other) = (key(app, Command::Accept), key(app, Command::ChooseQuestions));
-    let (count, title) = (set.count(), &set.title);
-    app.done(format!(
-        "De vragenlijst {title} is gelezen: {count} vragen. {accept} begint er een meting mee, {other} kiest een andere."
-    ));
+    with_session(app, |scan, app| {
+        scan.sheet = chosen;
+        scan.lists.retain(|known| known.id != set.id);
+        scan.lists.splice(0..0, set.with_kern());
+        scan.asks = 0;
+        let (accept, other) = (key(app, Command::Accept), key(app, Command::ChooseQuestions));
+        let (count, title) = (set.count(), &set.title);
+        app.done(format!(
+            "De vragenlijst {title} is gelezen: {count} vragen. {accept} begint er een meting mee, {other} kiest een andere."
+        ));
+    });
 }
